@@ -1,0 +1,49 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { getFields, getLists } from './methods/load-options';
+import { getContactFields } from './methods/resource-mapping';
+import { contactDescription, contactOperations } from './resources/contact';
+import { requestOptions } from './resources/request-options';
+import { run } from './runner';
+
+export class ConstantContact implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Constant Contact',
+		name: 'constantContact',
+		icon: { light: 'file:constantContact.svg', dark: 'file:constantContact.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Create and update contacts in Constant Contact email marketing',
+		defaults: { name: 'Constant Contact' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'constantContactOAuth2Api', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				default: 'contact',
+				options: [{ name: 'Contact', value: 'contact' }],
+			},
+			...contactDescription,
+			requestOptions,
+		],
+	};
+
+	methods = {
+		loadOptions: { getFields, getLists },
+		resourceMapping: { getContactFields },
+	};
+
+	async execute(this: IExecuteFunctions) {
+		return await run(this, { contact: contactOperations });
+	}
+}

@@ -1,0 +1,167 @@
+import {
+	CORE_PROPERTIES,
+	LIMITS,
+	emptyContact,
+	type Address,
+	type AddressKind,
+	type Contact,
+	type CoreProperties,
+	type CustomFieldValue,
+} from './contact';
+import type { ContactField } from './fields';
+import { refuseOver } from './limits';
+import type { StoredContact } from './stored-contact';
+
+type PhoneNumber = { phone_number?: string; kind?: string };
+type StreetAddress = Address & { kind: AddressKind };
+type EmailAddress = { address: string; permission_to_send?: string; opt_out_reason?: string };
+
+/** What POST and PUT /contacts have in common. */
+interface ContactBody extends CoreProperties {
+	email_address?: EmailAddress;
+	phone_numbers?: PhoneNumber[];
+	street_addresses?: StreetAddress[];
+	custom_fields?: CustomFieldValue[];
+	list_memberships?: string[];
+}
+
+/** Body of POST /contacts (`ContactPostRequest`). */
+export type CreateBody = ContactBody & { create_source: 'Account' };
+/** Body of PUT /contacts/{contact_id} (`ContactPutRequest`). */
+export type UpdateBody = ContactBody & { update_source: 'Account' };
+
+/** The body that creates a contact with implicit permission. Throws InputError over a limit. */
+export function toCreate(email: string, contact: Contact): CreateBody {
+	const { core, ...collections } = mergeInto({ contact_id: '' }, contact);
+	return {
+		email_address: { address: email, permission_to_send: 'implicit' },
+		...core,
+		...collections,
+		create_source: 'Account',
+	};
+}
+
+/**
+ * The body that adds `contact` to what is stored. A PUT sets every omitted core property to null
+ * and replaces every collection it carries, so both are sent as stored plus mapped; collections
+ * that nobody touches are left out, which keeps them.
+ *
+ * @param cleared fields whose stored value goes unless `contact` has a new one
+ * Throws InputError when a merged collection goes over its limit.
+ */
+export function toUpdate(
+	stored: StoredContact,
+	contact: Contact,
+	cleared: readonly ContactField[] = [],
+): UpdateBody {
+	const { core, ...collections } = mergeInto(stored, contact, cleared);
+	const { address, permission_to_send, opt_out_reason } = stored.email_address ?? {};
+	return {
+		...(address !== undefined && {
+			email_address: {
+				address,
+				...(permission_to_send !== undefined && { permission_to_send }),
+				...(opt_out_reason !== undefined && { opt_out_reason }),
+			},
+		}),
+		...core,
+		...collections,
+		update_source: 'Account',
+	};
+}
+
+/** The collections a merge needs to know, as values of the query parameter `include`. */
+export function collectionsOf(contact: Contact, cleared: readonly ContactField[] = []): string[] {
+	const touched = {
+		phone_numbers: contact.phone !== undefined || Object.keys(contact.phones).length > 0,
+		street_addresses: Object.keys(contact.addresses).length > 0,
+		custom_fields: contact.customFields.length > 0,
+		list_memberships: contact.lists.length > 0,
+	};
+	return Object.entries(touched)
+		.filter(([name, isTouched]) => isTouched || cleared.some(({ section }) => section === name))
+		.map(([name]) => name);
+}
+
+function mergeInto(stored: StoredContact, contact: Contact, cleared: readonly ContactField[] = []) {
+	const base = { ...stored };
+	for (const field of cleared) field.clear(base);
+
+	const merged = {
+		phone_numbers: mergePhones(base.phone_numbers, contact),
+		street_addresses: mergeAddresses(base.street_addresses, contact),
+		custom_fields: mergeCustomFields(base.custom_fields, contact),
+		list_memberships: [...new Set([...(base.list_memberships ?? []), ...contact.lists])],
+	};
+	refuseOver(LIMITS.phones, merged.phone_numbers.length, 'phone numbers');
+	refuseOver(LIMITS.addresses, merged.street_addresses.length, 'street addresses');
+	refuseOver(LIMITS.customFields, merged.custom_fields.length, 'custom fields');
+	refuseOver(LIMITS.lists, merged.list_memberships.length, 'lists');
+
+	const touched = collectionsOf(contact, cleared);
+	return {
+		core: { ...pick(base, CORE_PROPERTIES), ...contact.core },
+		...(Object.fromEntries(
+			Object.entries(merged).filter(([name]) => touched.includes(name)),
+		) as Partial<typeof merged>),
+	};
+}
+
+function mergePhones(stored: PhoneNumber[] = [], { phones, phone }: Contact): PhoneNumber[] {
+	const merged = stored.map(({ phone_number, kind }) => ({ phone_number, kind }));
+	const set = (kind: string, phone_number: string) => {
+		const current = merged.find((each) => each.kind === kind);
+		if (current) current.phone_number = phone_number;
+		else merged.push({ phone_number, kind });
+	};
+	for (const [kind, number] of Object.entries(phones)) set(kind, number);
+	// The sign-up form does not say which kind it gives a phone, so a known number stays where it is.
+	const isKnown = merged.some((each) => sameNumber(each.phone_number, phone));
+	if (phone !== undefined && !isKnown) set('other', phone);
+	return merged;
+}
+
+function mergeAddresses(stored: StreetAddress[] = [], { addresses }: Contact): StreetAddress[] {
+	const merged = stored.map((address) =>
+		pick(address, ['kind', 'street', 'city', 'state', 'postal_code', 'country']),
+	) as StreetAddress[];
+	for (const [kind, address] of Object.entries(addresses) as Array<[AddressKind, Address]>) {
+		const current = merged.find((each) => each.kind === kind);
+		if (current) Object.assign(current, address);
+		else merged.push({ kind, ...address });
+	}
+	return merged;
+}
+
+function mergeCustomFields(stored: CustomFieldValue[] = [], { customFields }: Contact) {
+	const merged = new Map<string, CustomFieldValue>();
+	for (const { custom_field_id, value, choice_ids } of [...stored, ...customFields]) {
+		merged.set(custom_field_id, {
+			custom_field_id,
+			// Choice fields may come back with both; only the choices are written.
+			...(choice_ids === undefined ? { value } : { choice_ids: choice_ids.map(String) }),
+		});
+	}
+	return [...merged.values()];
+}
+
+function sameNumber(one: string | undefined, other: string | undefined): boolean {
+	const digits = (phone = '') => phone.replace(/\D/g, '') || phone;
+	return digits(one) === digits(other);
+}
+
+function pick<T extends object, K extends keyof T>(
+	from: T,
+	keys: readonly K[],
+): Partial<Pick<T, K>> {
+	const picked: Partial<Pick<T, K>> = {};
+	for (const key of keys) {
+		if (from[key] !== undefined && from[key] !== null) picked[key] = from[key];
+	}
+	return picked;
+}
+
+/** Whether nothing is mapped beyond what `emptyContact()` has. */
+export function isEmptyContact(contact: Contact): boolean {
+	return JSON.stringify(contact) === JSON.stringify(emptyContact());
+}

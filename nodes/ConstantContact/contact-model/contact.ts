@@ -1,0 +1,60 @@
+export const PHONE_KINDS = ['home', 'mobile', 'work', 'other'] as const;
+export const ADDRESS_KINDS = ['home', 'work', 'other'] as const;
+export const ADDRESS_PARTS = ['street', 'city', 'state', 'postal_code', 'country'] as const;
+
+export type PhoneKind = (typeof PHONE_KINDS)[number];
+export type AddressKind = (typeof ADDRESS_KINDS)[number];
+export type Address = Partial<Record<(typeof ADDRESS_PARTS)[number], string>>;
+
+/** Constant Contact calls these core properties: a PUT that leaves one out sets it to null. */
+export interface CoreProperties {
+	first_name?: string;
+	last_name?: string;
+	job_title?: string;
+	company_name?: string;
+	birthday_month?: number;
+	birthday_day?: number;
+	anniversary?: string;
+}
+
+export const CORE_PROPERTIES = [
+	'first_name',
+	'last_name',
+	'job_title',
+	'company_name',
+	'birthday_month',
+	'birthday_day',
+	'anniversary',
+] as const satisfies ReadonlyArray<keyof CoreProperties>;
+
+export interface CustomFieldValue {
+	custom_field_id: string;
+	value?: string;
+	choice_ids?: string[];
+}
+
+/** What one item says about a person: checked, converted, and in none of the API's shapes yet. */
+export interface Contact {
+	core: CoreProperties;
+	/** A number whose kind the user did not tell. */
+	phone?: string;
+	phones: Partial<Record<PhoneKind, string>>;
+	addresses: Partial<Record<AddressKind, Address>>;
+	customFields: CustomFieldValue[];
+	lists: string[];
+}
+
+export function emptyContact(): Contact {
+	return { core: {}, phones: {}, addresses: {}, customFields: [], lists: [] };
+}
+
+/** Limits of POST and PUT /contacts and of the sign-up form, from the vendor's Swagger. */
+export const LIMITS = {
+	email: 80,
+	signUpEmail: 50,
+	customFields: 25,
+	signUpCustomFields: 50,
+	phones: 3,
+	addresses: 3,
+	lists: 50,
+} as const;

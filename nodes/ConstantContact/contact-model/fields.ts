@@ -1,0 +1,167 @@
+import {
+	ADDRESS_KINDS,
+	ADDRESS_PARTS,
+	PHONE_KINDS,
+	type AddressKind,
+	type Contact,
+	type PhoneKind,
+} from './contact';
+import type { StoredContact } from './stored-contact';
+import { formatDate, toBirthday, toCalendarDate, toText, toWholeNumber } from './values';
+
+/** The part of a contact that a field belongs to: its core, or a collection of its own. */
+export type Section =
+	| 'core'
+	| 'phone_numbers'
+	| 'street_addresses'
+	| 'custom_fields'
+	| 'list_memberships';
+
+export interface ContactField {
+	/** Key in the resource mapper. Custom fields use their `custom_field_id`. */
+	id: string;
+	label: string;
+	/** How the editor shows it. */
+	input: 'string' | 'number' | 'dateTime' | 'boolean' | 'options';
+	choices?: ReadonlyArray<{ id: string; label: string }>;
+	section: Section;
+	/** Converts, checks and keeps a value that is not empty. Throws InputError. */
+	write: (contact: Contact, value: unknown) => void;
+	/** Takes the field out of a stored contact; collections are replaced, not changed in place. */
+	clear: (stored: StoredContact) => void;
+}
+
+const TEXT_LIMIT = 50;
+const PHONE_LIMIT = 25;
+const STREET_LIMIT = 255;
+
+const title = (words: string) =>
+	words
+		.split('_')
+		.map((word) => word[0].toUpperCase() + word.slice(1))
+		.join(' ');
+
+function textField(id: 'first_name' | 'last_name' | 'company_name' | 'job_title'): ContactField {
+	const label = title(id);
+	return {
+		id,
+		label,
+		input: 'string',
+		section: 'core',
+		write: (contact, value) => {
+			contact.core[id] = toText(label, value, TEXT_LIMIT);
+		},
+		clear: (stored) => delete stored[id],
+	};
+}
+
+function birthdayPart(id: 'birthday_month' | 'birthday_day', max: number): ContactField {
+	const label = title(id);
+	return {
+		id,
+		label,
+		input: 'number',
+		section: 'core',
+		write: (contact, value) => {
+			contact.core[id] = toWholeNumber(label, value, 1, max);
+		},
+		clear: clearBirthday,
+	};
+}
+
+function phoneField(kind: PhoneKind): ContactField {
+	const label = `${title(kind)} Phone`;
+	return {
+		id: `${kind}_phone`,
+		label,
+		input: 'string',
+		section: 'phone_numbers',
+		write: (contact, value) => {
+			contact.phones[kind] = toText(label, value, PHONE_LIMIT);
+		},
+		clear: (stored) => clearPhone(stored, kind),
+	};
+}
+
+function addressField(kind: AddressKind, part: (typeof ADDRESS_PARTS)[number]): ContactField {
+	const id = `${kind}_${part}`;
+	const label = title(id);
+	return {
+		id,
+		label,
+		input: 'string',
+		section: 'street_addresses',
+		write: (contact, value) => {
+			const limit = part === 'street' ? STREET_LIMIT : TEXT_LIMIT;
+			contact.addresses[kind] = {
+				...contact.addresses[kind],
+				[part]: toText(label, value, limit),
+			};
+		},
+		clear: (stored) => clearAddressPart(stored, kind, part),
+	};
+}
+
+// Month and day only exist together, so they go together.
+function clearBirthday(stored: StoredContact) {
+	delete stored.birthday_month;
+	delete stored.birthday_day;
+}
+
+function clearPhone(stored: StoredContact, kind: PhoneKind) {
+	stored.phone_numbers = stored.phone_numbers?.filter((phone) => phone.kind !== kind);
+}
+
+function clearAddressPart(
+	stored: StoredContact,
+	kind: AddressKind,
+	part: (typeof ADDRESS_PARTS)[number],
+) {
+	stored.street_addresses = stored.street_addresses
+		?.map((address) => (address.kind === kind ? { ...address, [part]: undefined } : address))
+		.filter((address) => ADDRESS_PARTS.some((each) => address[each]));
+}
+
+/** Every standard field of a contact, in the order in which the editor shows them. */
+export const STANDARD_FIELDS: readonly ContactField[] = [
+	textField('first_name'),
+	textField('last_name'),
+	textField('company_name'),
+	textField('job_title'),
+	{
+		id: 'phone',
+		label: 'Phone',
+		input: 'string',
+		section: 'phone_numbers',
+		write: (contact, value) => {
+			contact.phone = toText('Phone', value, PHONE_LIMIT);
+		},
+		clear: (stored) => clearPhone(stored, 'other'),
+	},
+	...PHONE_KINDS.map(phoneField),
+	{
+		id: 'birthday',
+		label: 'Birthday',
+		input: 'string',
+		section: 'core',
+		write: (contact, value) => {
+			const { month, day } = toBirthday('Birthday', value);
+			contact.core.birthday_month = month;
+			contact.core.birthday_day = day;
+		},
+		clear: clearBirthday,
+	},
+	birthdayPart('birthday_month', 12),
+	birthdayPart('birthday_day', 31),
+	{
+		id: 'anniversary',
+		label: 'Anniversary',
+		input: 'dateTime',
+		section: 'core',
+		write: (contact, value) => {
+			contact.core.anniversary = formatDate(toCalendarDate('Anniversary', value));
+		},
+		clear: (stored) => delete stored.anniversary,
+	},
+	...ADDRESS_KINDS.flatMap((kind) => ADDRESS_PARTS.map((part) => addressField(kind, part))),
+];

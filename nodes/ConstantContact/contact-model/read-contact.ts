@@ -1,0 +1,94 @@
+import { emptyContact, type Contact } from './contact';
+import type { ContactField } from './fields';
+import { InputError, show } from './input-error';
+import { isDayOfMonth, isEmpty } from './values';
+
+/**
+ * Builds the contact from mapped values (field ID → value). Empty values are left out.
+ * Throws InputError for an unknown field, a bad value, and fields that contradict each other.
+ */
+export function readContact(values: Iterable<[string, unknown]>, fields: ContactField[]): Contact {
+	const byId = new Map(fields.map((field) => [field.id, field]));
+	const contact = emptyContact();
+	const labels = new Map<string, string>();
+	for (const [id, value] of values) {
+		if (isEmpty(value)) continue;
+		const field = byId.get(id);
+		if (field === undefined) {
+			throw new InputError(
+				`The account has no contact field ${show(id)}`,
+				"Open the node and refresh the columns of 'Contact Fields'; the custom field may have been deleted",
+			);
+		}
+		field.write(contact, value);
+		labels.set(id, field.label);
+	}
+	refuseTwice(labels, 'birthday', ['birthday_month', 'birthday_day']);
+	refuseTwice(labels, 'phone', ['other_phone']);
+	checkBirthday(contact);
+	return contact;
+}
+
+/**
+ * Finds the field for each column of an item by ID or label, ignoring case, blanks and underscores.
+ * Columns without a field are left out. Throws InputError when two columns with values name one field.
+ */
+export function matchColumns(
+	item: Record<string, unknown>,
+	fields: ContactField[],
+): Array<[string, unknown]> {
+	const byName = new Map<string, ContactField>();
+	for (const field of fields) {
+		for (const name of [field.id, field.label]) {
+			// Standard fields come first, so a custom field of the same name cannot take their place.
+			if (!byName.has(normalized(name))) byName.set(normalized(name), field);
+		}
+	}
+	const columnOf = new Map<string, string>();
+	const matches: Array<[string, unknown]> = [];
+	for (const [column, value] of Object.entries(item)) {
+		const field = byName.get(normalized(column));
+		if (field === undefined || isEmpty(value)) continue;
+		const other = columnOf.get(field.id);
+		if (other !== undefined) {
+			throw new InputError(
+				`The columns ${show(other)} and ${show(column)} both mean '${field.label}'`,
+				"Remove or rename one of them, or set 'Mapping Column Mode' to 'Map Each Column Manually'",
+			);
+		}
+		columnOf.set(field.id, column);
+		matches.push([field.id, value]);
+	}
+	return matches;
+}
+
+function normalized(name: string): string {
+	return name.normalize('NFKC').toLowerCase().replace(/[\s_]/g, '');
+}
+
+function refuseTwice(labels: Map<string, string>, id: string, others: string[]) {
+	const clash = others.find((other) => labels.has(other));
+	if (labels.has(id) && clash !== undefined) {
+		throw new InputError(
+			`'${labels.get(id)}' and '${labels.get(clash)}' are both mapped, and both write the same value`,
+			'Map only one of them',
+		);
+	}
+}
+
+function checkBirthday({ core: { birthday_month: month, birthday_day: day } }: Contact) {
+	if (month === undefined && day === undefined) return;
+	if (month === undefined || day === undefined) {
+		const [missing, given] = day === undefined ? ['Day', 'Month'] : ['Month', 'Day'];
+		throw new InputError(
+			`'Birthday ${given}' comes without 'Birthday ${missing}'`,
+			"Map both, or map the whole date to 'Birthday'",
+		);
+	}
+	if (!isDayOfMonth(day, month)) {
+		throw new InputError(
+			`'Birthday Day' ${day} does not exist in month ${month}`,
+			"Check 'Birthday Month' and 'Birthday Day'",
+		);
+	}
+}

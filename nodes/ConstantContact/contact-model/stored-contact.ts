@@ -1,0 +1,14 @@
+import type { Address, AddressKind, CoreProperties, CustomFieldValue } from './contact';
+
+/**
+ * A contact as GET /contacts returns it; only what the merge reads.
+ * Collections are there only when they were asked for with `include`.
+ */
+export interface StoredContact extends CoreProperties {
+	contact_id: string;
+	email_address?: { address: string; permission_to_send?: string; opt_out_reason?: string };
+	phone_numbers?: Array<{ phone_number?: string; kind?: string }>;
+	street_addresses?: Array<Address & { kind: AddressKind }>;
+	custom_fields?: CustomFieldValue[];
+	list_memberships?: string[];
+}

@@ -1,0 +1,164 @@
+import { InputError, show } from './input-error';
+
+/** A calendar date, free of time and time zone. */
+export interface CalendarDate {
+	year: number;
+	month: number;
+	day: number;
+}
+
+/** Empty means: the item says nothing about this field, so what is stored stays. */
+export function isEmpty(value: unknown): boolean {
+	return (
+		value === undefined ||
+		value === null ||
+		(typeof value === 'string' && value.trim() === '') ||
+		(Array.isArray(value) && value.every(isEmpty))
+	);
+}
+
+/** Text without surrounding blanks. Throws when it is longer than the API stores. */
+export function toText(label: string, value: unknown, maxLength: number): string {
+	if (!['string', 'number', 'boolean', 'bigint'].includes(typeof value)) {
+		throw new InputError(
+			`'${label}' is not text: ${show(value)}`,
+			'Map a single text value, for example one property of the object',
+		);
+	}
+	const text = String(value).trim();
+	if (text.length > maxLength) {
+		throw new InputError(
+			`'${label}' has ${text.length} characters, ${maxLength} are allowed: ${show(text)}`,
+			`Shorten the value to ${maxLength} characters`,
+		);
+	}
+	return text;
+}
+
+/** A whole number within bounds. */
+export function toWholeNumber(label: string, value: unknown, min: number, max: number): number {
+	const number = Number(toDecimal(label, value));
+	if (!Number.isInteger(number) || number < min || number > max) {
+		throw new InputError(
+			`'${label}' is not a whole number from ${min} to ${max}: ${show(value)}`,
+			`Use a whole number from ${min} to ${max}`,
+		);
+	}
+	return number;
+}
+
+/** A number as plain decimal text, such as `-12.5`: no exponent, no thousands separator. */
+export function toDecimal(label: string, value: unknown): string {
+	const text =
+		typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string'
+			? String(value).trim()
+			: '';
+	if (!/^-?\d+(\.\d+)?$/.test(text)) {
+		throw new InputError(
+			`'${label}' is not a number: ${show(value)}`,
+			'Use digits with a dot before the decimals, without currency or thousands signs, for example 1234.50',
+		);
+	}
+	return text;
+}
+
+const BOOLEANS = new Map([
+	...['true', 'yes', 'y', '1'].map((word) => [word, true] as const),
+	...['false', 'no', 'n', '0'].map((word) => [word, false] as const),
+]);
+
+export function toBoolean(label: string, value: unknown): boolean {
+	const boolean = BOOLEANS.get(String(value).trim().toLowerCase());
+	if (boolean === undefined) {
+		throw new InputError(`'${label}' is not true or false: ${show(value)}`, 'Use true or false');
+	}
+	return boolean;
+}
+
+const DATE_FORMATS: ReadonlyArray<[RegExp, (...groups: string[]) => CalendarDate]> = [
+	[
+		/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$/,
+		(year, month, day) => ({ year: +year, month: +month, day: +day }),
+	],
+	[
+		/^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/,
+		(month, day, year) => ({ year: +year, month: +month, day: +day }),
+	],
+];
+
+/**
+ * Reads the calendar date as it is written, so that no time zone moves it to another day.
+ * Takes YYYY-MM-DD, YYYY/MM/DD, MM/DD/YYYY, MM-DD-YYYY (the formats of the API), ISO date-times,
+ * Date and Luxon DateTime.
+ */
+export function toCalendarDate(label: string, value: unknown): CalendarDate {
+	const text = dateText(value);
+	for (const [format, read] of DATE_FORMATS) {
+		const groups = format.exec(text)?.slice(1);
+		if (groups === undefined) continue;
+		const date = read(...groups);
+		if (date.year > 0 && isDayOfMonth(date.day, date.month, date.year)) return date;
+		throw new InputError(
+			`'${label}' is not a day of the calendar: ${show(text)}`,
+			'Use a date that exists, written as YYYY-MM-DD. Dates with slashes are read as MM/DD/YYYY',
+		);
+	}
+	throw new InputError(
+		`'${label}' is not a date: ${show(value)}`,
+		'Use YYYY-MM-DD, for example 2026-03-31',
+	);
+}
+
+/** A date-time in UTC, for example `2026-03-31T08:15:00Z`. The input must name its time zone. */
+export function toInstant(label: string, value: unknown): string {
+	const text = dateText(value);
+	const named = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(
+		text,
+	);
+	const time = named ? Date.parse(text.replace(' ', 'T')) : NaN;
+	if (Number.isNaN(time)) {
+		throw new InputError(
+			`'${label}' is not a date and time with a time zone: ${show(value)}`,
+			'Use ISO 8601 with a time zone, for example 2026-03-31T08:15:00Z or 2026-03-31T08:15:00-04:00',
+		);
+	}
+	toCalendarDate(label, text);
+	return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** Month and day from a date, or from MM-DD and MM/DD. */
+export function toBirthday(label: string, value: unknown): { month: number; day: number } {
+	const short = /^(\d{1,2})[-/](\d{1,2})$/.exec(dateText(value));
+	if (short === null) return toCalendarDate(label, value);
+	const [month, day] = [Number(short[1]), Number(short[2])];
+	if (!isDayOfMonth(day, month)) {
+		throw new InputError(
+			`'${label}' is not a day of the calendar: ${show(value)}`,
+			'Use MM-DD, for example 03-31, or a full date',
+		);
+	}
+	return { month, day };
+}
+
+/** Whether the day exists. Without a year, 29 February does. */
+export function isDayOfMonth(day: number, month: number, year = 2000): boolean {
+	const date = new Date(Date.UTC(2000, 0));
+	date.setUTCFullYear(year, month - 1, day);
+	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+export function formatDate({ year, month, day }: CalendarDate): string {
+	return [String(year).padStart(4, '0'), twoDigits(month), twoDigits(day)].join('-');
+}
+
+function twoDigits(number: number): string {
+	return String(number).padStart(2, '0');
+}
+
+function dateText(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
+	// A Luxon DateTime writes the date in its own zone, which is the one the user sees.
+	const isLuxon = typeof value === 'object' && value !== null && 'toISO' in value;
+	return isLuxon ? String((value as { toISO: () => string | null }).toISO()) : '';
+}

@@ -1,0 +1,19 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { ConstantContactApi } from '../transport/api';
+import { contactFields } from './contact-fields';
+
+/** All contact lists of the account, by name. */
+export async function getLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const lists = await new ConstantContactApi(this).contactLists();
+	return byName(lists.map(({ list_id, name }) => ({ name, value: list_id })));
+}
+
+/** All contact fields that can be emptied, standard and custom. */
+export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const fields = await contactFields(new ConstantContactApi(this));
+	return fields.map(({ id, label }) => ({ name: label, value: id }));
+}
+
+function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
+	return options.sort((one, other) => one.name.localeCompare(other.name));
+}

@@ -1,0 +1,17 @@
+/**
+ * A request that did not succeed, in words for the user: `message` says what happened, `remedy`
+ * what to do. It never carries the request, whose headers hold the access token.
+ */
+export class ApiFailure extends Error {
+	constructor(
+		message: string,
+		readonly remedy: string,
+		/** HTTP status of the answer, if there was one. */
+		readonly status?: number,
+		/** Constant Contact's own words. */
+		readonly detail?: string,
+	) {
+		super(message);
+		this.name = 'ApiFailure';
+	}
+}

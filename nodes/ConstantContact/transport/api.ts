@@ -1,0 +1,153 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import type { CustomFieldDefinition } from '../contact-model/custom-fields';
+import { nextCursor } from './pages';
+import { failureOfAnswer, failureOfContent, failureOfException } from './read-failure';
+import { Spacing, type Batching } from './spacing';
+
+const BASE_URL = 'https://api.cc.email/v3';
+const CREDENTIAL = 'constantContactOAuth2Api';
+
+/** A contact list as GET /contact_lists returns it; only what the node reads. */
+export interface ContactList {
+	list_id: string;
+	name: string;
+}
+
+/** The node setting 'Request Options'. */
+export interface RequestOptions {
+	batching?: { batch?: Batching };
+	timeout?: number;
+}
+
+/**
+ * Constant Contact's V3 API for one run of a node, or one dropdown of the editor. n8n adds the
+ * access token, renews it and applies the proxy; this adds spacing, pages, clear failures, and what
+ * is worth reading only once per run.
+ */
+export class ConstantContactApi {
+	private readonly spacing: Spacing;
+
+	private signature: unknown;
+
+	private readonly memory = new Map<string, Promise<unknown[]>>();
+
+	constructor(
+		private readonly n8n: IExecuteFunctions | ILoadOptionsFunctions,
+		private readonly requestOptions: RequestOptions = {},
+	) {
+		this.spacing = new Spacing(requestOptions.batching?.batch ?? {});
+	}
+
+	/** Aborted once the user stops the execution; nothing is sent after that. */
+	get cancelSignal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.n8n ? this.n8n.getExecutionCancelSignal() : undefined;
+	}
+
+	async get<T>(path: string, query: IDataObject = {}): Promise<T> {
+		return await this.request<T>('GET', path, { qs: query });
+	}
+
+	async post<T>(path: string, body: object): Promise<T> {
+		return await this.request<T>('POST', path, { body: body as IDataObject });
+	}
+
+	async put<T>(path: string, body: object): Promise<T> {
+		return await this.request<T>('PUT', path, { body: body as IDataObject });
+	}
+
+	/**
+	 * Reads every page of a collection.
+	 * @param property where in the answer the items are, such as `lists`
+	 */
+	async getAll<T>(path: string, property: string, query: IDataObject): Promise<T[]> {
+		const items: T[] = [];
+		let cursor: string | undefined;
+		do {
+			// The cursor carries the filters of the first request.
+			const page: Record<string, unknown> = await this.get(path, cursor ? { cursor } : query);
+			if (!Array.isArray(page[property])) throw failureOfContent(200);
+			items.push(...(page[property] as T[]));
+			cursor = nextCursor(page, cursor);
+		} while (cursor !== undefined);
+		return items;
+	}
+
+	/** All contact lists of the account, read once. The page size is the one all sources agree on. */
+	async contactLists(): Promise<ContactList[]> {
+		return await this.once('/contact_lists', 'lists', 500);
+	}
+
+	/** All custom fields of the account, read once. */
+	async customFields(): Promise<CustomFieldDefinition[]> {
+		return await this.once('/contact_custom_fields', 'custom_fields', 100);
+	}
+
+	private async once<T>(path: string, property: string, limit: number): Promise<T[]> {
+		let reading = this.memory.get(path) as Promise<T[]> | undefined;
+		if (reading === undefined) {
+			reading = this.getAll<T>(path, property, { limit });
+			this.memory.set(path, reading);
+			// A failure counts for this item only: the next one tries again.
+			reading.catch(() => this.memory.delete(path));
+		}
+		return await reading;
+	}
+
+	private async request<T>(
+		method: IHttpRequestMethods,
+		path: string,
+		options: Pick<IHttpRequestOptions, 'qs' | 'body'>,
+	): Promise<T> {
+		await this.spacing.wait(this.cancelSignal);
+		if (this.cancelSignal?.aborted) throw failureOfException(this.cancelSignal.reason);
+
+		const start = Date.now();
+		const headers: IDataObject = {};
+		const answer = this.n8n.helpers.httpRequestWithAuthentication.call(this.n8n, CREDENTIAL, {
+			method,
+			url: `${BASE_URL}${path}`,
+			...options,
+			headers,
+			json: true,
+			returnFullResponse: true,
+			// The API never redirects, and a redirect would take the token to another host.
+			disableFollowRedirect: true,
+			// n8n renews the token only when it sees the 401 as an error.
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			...(this.requestOptions.timeout && { timeout: this.requestOptions.timeout }),
+		});
+		const { statusCode, body } = await answer
+			.catch((error: unknown) => {
+				throw failureOfException(error);
+			})
+			.finally(() => this.spacing.record(start, this.timesSent(headers)));
+
+		if (statusCode >= 400) throw failureOfAnswer(statusCode, body);
+		if (statusCode >= 300 || typeof body !== 'object' || body === null) {
+			throw failureOfContent(statusCode);
+		}
+		return body;
+	}
+
+	/**
+	 * How often n8n sent a request at most. After a 401 it renews the token and sends the request
+	 * again, without telling; but then it has signed the headers with another token than before.
+	 */
+	private timesSent({ Authorization }: IDataObject): number {
+		const isSameToken = Authorization === this.signature;
+		this.signature = Authorization;
+		return isSameToken ? 1 : 2;
+	}
+}
+
+/** An ID as one segment of a path. Throws when it would change the path. */
+export function pathSegment(id: string): string {
+	if (id === '' || id === '.' || id === '..') throw failureOfContent(200);
+	return encodeURIComponent(id);
+}

@@ -1,0 +1,69 @@
+import { ApiFailure } from './api-failure';
+import { wordsFor, type Cause } from './failure-words';
+
+interface ServiceError {
+	error_key?: string;
+	error_message?: string;
+	message?: string;
+}
+
+/** The failure that an answer with an error status stands for. Takes every body the service sends. */
+export function failureOfAnswer(status: number, body: unknown): ApiFailure {
+	const errors = serviceErrors(body);
+	const key = errors[0]?.error_key;
+	const detail = errors
+		.map((error) => error.error_message ?? error.message ?? error.error_key)
+		.filter((text) => typeof text === 'string' && text !== '')
+		.join('; ');
+	const cause = key === 'throttled' || key === 'quota_exceeded' ? key : causeOf(status);
+	return failure(cause, status, detail);
+}
+
+/** The failure that an exception of n8n's request helper stands for. */
+export function failureOfException(error: unknown): ApiFailure {
+	// n8n wraps everything it throws; the original tells more than its wrapper.
+	const { cause } = error as { cause?: unknown };
+	const original = (cause ?? error) as {
+		code?: string;
+		name?: string;
+		message?: string;
+		description?: string;
+		response?: { status: number; data: unknown };
+		isAxiosError?: boolean;
+	};
+	if (original.response) return failureOfAnswer(original.response.status, original.response.data);
+	if (original.code === 'ECONNABORTED' || original.code === 'ETIMEDOUT') return failure('timeout');
+	if (original.isAxiosError) return failure('connection', undefined, original.code);
+
+	const words = wordsFor('reconnect', new Date());
+	const ownWords = original.name === 'NodeOperationError';
+	return new ApiFailure(
+		ownWords ? String(original.message) : `${words.message}: ${original.message}`,
+		ownWords && original.description ? original.description : words.remedy,
+	);
+}
+
+/** The failure of an answer with a good status that is not what the API sends. */
+export function failureOfContent(status: number): ApiFailure {
+	return failure('notJson', status);
+}
+
+function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
+	const { message, remedy } = wordsFor(cause, new Date());
+	const code = status === undefined || cause === 'quota_exceeded' ? '' : ` (${status})`;
+	return new ApiFailure(
+		`${message}${code}${detail ? `: ${detail.slice(0, 500)}` : ''}`,
+		remedy,
+		status,
+		detail,
+	);
+}
+
+function causeOf(status: number): Cause {
+	return status === 429 ? 'throttled' : status;
+}
+
+function serviceErrors(body: unknown): ServiceError[] {
+	const errors = Array.isArray(body) ? body : [body];
+	return errors.filter((error) => typeof error === 'object' && error !== null) as ServiceError[];
+}
