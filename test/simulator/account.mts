@@ -1,0 +1,215 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Fault } from './faults.mts';
+import { DEFAULT_SWITCHES, type Switches } from './switches.mts';
+
+export interface EmailAddress {
+	address: string;
+	permission_to_send: string;
+	created_at: string;
+	updated_at: string;
+	opt_in_source?: string;
+	opt_in_date?: string;
+	opt_out_source?: string;
+	opt_out_date?: string;
+	opt_out_reason?: string;
+	confirm_status: string;
+}
+
+export interface Phone {
+	phone_number_id: string;
+	phone_number: string;
+	kind?: string;
+	created_at: string;
+	updated_at: string;
+	create_source: string;
+	update_source: string;
+}
+
+export interface StreetAddress {
+	street_address_id: string;
+	kind: string;
+	created_at: string;
+	updated_at: string;
+	street?: string;
+	city?: string;
+	state?: string;
+	postal_code?: string;
+	country?: string;
+}
+
+export interface CustomFieldValue {
+	custom_field_id: string;
+	value?: string;
+	choice_ids?: string[];
+}
+
+export interface Contact {
+	contact_id: string;
+	email_address?: EmailAddress;
+	first_name?: string;
+	last_name?: string;
+	job_title?: string;
+	company_name?: string;
+	birthday_month?: number;
+	birthday_day?: number;
+	anniversary?: string;
+	create_source: string;
+	update_source?: string;
+	created_at: string;
+	updated_at: string;
+	deleted_at?: string;
+	custom_fields: CustomFieldValue[];
+	phone_numbers: Phone[];
+	street_addresses: StreetAddress[];
+	list_memberships: string[];
+	taggings: string[];
+	notes: { note_id: string; created_at: string; content: string }[];
+}
+
+export interface ContactList {
+	list_id: string;
+	name: string;
+	description?: string;
+	favorite: boolean;
+	created_at: string;
+	updated_at: string;
+	deleted_at?: string;
+}
+
+export interface CustomField {
+	custom_field_id: string;
+	label: string;
+	name: string;
+	type: string;
+	version: number;
+	metadata?: Record<string, unknown>;
+	choices?: { choice_id: number; choice_label: string; display_order: number }[];
+	created_at: string;
+	updated_at: string;
+}
+
+/** What a test or the demo can decide about an account. */
+export interface Settings {
+	redirectUris: string[];
+	confirmedOptIn: boolean;
+	/** Time until an answer, in milliseconds. */
+	answerMs: number;
+	limits: { perSecond: number; perDay: number; window: 'rolling' | 'fixed' };
+	tokenRequestsPerSecond: number;
+	refreshTokens: 'rotating' | 'longLived';
+	accessTokenSeconds: number;
+	scopes: string[];
+	privileges: string[];
+	switches: Switches;
+}
+
+/** One request as it arrived, with the status it was answered with (0: not answered). */
+export interface JournalEntry {
+	/** Milliseconds since the epoch. */
+	at: number;
+	host: string;
+	method: string;
+	path: string;
+	query: Record<string, string>;
+	body: unknown;
+	status: number;
+}
+
+const DEFAULT_SETTINGS: Settings = {
+	redirectUris: [],
+	confirmedOptIn: false,
+	answerMs: 1,
+	limits: { perSecond: 4, perDay: 10_000, window: 'rolling' },
+	tokenRequestsPerSecond: 1,
+	refreshTokens: 'rotating',
+	accessTokenSeconds: 86_400,
+	scopes: ['contact_data', 'campaign_data', 'account_read', 'offline_access'],
+	privileges: [
+		'account:read',
+		'contacts:read',
+		'contacts:write',
+		'contacts:lists:read',
+		'contacts:lists:write',
+		'ui:campaign:metrics',
+		'campaign:read',
+		'campaign:write',
+	],
+	switches: DEFAULT_SWITCHES,
+};
+
+/** One Constant Contact customer together with the one app (API key) that is connected to it. */
+export class Account {
+	readonly id = randomUUID();
+	readonly clientId = randomUUID();
+	readonly clientSecret = randomBytes(16).toString('base64url');
+	readonly settings: Settings;
+
+	readonly contacts = new Map<string, Contact>();
+	readonly lists = new Map<string, ContactList>();
+	readonly customFields = new Map<string, CustomField>();
+
+	readonly accessTokens = new Map<string, { expiresAt: number; scopes: string[] }>();
+	readonly refreshTokens = new Map<string, { scopes: string[] }>();
+	readonly codes = new Map<string, AuthorizationCode>();
+
+	readonly journal: JournalEntry[] = [];
+	readonly faults: Fault[] = [];
+	/** Times of the requests that count against the limit, newest last. */
+	readonly counted: number[] = [];
+	readonly tokenRequests: number[] = [];
+
+	constructor(settings: DeepPartial<Settings> = {}) {
+		this.settings = {
+			...DEFAULT_SETTINGS,
+			...(settings as Partial<Settings>),
+			limits: { ...DEFAULT_SETTINGS.limits, ...settings.limits },
+			switches: { ...DEFAULT_SWITCHES, ...(settings.switches as Partial<Switches>) },
+		};
+	}
+
+	get switches(): Switches {
+		return this.settings.switches;
+	}
+
+	issueTokens(scopes: string[], refreshToken?: string) {
+		const { accessTokenSeconds, refreshTokens } = this.settings;
+		const accessToken = randomBytes(750).toString('base64url');
+		this.accessTokens.set(accessToken, {
+			expiresAt: Date.now() + accessTokenSeconds * 1000,
+			scopes,
+		});
+		let nextRefreshToken = refreshToken;
+		if (scopes.includes('offline_access') && (!refreshToken || refreshTokens === 'rotating')) {
+			if (refreshToken) this.refreshTokens.delete(refreshToken);
+			nextRefreshToken = randomBytes(32).toString('base64url');
+			this.refreshTokens.set(nextRefreshToken, { scopes });
+		}
+		return {
+			token_type: 'Bearer',
+			expires_in: accessTokenSeconds,
+			access_token: accessToken,
+			scope: scopes.join(' '),
+			...(nextRefreshToken && { refresh_token: nextRefreshToken }),
+		};
+	}
+
+	contactWithEmail(address: string): Contact | undefined {
+		return [...this.contacts.values()].find(
+			(contact) => contact.email_address?.address.toLowerCase() === address.toLowerCase(),
+		);
+	}
+}
+
+export interface AuthorizationCode {
+	redirectUri: string;
+	scopes: string[];
+	challenge?: string;
+	expiresAt: number;
+}
+
+export type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
+
+/** The contacts domain writes whole seconds. */
+export function timestamp(time = Date.now()): string {
+	return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}

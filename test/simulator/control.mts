@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import {
+	Account,
+	timestamp,
+	type Contact,
+	type ContactList,
+	type CustomField,
+	type DeepPartial,
+	type Settings,
+} from './account.mts';
+import type { Fault } from './faults.mts';
+import { addContact } from './resources/contact-store.mts';
+import type { World } from './world.mts';
+
+/** Everything a new account starts with. */
+export interface Seed {
+	settings?: DeepPartial<Settings>;
+	lists?: (Partial<ContactList> & { name: string })[];
+	customFields?: (Partial<CustomField> & { label: string; type: string })[];
+	contacts?: DeepPartial<Contact>[];
+	/** Whether the first access token has run out already. */
+	expired?: boolean;
+}
+
+/** Paths by which tests and the demo set the stage and look behind it. They are no part of the API. */
+export function addControl(app: FastifyInstance, world: World): void {
+	app.post('/control/accounts', ({ body }) => {
+		const account = createAccount(world, body as Seed);
+		const { id, clientId, clientSecret } = account;
+		const tokens = account.issueTokens(account.settings.scopes);
+		if ((body as Seed).expired) expire(account);
+		return { id, clientId, clientSecret, tokens };
+	});
+
+	const on = (method: 'GET' | 'POST' | 'PATCH', path: string, act: Act) => {
+		app.route({
+			method,
+			url: `/control/accounts/:id/${path}`,
+			handler: ({ params, body }, reply) => {
+				const account = world.accounts.get((params as { id: string }).id);
+				return account ? (act(account, body) ?? {}) : reply.code(404).send({});
+			},
+		});
+	};
+	on('GET', 'journal', ({ journal }) => journal);
+	on('GET', 'contacts', ({ contacts }) => [...contacts.values()]);
+	on('GET', 'lists', ({ lists }) => [...lists.values()]);
+	on('GET', 'custom-fields', ({ customFields }) => [...customFields.values()]);
+	on('POST', 'faults', ({ faults }, body) => {
+		faults.push(body as Fault);
+	});
+	on('PATCH', 'settings', ({ settings }, body) => {
+		Object.assign(settings, body);
+	});
+	on('POST', 'expire-access-tokens', expire);
+	on('POST', 'revoke-refresh-tokens', ({ refreshTokens }) => {
+		refreshTokens.clear();
+	});
+}
+
+type Act = (account: Account, body: unknown) => unknown;
+
+/** Makes an account and fills it. */
+export function createAccount(world: World, seed: Seed): Account {
+	const account = new Account(seed.settings);
+	world.accounts.set(account.id, account);
+	const now = timestamp();
+	const times = { created_at: now, updated_at: now };
+	for (const list of seed.lists ?? []) {
+		const list_id = list.list_id ?? randomUUID();
+		account.lists.set(list_id, { favorite: false, ...times, ...list, list_id });
+	}
+	for (const field of seed.customFields ?? []) {
+		const custom_field_id = field.custom_field_id ?? randomUUID();
+		const name = field.label.replace(/ /g, '_').toLowerCase();
+		account.customFields.set(custom_field_id, {
+			name,
+			version: 1,
+			...times,
+			...field,
+			custom_field_id,
+		});
+	}
+	for (const contact of seed.contacts ?? []) addContact(account, contact);
+	return account;
+}
+
+function expire(account: Account): void {
+	for (const token of account.accessTokens.values()) token.expiresAt = 0;
+}

@@ -1,0 +1,38 @@
+/** An answer with an error status, in one of the body shapes the service uses. */
+export class ServiceError extends Error {
+	readonly status: number;
+	readonly body: unknown;
+
+	constructor(status: number, body: unknown) {
+		super(`Status ${String(status)}`);
+		this.status = status;
+		this.body = body;
+	}
+}
+
+const list = (error_key: string, ...messages: string[]) =>
+	messages.map((error_message) => ({ error_key, error_message }));
+
+export const badRequest = (...messages: string[]) =>
+	new ServiceError(400, list('contacts.api.validation.error', ...messages));
+
+export const notFound = (message: string) =>
+	new ServiceError(404, list('contacts.api.not_found', message));
+
+export const conflict = (message: string) =>
+	new ServiceError(409, list('contacts.api.conflict', message));
+
+export const unauthorized = () =>
+	new ServiceError(401, { error_key: 'unauthorized', error_message: 'Unauthorized' });
+
+export const throttled = () =>
+	new ServiceError(429, { error_key: 'throttled', error_message: 'Too Many Requests' });
+
+export const quotaExceeded = () =>
+	new ServiceError(429, { error_key: 'quota_exceeded', error_message: 'Limit Exceeded' });
+
+export const forbidden = (shape: 'object' | 'array' | 'message') => {
+	const error = { error_key: 'forbidden', error_message: 'Forbidden' };
+	const bodies = { object: error, array: [error], message: { message: 'Forbidden' } };
+	return new ServiceError(403, bodies[shape]);
+};

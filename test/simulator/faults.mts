@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Account, Contact, DeepPartial } from './account.mts';
+
+/** Something that goes wrong, on purpose, with the requests it matches. */
+export interface Fault {
+	method?: string;
+	/** Path such as `/v3/contacts`; a `*` at the end stands for any rest. */
+	path?: string;
+	/** How many matching requests pass first. */
+	skip?: number;
+	/** How many are hit; left out, all of them. */
+	times?: number;
+	/** Answer this instead of doing the work. */
+	answer?: { status: number; body?: unknown; contentType?: string };
+	/** Do the work, then lose the answer. */
+	break?: 'reset' | 'cut';
+	/** Never answer. */
+	silence?: boolean;
+	/** Somebody else creates this contact just before the request is handled. */
+	createBefore?: DeepPartial<Contact>;
+	/** Somebody else deletes this list just before the request is handled. */
+	deleteListBefore?: string;
+}
+
+/** The fault that hits this request, if any. Counts down `skip` and `times`. */
+export function faultFor(account: Account, request: FastifyRequest): Fault | undefined {
+	const path = request.url.split('?')[0];
+	for (const fault of account.faults) {
+		if (fault.method && fault.method !== request.method) continue;
+		if (fault.path && !matches(fault.path, path)) continue;
+		if (fault.skip) {
+			fault.skip--;
+			continue;
+		}
+		if (fault.times === 0) continue;
+		if (fault.times !== undefined) fault.times--;
+		return fault;
+	}
+	return undefined;
+}
+
+/** Cuts the connection instead of sending `payload`: at once, or in the middle of the body. */
+export function breakAnswer(kind: 'reset' | 'cut', reply: FastifyReply, payload: string): void {
+	const { socket } = reply.raw;
+	reply.hijack();
+	if (kind === 'reset') {
+		socket?.destroy(new Error('reset by simulator'));
+		return;
+	}
+	reply.raw.writeHead(200, {
+		'content-type': 'application/json',
+		'content-length': Buffer.byteLength(payload),
+	});
+	reply.raw.write(payload.slice(0, payload.length / 2), () => socket?.destroy());
+}
+
+function matches(pattern: string, path: string): boolean {
+	return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Account, JournalEntry } from './account.mts';
+import {
+	ServiceError,
+	badRequest,
+	forbidden,
+	quotaExceeded,
+	throttled,
+	unauthorized,
+} from './errors.mts';
+import { breakAnswer, faultFor, type Fault } from './faults.mts';
+import { addContact } from './resources/contact-store.mts';
+import type { World } from './world.mts';
+
+declare module 'fastify' {
+	interface FastifyRequest {
+		account: Account;
+		fault?: Fault;
+		entry?: JournalEntry;
+	}
+	interface FastifyContextConfig {
+		/** What a token and its user need for this route. */
+		scope?: string;
+		privilege?: string;
+	}
+}
+
+const DAY = 86_400_000;
+
+/** What stands before every API path: tokens, limits, scopes, faults and the journal. */
+export function addGateway(app: FastifyInstance, world: World): void {
+	app.addHook('preValidation', async (request, reply) => {
+		const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+		const account = world.accountOfToken(token);
+		if (!account) throw unauthorized();
+		request.account = account;
+		request.entry = record(account, request);
+		request.fault = faultFor(account, request);
+
+		await sleep(account.settings.answerMs);
+		const grant = account.accessTokens.get(token);
+		const isValid = grant !== undefined && grant.expiresAt > Date.now();
+		if (isValid || account.switches.unauthorizedRequests === 'counted') count(account, request);
+		if (!isValid) {
+			void reply.header('www-authenticate', 'Bearer realm=api.cc.email');
+			throw unauthorized();
+		}
+		checkAccess(account, grant.scopes, request);
+		await playFault(account, request);
+	});
+
+	app.addHook('preHandler', async (request) => {
+		const found = (request.validationError?.validation ?? []) as FastifySchemaValidationError[];
+		const problems = found.filter(
+			({ keyword }) =>
+				keyword !== 'additionalProperties' ||
+				request.account.switches.unknownProperties === 'refused',
+		);
+		if (problems.length > 0) {
+			throw badRequest(
+				...problems.map(({ instancePath, message }) => `${instancePath.slice(1)} ${message ?? ''}`),
+			);
+		}
+	});
+
+	app.addHook('onSend', async (request, reply, payload) => {
+		if (request.entry && !request.fault?.silence) request.entry.status = reply.statusCode;
+		if (request.fault?.break && typeof payload === 'string') {
+			breakAnswer(request.fault.break, reply, payload);
+		}
+		return payload;
+	});
+}
+
+function record(account: Account, request: FastifyRequest): JournalEntry {
+	const entry: JournalEntry = {
+		at: Date.now(),
+		host: request.host,
+		method: request.method,
+		path: request.url.split('?')[0],
+		query: { ...(request.query as Record<string, string>) },
+		body: structuredClone(request.body),
+		status: 0,
+	};
+	account.journal.push(entry);
+	return entry;
+}
+
+/** Counts the request at the moment it came in, or refuses it. */
+function count(account: Account, request: FastifyRequest): void {
+	const now = request.entry?.at ?? Date.now();
+	const { perSecond, perDay, window } = account.settings.limits;
+	const second = window === 'rolling' ? now - 1000 : Math.floor(now / 1000) * 1000 - 1;
+	const today = Math.floor(now / DAY) * DAY;
+	const { counted } = account;
+	while (counted.length > 0 && counted[0] < today) counted.shift();
+	if (counted.length >= perDay) throw quotaExceeded();
+	if (counted.filter((time) => time > second).length >= perSecond) throw throttled();
+	counted.push(now);
+}
+
+function checkAccess(account: Account, scopes: string[], request: FastifyRequest): void {
+	const { scope, privilege } = request.routeOptions.config;
+	const hasScope = scope === undefined || scopes.includes(scope);
+	const hasPrivilege = privilege === undefined || account.settings.privileges.includes(privilege);
+	if (!hasScope || !hasPrivilege) throw forbidden(account.switches.forbiddenBody);
+}
+
+async function playFault(account: Account, { fault }: FastifyRequest): Promise<void> {
+	if (!fault) return;
+	if (fault.createBefore) addContact(account, fault.createBefore);
+	if (fault.deleteListBefore) account.lists.delete(fault.deleteListBefore);
+	if (fault.answer) throw new ServiceError(fault.answer.status, fault.answer.body);
+	if (fault.silence) await new Promise(() => undefined);
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import {
+	timestamp,
+	type Account,
+	type Contact,
+	type CustomFieldValue,
+	type DeepPartial,
+	type EmailAddress,
+	type StreetAddress,
+} from '../account.mts';
+import { badRequest } from '../errors.mts';
+
+/** What POST, PUT and the sign-up form may carry of a contact. */
+export interface ContactInput {
+	email_address?: { address: string; permission_to_send?: string; opt_out_reason?: string };
+	first_name?: string;
+	last_name?: string;
+	job_title?: string;
+	company_name?: string;
+	birthday_month?: number;
+	birthday_day?: number;
+	anniversary?: string;
+	custom_fields?: CustomFieldValue[];
+	phone_numbers?: { phone_number?: string; kind?: string }[];
+	street_addresses?: (Partial<StreetAddress> & { kind: string })[];
+	list_memberships?: string[];
+	taggings?: string[];
+}
+
+export const CORE = [
+	'first_name',
+	'last_name',
+	'job_title',
+	'company_name',
+	'birthday_month',
+	'birthday_day',
+	'anniversary',
+] as const;
+
+export const SUBRESOURCES = [
+	'custom_fields',
+	'list_memberships',
+	'phone_numbers',
+	'street_addresses',
+	'taggings',
+	'notes',
+] as const;
+
+export function emptyContact(create_source: string): Contact {
+	const now = timestamp();
+	return {
+		contact_id: randomUUID(),
+		create_source,
+		created_at: now,
+		updated_at: now,
+		custom_fields: [],
+		phone_numbers: [],
+		street_addresses: [],
+		list_memberships: [],
+		taggings: [],
+		notes: [],
+	};
+}
+
+/** Puts a contact into the account as it is given, for seeds and for "somebody else was faster". */
+export function addContact(account: Account, given: DeepPartial<Contact>): Contact {
+	const contact = { ...emptyContact('Account'), ...(given as Partial<Contact>) };
+	if (given.email_address) {
+		const { address = '', ...rest } = given.email_address;
+		contact.email_address = { ...emailAddress(account, address, 'implicit', 'Account'), ...rest };
+	}
+	contact.phone_numbers = phones(contact.phone_numbers, contact.create_source);
+	contact.street_addresses = addresses(contact.street_addresses);
+	account.contacts.set(contact.contact_id, contact);
+	return contact;
+}
+
+export function emailAddress(
+	account: Account,
+	address: string,
+	permission_to_send: string,
+	opt_in_source: string,
+): EmailAddress {
+	const now = timestamp();
+	return {
+		address: account.switches.emailStorage === 'lowerCase' ? address.toLowerCase() : address,
+		permission_to_send,
+		created_at: now,
+		updated_at: now,
+		opt_in_source,
+		opt_in_date: now,
+		confirm_status: 'off',
+	};
+}
+
+export function phones(
+	given: ContactInput['phone_numbers'],
+	source: string,
+): Contact['phone_numbers'] {
+	const now = timestamp();
+	return (given ?? []).map(({ phone_number = '', kind }) => ({
+		phone_number_id: randomUUID(),
+		phone_number,
+		...(kind && { kind }),
+		created_at: now,
+		updated_at: now,
+		create_source: source,
+		update_source: source,
+	}));
+}
+
+export function addresses(given: ContactInput['street_addresses']): StreetAddress[] {
+	const now = timestamp();
+	return (given ?? []).map((address) => ({
+		...address,
+		street_address_id: randomUUID(),
+		created_at: now,
+		updated_at: now,
+	}));
+}
+
+/** Refuses what the schema cannot see: unknown lists, fields and choices, and half a birthday. */
+export function checkReferences(account: Account, input: ContactInput): void {
+	const list = input.list_memberships?.find((id) => !account.lists.has(id));
+	if (list !== undefined) throw badRequest(`list_memberships contains unknown list ${list}`);
+	for (const { custom_field_id, value, choice_ids } of input.custom_fields ?? []) {
+		const field = account.customFields.get(custom_field_id);
+		if (!field) throw badRequest(`custom_field_id ${custom_field_id} does not exist`);
+		const isSelect = field.type.endsWith('_select');
+		const unknown = choice_ids?.find(
+			(id) => !field.choices?.some(({ choice_id }) => String(choice_id) === id),
+		);
+		if (isSelect ? !choice_ids || unknown !== undefined : value === undefined) {
+			throw badRequest(`custom field ${field.label} does not have a valid value`);
+		}
+	}
+	if ((input.birthday_month === undefined) !== (input.birthday_day === undefined)) {
+		throw badRequest('birthday_month and birthday_day must be used together');
+	}
+}
+
+export function setCore(contact: Contact, input: ContactInput): void {
+	for (const name of CORE) {
+		if (input[name] !== undefined) Object.assign(contact, { [name]: input[name] });
+	}
+}
+
+/** The contact as the service sends it: without what is unset, and with what was asked for. */
+export function present(contact: Contact, include: string | undefined): object {
+	const wanted = include?.split(',') ?? [];
+	const unknown = wanted.find((name) => !SUBRESOURCES.some((each) => each === name));
+	if (unknown !== undefined) throw badRequest(`include does not have a valid value: ${unknown}`);
+	return Object.fromEntries(
+		Object.entries(contact).filter(
+			([name]) => !SUBRESOURCES.some((each) => each === name) || wanted.includes(name),
+		),
+	);
+}

@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify';
+import {
+	timestamp,
+	type Account,
+	type Contact,
+	type CustomFieldValue,
+	type StreetAddress,
+} from '../account.mts';
+import { badRequest, notFound } from '../errors.mts';
+import { signUp } from '../schemas.mts';
+import {
+	addresses,
+	checkReferences,
+	emailAddress,
+	emptyContact,
+	phones,
+	setCore,
+	type ContactInput,
+} from './contact-store.mts';
+
+const SHORT_EMAIL = 50;
+
+type SignUp = Omit<ContactInput, 'email_address' | 'list_memberships'> & {
+	email_address?: string;
+	phone_number?: string;
+	street_address?: Partial<StreetAddress> & { kind: string };
+	custom_fields?: CustomFieldValue[];
+	list_memberships: string[];
+};
+
+export function addSignUpForm(app: FastifyInstance): void {
+	app.post(
+		'/contacts/sign_up_form',
+		{
+			config: { scope: 'contact_data', privilege: 'contacts:write' },
+			schema: { body: signUp },
+			attachValidation: true,
+		},
+		({ account, body }, reply) => {
+			const input = body as SignUp;
+			const { email_address: address } = input;
+			if (address === undefined) throw badRequest('email_address is missing');
+			if (address.length > SHORT_EMAIL && account.switches.signUpLongEmail === 'refused') {
+				throw badRequest('email_address must NOT have more than 50 characters');
+			}
+			checkLists(account, input.list_memberships);
+			checkReferences(account, { ...input, email_address: undefined });
+
+			const known = account.contactWithEmail(address);
+			const contact = known ?? emptyContact('Contact');
+			subscribe(account, contact, address);
+			write(account, contact, input);
+			account.contacts.set(contact.contact_id, contact);
+			const action = known ? 'updated' : 'created';
+			return reply.code(known ? 200 : 201).send({ contact_id: contact.contact_id, action });
+		},
+	);
+}
+
+function checkLists(account: Account, lists: string[]): void {
+	const unknown = lists.find((id) => !account.lists.has(id));
+	if (unknown === undefined) return;
+	const message = `list_memberships contains unknown list ${unknown}`;
+	throw account.switches.signUpUnknownList === 'notFound' ? notFound(message) : badRequest(message);
+}
+
+/** The form stands for consent: known contacts become explicit, even when they had unsubscribed. */
+function subscribe(account: Account, contact: Contact, address: string): void {
+	const isNew = contact.email_address === undefined;
+	const isPending = isNew && account.settings.confirmedOptIn;
+	const permission = isPending ? 'pending_confirmation' : 'explicit';
+	contact.email_address = {
+		...emailAddress(account, contact.email_address?.address ?? address, permission, 'Contact'),
+		confirm_status: isPending ? 'pending' : 'off',
+	};
+	delete contact.deleted_at;
+}
+
+/** Only what is sent changes; lists and custom fields are added to what is there. */
+function write(account: Account, contact: Contact, input: SignUp): void {
+	setCore(contact, { ...input, email_address: undefined });
+	contact.list_memberships = [...new Set([...contact.list_memberships, ...input.list_memberships])];
+	for (const field of input.custom_fields ?? []) {
+		const { custom_field_id: id } = field;
+		contact.custom_fields = [
+			...contact.custom_fields.filter((each) => each.custom_field_id !== id),
+			{ ...field },
+		];
+	}
+	if (input.phone_number !== undefined) {
+		const kind = account.switches.signUpPhoneKind;
+		contact.phone_numbers = [
+			...contact.phone_numbers.filter((phone) => phone.kind !== kind),
+			...phones([{ phone_number: input.phone_number, kind }], 'Contact'),
+		];
+	}
+	if (input.street_address) {
+		const { kind } = input.street_address;
+		const before = contact.street_addresses.find((address) => address.kind === kind);
+		const kept = account.switches.signUpAddress === 'merges' ? before : undefined;
+		contact.street_addresses = [
+			...contact.street_addresses.filter((address) => address.kind !== kind),
+			...addresses([{ ...kept, ...input.street_address }]),
+		];
+	}
+	contact.update_source = 'Contact';
+	contact.updated_at = timestamp();
+}

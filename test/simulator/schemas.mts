@@ -1,0 +1,108 @@
+/** Bodies and limits of the contacts domain, after the vendor's Swagger. */
+
+const text = (maxLength: number) => ({ type: 'string', maxLength });
+const uuid = { type: 'string', format: 'uuid' };
+const array = (items: object, maxItems: number, minItems = 0) => ({
+	type: 'array',
+	items,
+	maxItems,
+	minItems,
+});
+const object = (properties: object, required: string[] = []) => ({
+	type: 'object',
+	properties,
+	required,
+	additionalProperties: false,
+});
+const oneOf = (...values: string[]) => ({ type: 'string', enum: values });
+
+const source = oneOf('Account', 'Contact');
+
+const core = {
+	first_name: text(50),
+	last_name: text(50),
+	job_title: text(50),
+	company_name: text(50),
+	birthday_month: { type: 'integer', minimum: 1, maximum: 12 },
+	birthday_day: { type: 'integer', minimum: 1, maximum: 31 },
+	anniversary: {
+		type: 'string',
+		maxLength: 10,
+		pattern: '^(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}[-/]\\d{4})$',
+	},
+};
+
+const addressParts = {
+	street: text(255),
+	city: text(50),
+	state: text(50),
+	postal_code: text(50),
+	country: text(50),
+};
+const address = object({ kind: oneOf('home', 'work', 'other'), ...addressParts }, ['kind']);
+
+const collections = {
+	custom_fields: array(
+		object(
+			{
+				custom_field_id: uuid,
+				value: text(255),
+				choice_ids: array({ type: 'string' }, 100),
+			},
+			['custom_field_id'],
+		),
+		25,
+	),
+	phone_numbers: array(
+		object({ phone_number: text(25), kind: oneOf('home', 'work', 'mobile', 'other') }),
+		3,
+	),
+	street_addresses: array(address, 3),
+	list_memberships: array(uuid, 50),
+	taggings: array(uuid, 50),
+	notes: array(object({ note_id: uuid, created_at: text(40), content: text(2000) }), 150),
+};
+
+const emailBase = {
+	address: { ...text(80), format: 'email' },
+	permission_to_send: oneOf(
+		'implicit',
+		'explicit',
+		'pending_confirmation',
+		'unsubscribed',
+		'temp_hold',
+		'not_set',
+	),
+};
+
+export const contactPost = object(
+	{
+		email_address: object(emailBase, ['address']),
+		...core,
+		...collections,
+		create_source: source,
+	},
+	['create_source'],
+);
+
+export const contactPut = object(
+	{
+		email_address: object({ ...emailBase, opt_out_reason: text(255) }, ['address']),
+		...core,
+		...collections,
+		update_source: source,
+	},
+	['update_source'],
+);
+
+export const signUp = object(
+	{
+		email_address: { ...text(80), format: 'email' },
+		...core,
+		phone_number: text(25),
+		street_address: address,
+		list_memberships: array(uuid, 50, 1),
+		custom_fields: array(object({ custom_field_id: uuid, value: text(255) }), 50),
+	},
+	['list_memberships'],
+);

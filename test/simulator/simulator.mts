@@ -1,0 +1,105 @@
+import formbody from '@fastify/formbody';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createCertificate } from './certificate.mts';
+import { addControl } from './control.mts';
+import { ServiceError, badRequest } from './errors.mts';
+import { addGateway } from './gateway.mts';
+import { addOAuth } from './oauth.mts';
+import { createRedirectProxy } from './redirect-proxy.mts';
+import { addAccount } from './resources/account.mts';
+import { addContactCustomFields } from './resources/contact-custom-fields.mts';
+import { addContactLists } from './resources/contact-lists.mts';
+import { addContacts } from './resources/contacts.mts';
+import { addSignUpForm } from './resources/sign-up-form.mts';
+import { World } from './world.mts';
+
+const RESOURCES = [addAccount, addContactCustomFields, addContactLists, addContacts, addSignUpForm];
+
+export interface Simulator {
+	world: World;
+	/** Plain HTTP: control surface, and the API for a look by hand. */
+	httpUrl: string;
+	tlsPort: number;
+	/** For HTTPS_PROXY. */
+	proxyUrl: string;
+	/** For NODE_EXTRA_CA_CERTS, in PEM. */
+	certificate: string;
+	close: () => Promise<void>;
+}
+
+/** Starts the service on free ports of the loopback address, or on the given ones. */
+export async function startSimulator(
+	ports: { http?: number; tls?: number; proxy?: number } = {},
+): Promise<Simulator> {
+	const world = new World();
+	const { key, cert } = await createCertificate();
+	const http = createService(world);
+	const tls = createService(world, { key, cert });
+	await http.listen({ host: '127.0.0.1', port: ports.http ?? 0 });
+	await tls.listen({ host: '127.0.0.1', port: ports.tls ?? 0 });
+	const tlsPort = portOf(tls.server);
+	const proxy = createRedirectProxy(tlsPort);
+	await new Promise<void>((resolve) => proxy.listen(ports.proxy ?? 0, '127.0.0.1', resolve));
+
+	return {
+		world,
+		httpUrl: `http://127.0.0.1:${String(portOf(http.server))}`,
+		tlsPort,
+		proxyUrl: `http://127.0.0.1:${String(portOf(proxy))}`,
+		certificate: cert,
+		close: async () => {
+			proxy.close();
+			proxy.closeAllConnections();
+			await Promise.all([http.close(), tls.close()]);
+		},
+	};
+}
+
+function createService(world: World, https?: { key: string; cert: string }): FastifyInstance {
+	const options = {
+		forceCloseConnections: true,
+		bodyLimit: 8_000_000,
+		// The real schemas forbid what they do not know; Fastify would drop it without a word.
+		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
+	};
+	const app = Fastify({ ...options, https: https ?? null } as typeof options);
+	app.setErrorHandler((error: FastifyError | ServiceError, request, reply) => {
+		const { status, body } =
+			error instanceof ServiceError ? error : serviceErrorOf(error, request.method);
+		const contentType = request.fault?.answer?.contentType ?? 'application/json';
+		const payload = typeof body === 'string' ? body : JSON.stringify(body ?? '');
+		return reply
+			.code(status)
+			.type(contentType)
+			.send(body === undefined ? '' : payload);
+	});
+	app.setNotFoundHandler((_request, reply) => reply.code(403).send({ message: 'Forbidden' }));
+
+	void app.register(formbody);
+	void app.register(
+		async (api) => {
+			addGateway(api, world);
+			for (const add of RESOURCES) add(api);
+		},
+		{ prefix: '/v3' },
+	);
+	addOAuth(app, world);
+	addControl(app, world);
+	return app;
+}
+
+function serviceErrorOf(error: FastifyError, method: string): ServiceError {
+	if (error.statusCode === 415) {
+		const error_message = `${method} takes application/json`;
+		return new ServiceError(415, [{ error_key: 'unsupported_media_type', error_message }]);
+	}
+	if (error.statusCode === 400) return badRequest(error.message);
+	console.error(error);
+	return new ServiceError(500, [{ error_key: 'internal', error_message: error.message }]);
+}
+
+function portOf(server: Server | FastifyInstance['server']): number {
+	return (server.address() as AddressInfo).port;
+}

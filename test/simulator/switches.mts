@@ -1,0 +1,40 @@
+/**
+ * What no source confirms about the real service, as switches: each has the side the simulator takes
+ * by default and the other sides it can take. The product must be right on all of them.
+ */
+export const SWITCHES = {
+	/** Does GET /contacts?email= look at upper and lower case? */
+	emailLookup: ['ignoresCase', 'exactCase'],
+	/** Is an address kept as it was sent? */
+	emailStorage: ['asSent', 'lowerCase'],
+	/** How long does a new contact stay invisible to GET /contacts? */
+	searchLag: ['none', 'oneMinute'],
+	/** Does the 409 of POST /contacts name the contact that has the address? */
+	conflictMessage: ['namesContact', 'withoutContact'],
+	/** Which kind does a phone get that comes through the sign-up form? */
+	signUpPhoneKind: ['other', 'home', 'work', 'mobile'],
+	/** What happens to the parts of a stored address that the sign-up form does not send? */
+	signUpAddress: ['merges', 'replaces'],
+	/** Does the sign-up form take addresses of 51 to 80 characters, as POST /contacts does? */
+	signUpLongEmail: ['refused', 'accepted'],
+	/** How does the sign-up form answer to an unknown list? */
+	signUpUnknownList: ['notFound', 'badRequest'],
+	/** What does a PUT without `permission_to_send` do to the permission? */
+	putWithoutPermission: ['implicit', 'keeps'],
+	/** How does the service answer to an ID that is no UUID? */
+	malformedId: ['notFound', 'badRequest'],
+	/** Are unknown body properties refused? */
+	unknownProperties: ['refused', 'ignored'],
+	/** Which form does the `next` link have? */
+	nextLink: ['relative', 'internalPath', 'absolute'],
+	/** Does a request that ends with 401 count against the limits? */
+	unauthorizedRequests: ['free', 'counted'],
+	/** What is in the body of a 403? */
+	forbiddenBody: ['object', 'array', 'message'],
+} as const;
+
+export type Switches = { [Name in keyof typeof SWITCHES]: (typeof SWITCHES)[Name][number] };
+
+export const DEFAULT_SWITCHES = Object.fromEntries(
+	Object.entries(SWITCHES).map(([name, sides]) => [name, sides[0]]),
+) as Switches;
