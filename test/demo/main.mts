@@ -1,0 +1,146 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { installCommunityNode } from '../n8n-server/community-node.mts';
+import { installN8n, N8N_FOLDER } from '../n8n-server/install.mts';
+import { PROJECT } from '../n8n-server/paths.mts';
+import { N8nServer, OWNER, type Execution } from '../n8n-server/server.mts';
+import type { Account } from '../simulator/account.mts';
+import { createAccount, type Seed } from '../simulator/control.mts';
+import { startSimulator, type Simulator } from '../simulator/simulator.mts';
+import { differences, type ExpectedContact } from './compare.mts';
+
+const USER_FOLDER = join(PROJECT, '.demo');
+const DATA_FOLDER = join(PROJECT, 'examples', 'data');
+const NODE = 'Create or Update Contact';
+
+const started = Date.now();
+const staysOpen = process.argv.includes('--open');
+const cleanUp: (() => Promise<void>)[] = [];
+
+let stopping: Promise<void> | undefined;
+const stop = async () =>
+	(stopping ??= (async () => {
+		for (const end of cleanUp.reverse()) await end();
+	})());
+for (const signal of ['SIGINT', 'SIGTERM']) {
+	process.on(signal, () => {
+		void stop().then(() => process.exit(130));
+	});
+}
+
+try {
+	const isGood = await demo();
+	if (staysOpen) await new Promise(() => undefined);
+	process.exitCode = isGood ? 0 : 1;
+} catch (error) {
+	console.error(`\n${(error as Error).message}`);
+	process.exitCode = 1;
+} finally {
+	await stop();
+}
+
+async function demo(): Promise<boolean> {
+	step(`n8n is installed into ${N8N_FOLDER}, the first time for some minutes`);
+	await installN8n(step);
+
+	step('The package is built, packed and installed as a community node');
+	await rm(USER_FOLDER, { recursive: true, force: true });
+	await mkdir(USER_FOLDER, { recursive: true });
+	const version = await installCommunityNode(USER_FOLDER);
+
+	step('The Constant Contact simulator starts');
+	const simulator = await startSimulator();
+	cleanUp.push(simulator.close);
+	const seed = JSON.parse(await readTestFile('account.json')) as Seed;
+	const account = createAccount(simulator.world, seed);
+
+	step('n8n starts, and gets a credential whose access token has run out');
+	const n8n = await startN8n(simulator);
+	const workflowId = await addWorkflow(n8n, account);
+
+	step(`n8n runs examples/crm-sync.json with n8n-nodes-constant-contact ${version}`);
+	const runStarted = Date.now();
+	const execution = await n8n.runWorkflow(workflowId, 'Start Sync');
+	const seconds = (Date.now() - runStarted) / 1000;
+
+	const expected = JSON.parse(await readTestFile('expected-contacts.json')) as ExpectedContact[];
+	const problems = differences(account, expected);
+	print(execution, account, seconds);
+	console.log(
+		problems.length === 0
+			? `\nAll ${String(expected.length)} contacts are as expected in every field; nobody's permission changed.`
+			: `\nNot as expected:\n  ${problems.join('\n  ')}`,
+	);
+	if (staysOpen) {
+		console.log(`\nThe editor: ${n8n.url}/workflow/${workflowId}
+  email     ${OWNER.email}
+  password  ${OWNER.password}
+Ctrl-C stops everything.`);
+	}
+	return problems.length === 0 && execution.status === 'success';
+}
+
+async function startN8n(simulator: Simulator): Promise<N8nServer> {
+	const n8n = await N8nServer.start(USER_FOLDER, simulator, DATA_FOLDER);
+	cleanUp.push(async () => {
+		await n8n.stop();
+	});
+	return n8n;
+}
+
+/** Imports the example with the path of the CSV and the credential filled in, as a user would. */
+async function addWorkflow(n8n: N8nServer, account: Account): Promise<string> {
+	const tokens = account.issueTokens(account.settings.scopes);
+	for (const token of account.accessTokens.values()) token.expiresAt = 0;
+	const credential = await n8n.post<{ id: string; name: string }>('/rest/credentials', {
+		name: 'Constant Contact (simulator)',
+		type: 'constantContactOAuth2Api',
+		data: {
+			grantType: 'authorizationCode',
+			clientId: account.clientId,
+			clientSecret: account.clientSecret,
+			oauthTokenData: tokens,
+		},
+	});
+	const example = await readFile(join(PROJECT, 'examples', 'crm-sync.json'), 'utf8');
+	const workflow = JSON.parse(
+		example.replace('/files/crm-export.csv', join(DATA_FOLDER, 'crm-export.csv')),
+	) as { nodes: { name: string; credentials?: object }[] };
+	for (const node of workflow.nodes) {
+		if (node.name === NODE) node.credentials = { constantContactOAuth2Api: credential };
+	}
+	return (await n8n.post<{ id: string }>('/rest/workflows', workflow)).id;
+}
+
+function print(execution: Execution, account: Account, seconds: number): void {
+	const { runData, error } = execution.data.resultData;
+	const outputs = runData[NODE]?.[0]?.data?.main ?? [];
+	const written = outputs[0] ?? [];
+	const refused = runData['Refused Rows']?.[0]?.data?.main[0] ?? [];
+	const count = (action: string) => written.filter(({ json }) => json.action === action).length;
+	const api = account.journal.filter(({ path }) => path.startsWith('/v3/'));
+	const rows: [string, number | string][] = [
+		['created', count('created')],
+		['updated', count('updated')],
+		['refused', refused.length],
+		['requests sent', api.length],
+		['access tokens renewed', account.journal.length - api.length],
+		['429 answers', api.filter(({ status }) => status === 429).length],
+		['seconds', seconds.toFixed(1)],
+		['requests a second', (api.length / seconds).toFixed(1)],
+	];
+	console.log(
+		`\n${rows.map(([name, value]) => `${name.padEnd(24)}${String(value).padStart(8)}`).join('\n')}`,
+	);
+	console.log('\nRefused rows:');
+	for (const { json } of refused) console.log(`  ${String(json.crm_id)}  ${String(json.reason)}`);
+	if (error) console.log(`\nThe workflow failed: ${error.message}`);
+}
+
+async function readTestFile(name: string): Promise<string> {
+	return await readFile(new URL(name, import.meta.url), 'utf8');
+}
+
+function step(text: string): void {
+	console.log(`[${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s] ${text}`);
+}
