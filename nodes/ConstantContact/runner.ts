@@ -41,7 +41,7 @@ export async function run(node: IExecuteFunctions, operations: Operations) {
 		try {
 			output.push({ json: await operation.execute(node, item, api), pairedItem: { item } });
 		} catch (thrown) {
-			const error = toNodeError(node.getNode(), thrown, item);
+			const error = toNodeError(node.getNode(), operation, thrown, item);
 			if (!node.continueOnFail()) throw error;
 			// With these keys and no `error` beside `json`, n8n adds the input's fields on the error output.
 			const json = { error: error.message, details: error.description ?? '' };
@@ -52,20 +52,33 @@ export async function run(node: IExecuteFunctions, operations: Operations) {
 }
 
 /** The error n8n shows: what happened and to which item, and below it what to do. */
-function toNodeError(node: INode, thrown: unknown, itemIndex: number) {
-	const error = thrown as Error;
-	const message = `${error.message} [Item ${itemIndex}]`;
-	if (error instanceof ApiFailure) {
-		const answer = { status: error.status ?? null, detail: error.detail ?? null };
-		const httpCode = error.status === undefined ? undefined : String(error.status);
-		const options = { message, description: error.remedy, httpCode, itemIndex };
-		return new NodeApiError(node, answer, options);
-	}
-	const description =
-		error instanceof InputError ? error.remedy : (error as NodeOperationError).description;
-	return new NodeOperationError(node, error, {
-		message,
-		description: description ?? undefined,
-		itemIndex,
-	});
+function toNodeError(node: INode, operation: Operation, thrown: unknown, itemIndex: number) {
+	const { message, remedy, status, detail } = explain(operation, thrown as Error);
+	const options = { description: remedy, itemIndex };
+	const error =
+		thrown instanceof ApiFailure
+			? new NodeApiError(
+					node,
+					{ status: status ?? null, detail: detail ?? null },
+					{ ...options, message, httpCode: status?.toString() },
+				)
+			: new NodeOperationError(node, message, options);
+	// n8n replaces a text in which it finds an error code, be it in somebody's email address.
+	error.message = `${message} [Item ${itemIndex}]`;
+	return error;
+}
+
+type Explanation = Pick<ApiFailure, 'message' | 'remedy'> & Partial<ApiFailure>;
+
+function explain(operation: Operation, thrown: Error): Explanation {
+	if (thrown instanceof ApiFailure || thrown instanceof InputError) return thrown;
+	const { message, description, context } = thrown as Partial<NodeOperationError>;
+	const parameter = String(context?.parameter).split('.')[0];
+	const field = operation.fields.find(({ name }) => name === parameter);
+	return field
+		? {
+				message: `The expression in '${field.displayName}' fails: ${message}`,
+				remedy: 'Correct the expression, or the data that it reads',
+			}
+		: { message: String(message), remedy: description ?? '' };
 }

@@ -88,7 +88,7 @@ async function startN8n(simulator: Simulator): Promise<N8nServer> {
 	return n8n;
 }
 
-/** Imports the example with the path of the CSV and the credential filled in, as a user would. */
+/** Imports the example and fills in the path of the CSV, the credential and the list, as a user would. */
 async function addWorkflow(n8n: N8nServer, account: Account): Promise<string> {
 	const tokens = account.issueTokens(account.settings.scopes);
 	for (const token of account.accessTokens.values()) token.expiresAt = 0;
@@ -105,9 +105,12 @@ async function addWorkflow(n8n: N8nServer, account: Account): Promise<string> {
 	const example = await readFile(join(PROJECT, 'examples', 'crm-sync.json'), 'utf8');
 	const workflow = JSON.parse(
 		example.replace('/files/crm-export.csv', join(DATA_FOLDER, 'crm-export.csv')),
-	) as { nodes: { name: string; credentials?: object }[] };
-	for (const node of workflow.nodes) {
-		if (node.name === NODE) node.credentials = { constantContactOAuth2Api: credential };
+	) as { nodes: { name: string; parameters: { lists?: string[] }; credentials?: object }[] };
+	for (const node of workflow.nodes.filter(({ name }) => name === NODE)) {
+		node.credentials = { constantContactOAuth2Api: credential };
+		node.parameters.lists = [...account.lists.values()]
+			.filter(({ name }) => name === 'Customers')
+			.map(({ list_id }) => list_id);
 	}
 	return (await n8n.post<{ id: string }>('/rest/workflows', workflow)).id;
 }

@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import type { Account, Contact, DeepPartial } from './account.mts';
 
 /** Something that goes wrong, on purpose, with the requests it matches. */
@@ -39,19 +40,23 @@ export function faultFor(account: Account, request: FastifyRequest): Fault | und
 	return undefined;
 }
 
-/** Cuts the connection instead of sending `payload`: at once, or in the middle of the body. */
-export function breakAnswer(kind: 'reset' | 'cut', reply: FastifyReply, payload: string): void {
-	const { socket } = reply.raw;
-	reply.hijack();
+/** What is left of an answer when the connection breaks: nothing, or half of the body. */
+export function breakAnswer(
+	kind: 'reset' | 'cut',
+	request: FastifyRequest,
+	payload: string,
+): string | Readable {
 	if (kind === 'reset') {
-		socket?.destroy(new Error('reset by simulator'));
-		return;
+		request.raw.socket.destroy();
+		return '';
 	}
-	reply.raw.writeHead(200, {
-		'content-type': 'application/json',
-		'content-length': Buffer.byteLength(payload),
-	});
-	reply.raw.write(payload.slice(0, payload.length / 2), () => socket?.destroy());
+	const half = payload.slice(0, payload.length / 2);
+	return Readable.from(
+		(function* () {
+			yield half;
+			throw new Error('cut by simulator');
+		})(),
+	);
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -68,7 +68,8 @@ export function addGateway(app: FastifyInstance, world: World): void {
 	app.addHook('onSend', async (request, reply, payload) => {
 		if (request.entry && !request.fault?.silence) request.entry.status = reply.statusCode;
 		if (request.fault?.break && typeof payload === 'string') {
-			breakAnswer(request.fault.break, reply, payload);
+			void reply.removeHeader('content-length');
+			return breakAnswer(request.fault.break, request, payload);
 		}
 		return payload;
 	});

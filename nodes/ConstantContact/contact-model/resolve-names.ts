@@ -43,7 +43,7 @@ function unknownName(parameter: string, name: unknown, known: Named[]): InputErr
 		.slice(0, 3)
 		.map((each) => show(each.name));
 	return new InputError(
-		`'${parameter}' names ${show(name)}, which the account does not have`,
+		`'${parameter}' names ${show(String(name).trim())}, which the account does not have`,
 		closest.length > 0
 			? `The closest names are ${closest.join(', ')}. Pick one from the list, or use its name or ID`
 			: 'The account has none yet: create it in Constant Contact first',

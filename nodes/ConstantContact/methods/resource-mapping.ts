@@ -25,5 +25,5 @@ export async function getContactFields(this: ILoadOptionsFunctions): Promise<Res
 /** n8n's mapper has no multi-select: the choices of such a field stand in its name. */
 function displayName({ label, input, choices }: ContactField): string {
 	if (input === 'options' || !choices) return label;
-	return `${label} (one or several of: ${choices.map((choice) => choice.label).join(', ')})`;
+	return `${label} (any of ${choices.map((choice) => choice.label).join(', ')})`;
 }

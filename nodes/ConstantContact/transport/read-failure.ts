@@ -31,9 +31,11 @@ export function failureOfException(error: unknown): ApiFailure {
 		response?: { status: number; data: unknown };
 		isAxiosError?: boolean;
 	};
-	if (original.response) return failureOfAnswer(original.response.status, original.response.data);
+	const { response } = original;
+	// An answer that breaks off in the middle has a good status.
+	if (response && response.status >= 400) return failureOfAnswer(response.status, response.data);
 	if (original.code === 'ECONNABORTED' || original.code === 'ETIMEDOUT') return failure('timeout');
-	if (original.isAxiosError) return failure('connection', undefined, original.code);
+	if (original.isAxiosError) return failure('connection');
 
 	const words = wordsFor('reconnect', new Date());
 	const ownWords = original.name === 'NodeOperationError';

@@ -80,6 +80,7 @@ const fields: INodeProperties[] = [
 			resourceMapper: {
 				resourceMapperMethod: 'getContactFields',
 				mode: 'add',
+				valuesLabel: 'Contact Fields',
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: false,
 				multiKeyMatch: false,

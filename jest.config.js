@@ -1,0 +1,12 @@
+module.exports = {
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	// Types are checked by `npm run types`; here they would only be checked once more.
+	transform: {
+		'\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
+	},
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n-server/', '<rootDir>/.demo/'],
+	globalSetup: '<rootDir>/test/support/start-simulator.mjs',
+	globalTeardown: '<rootDir>/test/support/stop-simulator.mjs',
+	setupFiles: ['<rootDir>/test/support/trust-simulator.js'],
+	testTimeout: 30_000,
+};

@@ -1,0 +1,133 @@
+import { WorkflowExecute } from 'n8n-core';
+import {
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+	type IExecuteFunctions,
+	type INode,
+	type INodeType,
+	type INodeTypes,
+} from 'n8n-workflow';
+import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
+import { additionalData, StoredCredentials } from '../support/engine';
+import { TestAccount } from '../support/simulator';
+
+interface Tool {
+	name: string;
+	description: string;
+	schema: { shape: Record<string, unknown> };
+	invoke: (input: object) => Promise<string>;
+}
+
+/** The node as n8n offers it to an agent: no inputs, and a tool as its output. */
+class ConstantContactTool extends ConstantContact {
+	constructor() {
+		super();
+		this.description.inputs = [];
+		this.description.outputs = [NodeConnectionTypes.AiTool];
+	}
+}
+
+/** Lets an agent call the node as a tool, once for each input, and returns what it hears. */
+async function callTool(account: TestAccount, parameters: INode['parameters'], inputs: object[]) {
+	const heard: string[] = [];
+	let tool: Tool | undefined;
+	const agent = {
+		description: {
+			displayName: 'Agent',
+			name: 'agent',
+			inputs: [NodeConnectionTypes.Main, { type: NodeConnectionTypes.AiTool }],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [],
+		},
+		async execute(this: IExecuteFunctions) {
+			[tool] = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
+			for (const input of inputs) {
+				heard.push(await tool.invoke(input).catch((error: Error) => error.message));
+			}
+			return [[{ json: {} }]];
+		},
+	} as unknown as INodeType;
+	const types: Record<string, INodeType> = { agent, tool: new ConstantContactTool() };
+	const node = (name: string, type: string): INode => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	});
+	const workflow = new Workflow({
+		id: 'agent',
+		nodes: [
+			node('Agent', 'agent'),
+			{
+				...node('Constant Contact', 'tool'),
+				parameters,
+				credentials: { constantContactOAuth2Api: { id: 'ai-tool', name: 'Test account' } },
+			},
+		],
+		connections: {
+			'Constant Contact': {
+				ai_tool: [[{ node: 'Agent', type: NodeConnectionTypes.AiTool, index: 0 }]],
+			},
+		},
+		active: false,
+		nodeTypes: {
+			getByName: (type) => types[type],
+			getByNameAndVersion: (type, version) =>
+				NodeHelpers.getVersionedNodeType(types[type], version),
+			getKnownTypes: () => ({}),
+		} as INodeTypes,
+		settings: { executionOrder: 'v1' },
+	});
+	const data = additionalData(new StoredCredentials(account.credential as never));
+	const run = await new WorkflowExecute(data, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Agent') as INode,
+	});
+	expect(run.data.resultData.error).toBeUndefined();
+	return { heard, tool: tool as Tool };
+}
+
+const fromAi = (key: string, about: string) => `={{ $fromAI('${key}', '${about}', 'string') }}`;
+
+test('an agent creates a contact, and hears what was wrong with another', async () => {
+	const account = await TestAccount.create({ lists: [{ name: 'Newsletter' }] });
+	const { heard, tool } = await callTool(
+		account,
+		{
+			resource: 'contact',
+			operation: 'upsert',
+			descriptionType: 'auto',
+			email: fromAi('email', 'Email of the person'),
+			lists: fromAi('lists', 'Names of lists, comma-separated'),
+			fields: {
+				mappingMode: 'defineBelow',
+				value: { first_name: fromAi('first_name', 'First name') },
+			},
+		},
+		[
+			{ email: 'ann@example.com', lists: 'newsletter', first_name: 'Ann' },
+			{ email: 'not an address', lists: '', first_name: '' },
+		],
+	);
+	expect(Object.keys(tool.schema.shape)).toEqual(['email', 'lists', 'first_name']);
+	expect(tool.description).toMatch(/create or update contact/i);
+	const contact = await account.contact('ann@example.com');
+	expect(contact).toMatchObject({ first_name: 'Ann', list_memberships: [expect.any(String)] });
+	expect(JSON.parse(heard[0])).toEqual([
+		{ contact_id: contact?.contact_id, action: 'created', email_address: 'ann@example.com' },
+	]);
+	expect(heard[1]).toContain(`'Email' is not an email address: "not an address"`);
+	expect(heard[1]).toContain('Use one plain address');
+});
+
+test('the texts tell a model when a person may be subscribed', () => {
+	const { description } = new ConstantContact();
+	expect(description.usableAsTool).toBe(true);
+	const permission = description.properties.find(({ name }) => name === 'permission');
+	expect(permission?.description).toContain('only if the person has just asked');
+	expect(permission?.description).toContain('even if they had unsubscribed');
+	expect(permission?.default).toBe('keep');
+});

@@ -1,0 +1,91 @@
+import { LoadOptionsContext } from 'n8n-core';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
+import { additionalData, StoredCredentials, workflowWith } from '../support/engine';
+import { TestAccount } from '../support/simulator';
+
+const { loadOptions, resourceMapping } = new ConstantContact().methods;
+
+async function inEditor<T>(
+	account: TestAccount,
+	method: (this: ILoadOptionsFunctions) => Promise<T>,
+) {
+	const { workflow, node } = workflowWith(new ConstantContact(), {});
+	const data = additionalData(new StoredCredentials(account.credential as never));
+	return await method.call(new LoadOptionsContext(workflow, node, data, ''));
+}
+
+test('the dropdown shows the lists of all pages, by name', async () => {
+	const names = Array.from({ length: 501 }, (_, index) => `List ${String(index).padStart(3, '0')}`);
+	const account = await TestAccount.create({
+		lists: [...names].reverse().map((name) => ({ name })),
+		expired: true,
+	});
+	const options = await inEditor(account, loadOptions.getLists);
+	expect(options.map(({ name }) => name)).toEqual(names);
+	expect(options[0].value).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('the mapper shows standard fields and every custom field with its type', async () => {
+	const types = [
+		'string',
+		'text_area',
+		'number',
+		'currency',
+		'boolean',
+		'date',
+		'datetime',
+		'single_select',
+		'multi_select',
+	];
+	const choices = [
+		{ choice_id: 1, choice_label: 'Red', display_order: 1 },
+		{ choice_id: 2, choice_label: 'Blue', display_order: 2 },
+	];
+	const account = await TestAccount.create({
+		customFields: types.map((type) => ({
+			label: `My ${type}`,
+			type,
+			...(type.endsWith('select') && { choices }),
+		})),
+	});
+	const { fields } = await inEditor(account, resourceMapping.getContactFields);
+	expect(fields.map(({ id }) => id).slice(0, 5)).toEqual([
+		'first_name',
+		'last_name',
+		'company_name',
+		'job_title',
+		'phone',
+	]);
+	expect(
+		fields.slice(-9).map(({ displayName, type, options }) => [displayName, type, options]),
+	).toEqual([
+		['My string', 'string', undefined],
+		['My text_area', 'string', undefined],
+		['My number', 'number', undefined],
+		['My currency', 'number', undefined],
+		['My boolean', 'boolean', undefined],
+		['My date', 'dateTime', undefined],
+		['My datetime', 'dateTime', undefined],
+		[
+			'My single_select',
+			'options',
+			[
+				{ name: 'Red', value: '1' },
+				{ name: 'Blue', value: '2' },
+			],
+		],
+		['My multi_select (any of Red, Blue)', 'string', undefined],
+	]);
+	expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+	const clearable = await inEditor(account, loadOptions.getFields);
+	expect(clearable).toHaveLength(fields.length);
+});
+
+test('a failure says what to do', async () => {
+	const account = await TestAccount.create({ settings: { privileges: [] } });
+	await expect(inEditor(account, loadOptions.getLists)).rejects.toMatchObject({
+		message: 'Constant Contact denied access (403): Forbidden',
+		remedy: expect.stringContaining('Account Owner'),
+	});
+});

@@ -1,0 +1,241 @@
+import { runNode, UNPACED, type Run } from '../support/engine';
+import { TestAccount } from '../support/simulator';
+
+const emails = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ email: `person${index}@example.com` }));
+
+const upsert = async (account: TestAccount, run: Partial<Run> = {}) =>
+	await runNode({
+		account,
+		parameters: { email: '={{ $json.email }}', ...UNPACED },
+		items: [{ email: 'ann@example.com' }],
+		...run,
+	});
+
+const repeatable =
+	"Turn on 'Retry On Fail' in the node's settings, or run the workflow again. Repeating is safe: what was written already is updated, not doubled";
+const serviceError = (error_key: string, error_message: string) => ({ error_key, error_message });
+
+describe('each refusal says what happened and what to do', () => {
+	test.each([
+		{
+			status: 400,
+			body: [serviceError('contacts.api.validation.error', 'Address format')],
+			message: 'Constant Contact refused the data (400): Address format',
+			description: 'Change the value that the message names',
+		},
+		{
+			status: 403,
+			body: { message: 'Forbidden' },
+			message: 'Constant Contact denied access (403): Forbidden',
+			description: expect.stringContaining('Account Owner or Account Manager'),
+		},
+		{
+			status: 404,
+			body: [serviceError('contacts.api.not_found', 'contact_id is unknown')],
+			message: 'Constant Contact does not know what the request names (404): contact_id is unknown',
+			description: 'It may have been deleted meanwhile. Pick it again, or check the ID',
+		},
+		{
+			status: 409,
+			body: [serviceError('contacts.api.conflict', 'Busy')],
+			message: 'Constant Contact reports a conflict (409): Busy',
+			description: expect.stringContaining('repeating is safe'),
+		},
+		{
+			status: 429,
+			body: serviceError('throttled', 'Too Many Requests'),
+			message:
+				'Constant Contact got more requests in one second than it allows (429): Too Many Requests',
+			description: expect.stringContaining("set 'Batching' to 4 items per 1000 ms"),
+		},
+		{
+			status: 429,
+			body: serviceError('quota_exceeded', 'Limit Exceeded'),
+			message: 'The daily quota of this Constant Contact API key is used up: Limit Exceeded',
+			description: expect.stringMatching(/^The quota resets at 00:00 UTC, in \d+ h \d+ min\. /),
+		},
+		{
+			status: 500,
+			body: [serviceError('internal', 'Oops')],
+			message: 'Constant Contact had an internal fault (500): Oops',
+			description: repeatable,
+		},
+		{
+			status: 503,
+			body: undefined,
+			message: 'Constant Contact is not available at the moment (503)',
+			description: repeatable,
+		},
+		{
+			status: 502,
+			body: '<html>Bad gateway</html>',
+			contentType: 'text/html',
+			message: 'Constant Contact had an internal fault (502)',
+			description: repeatable,
+		},
+		{
+			status: 200,
+			body: '<html>Sign in to the hotel network</html>',
+			contentType: 'text/html',
+			message:
+				'The answer did not come from the Constant Contact API: it is not the JSON it sends (200)',
+			description: expect.stringContaining('proxy or firewall'),
+		},
+		{
+			status: 200,
+			body: undefined,
+			message:
+				'The answer did not come from the Constant Contact API: it is not the JSON it sends (200)',
+			description: expect.stringContaining('proxy or firewall'),
+		},
+		{
+			status: 302,
+			body: {},
+			message:
+				'The answer did not come from the Constant Contact API: it is not the JSON it sends (302)',
+			description: expect.stringContaining('proxy or firewall'),
+		},
+	])('$status $body', async ({ message, description, ...answer }) => {
+		const account = await TestAccount.create();
+		await account.fault({ path: '/v3/contacts', answer });
+		const { error } = await upsert(account);
+		expect(error).toMatchObject({ message: `${message} [Item 0]`, description });
+		expect(await account.requests()).toEqual(['GET /v3/contacts']);
+		expect(await account.contacts()).toEqual([]);
+	});
+
+	test('401 for good: the token is renewed once, then the user is asked to connect again', async () => {
+		const account = await TestAccount.create();
+		await account.fault({
+			path: '/v3/*',
+			answer: { status: 401, body: serviceError('unauthorized', 'Unauthorized') },
+		});
+		const { error } = await upsert(account);
+		expect(error).toMatchObject({
+			message: 'Constant Contact did not accept the access token (401): Unauthorized [Item 0]',
+			description: 'Open the credential and connect the account again',
+		});
+		expect(await account.requests()).toEqual([
+			'GET /v3/contacts',
+			'POST /oauth2/default/v1/token',
+			'GET /v3/contacts',
+		]);
+	});
+
+	test('a dead refresh token', async () => {
+		const account = await TestAccount.create({ expired: true });
+		await account.revokeRefreshTokens();
+		const { error } = await upsert(account);
+		expect(error).toMatchObject({
+			message: 'The credential "Test account" needs to be reconnected. [Item 0]',
+			description: expect.stringContaining('reconnect'),
+		});
+	});
+
+	test('a wrong client secret', async () => {
+		const account = await TestAccount.create({ expired: true });
+		Object.defineProperty(account, 'credential', {
+			value: { ...account.credential, clientSecret: 'wrong' },
+		});
+		const { error } = await upsert(account);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(
+				/^The Constant Contact account is not connected, or access could not be renewed: /,
+			),
+			description: expect.stringContaining('Client Secret'),
+		});
+	});
+
+	test('a missing scope', async () => {
+		const account = await TestAccount.create({ settings: { scopes: ['offline_access'] } });
+		const { error } = await upsert(account);
+		expect(error).toMatchObject({
+			message: 'Constant Contact denied access (403): Forbidden [Item 0]',
+			description: expect.stringContaining('scope contact_data'),
+		});
+	});
+
+	test('an answer that does not come within the timeout', async () => {
+		const account = await TestAccount.create();
+		await account.fault({ path: '/v3/contacts', silence: true });
+		const { error } = await upsert(account, {
+			parameters: { email: 'ann@example.com', requestOptions: { timeout: 300 } },
+		});
+		expect(error).toMatchObject({
+			message: 'Constant Contact did not answer in time [Item 0]',
+			description: repeatable,
+		});
+	});
+
+	test.each(['reset', 'cut'])('a connection that is %s after the work was done', async (kind) => {
+		const account = await TestAccount.create();
+		await account.fault({ method: 'POST', path: '/v3/contacts', break: kind, times: 1 });
+		const { error } = await upsert(account);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/^The connection to Constant Contact broke off.* \[Item 0\]$/),
+			description: repeatable,
+		});
+		const again = await upsert(account);
+		expect(again.output[0].json.action).toBe('updated');
+		expect(await account.contacts()).toHaveLength(1);
+	});
+});
+
+test('a network failure of one item leaves its neighbours alone', async () => {
+	const account = await TestAccount.create();
+	await account.fault({ path: '/v3/contacts', skip: 2, times: 1, break: 'reset' });
+	const { output, errorOutput } = await upsert(account, {
+		items: emails(3),
+		settings: { onError: 'continueErrorOutput' },
+	});
+	expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+	expect(errorOutput).toMatchObject([
+		{ json: { email: 'person1@example.com' }, pairedItem: { item: 1 } },
+	]);
+});
+
+describe('Retry On Fail', () => {
+	const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 };
+
+	test('runs everything again, and nothing is doubled', async () => {
+		const account = await TestAccount.create();
+		await account.fault({ method: 'POST', skip: 1, times: 1, answer: { status: 503 } });
+		const { output, error } = await upsert(account, { items: emails(3), settings });
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => json.action)).toEqual(['updated', 'created', 'created']);
+		expect(await account.contacts()).toHaveLength(3);
+		expect(await account.requests()).toHaveLength(4 + 6);
+	});
+
+	test('with On Error set to Continue it only looks at the first item', async () => {
+		const account = await TestAccount.create();
+		await account.fault({ method: 'POST', skip: 1, times: 1, answer: { status: 503 } });
+		const { output } = await upsert(account, {
+			items: emails(3),
+			settings: { ...settings, onError: 'continueRegularOutput' },
+		});
+		expect(output.map(({ json }) => json.action ?? 'failed')).toEqual([
+			'created',
+			'failed',
+			'created',
+		]);
+	});
+});
+
+test('cancelling the execution stops sending at once', async () => {
+	const account = await TestAccount.create({ settings: { answerMs: 50 } });
+	await upsert(account, {
+		items: emails(50),
+		onStart: (cancel) => {
+			void account.fault({}).then(async () => {
+				while ((await account.requests()).length < 6) await account.contacts();
+				cancel();
+			});
+		},
+	});
+	const sent = (await account.requests()).length;
+	expect(sent).toBeLessThan(12);
+	await account.contacts();
+	expect(await account.requests()).toHaveLength(sent);
+});

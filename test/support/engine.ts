@@ -1,0 +1,185 @@
+import { DirectoryLoader, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	deepCopy,
+	ICredentialsHelper,
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type ICredentials,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeCredentialsDetails,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypeDescription,
+	type INodeTypes,
+	type IRequestOptionsSimplified,
+	type IRun,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
+import type { TestAccount } from './simulator';
+
+const CREDENTIAL = 'constantContactOAuth2Api';
+
+/** Stands in for the server's database: the one credential of the run. */
+export class StoredCredentials extends ICredentialsHelper {
+	/** Every token set that n8n saved after a refresh. */
+	readonly saved: unknown[] = [];
+
+	constructor(private data: ICredentialDataDecryptedObject) {
+		super();
+	}
+
+	getParentTypes() {
+		return ['oAuth2Api'];
+	}
+
+	isCredentialUsableByNode() {
+		return true;
+	}
+
+	async authenticate(
+		_data: ICredentialDataDecryptedObject,
+		_type: string,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
+	) {
+		return options as IHttpRequestOptions;
+	}
+
+	async preAuthentication() {
+		return undefined;
+	}
+
+	async runPreAuthentication() {
+		return undefined;
+	}
+
+	async getCredentials(): Promise<ICredentials> {
+		throw new Error('The engine reads credentials through getDecrypted');
+	}
+
+	async getDecrypted() {
+		return deepCopy(this.data);
+	}
+
+	async updateCredentials() {}
+
+	async updateCredentialsOauthTokenData(
+		_: INodeCredentialsDetails,
+		__: string,
+		data: ICredentialDataDecryptedObject,
+	) {
+		this.data = { ...this.data, oauthTokenData: data.oauthTokenData };
+		this.saved.push(deepCopy(data.oauthTokenData));
+	}
+
+	getCredentialsProperties() {
+		return [];
+	}
+}
+
+let credentialNumber = 0;
+
+/** What the server hands to every run; n8n needs its URLs to be real ones. */
+export function additionalData(credentialsHelper: ICredentialsHelper) {
+	const url = (path: string) => `https://n8n.test/${path}`;
+	return {
+		credentialsHelper,
+		hooks: new ExecutionLifecycleHooks('manual', '1', { id: 'test' } as IWorkflowBase),
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		restApiUrl: url('rest'),
+		instanceBaseUrl: url(''),
+		webhookBaseUrl: url('webhook'),
+		webhookWaitingBaseUrl: url('webhook-waiting'),
+		webhookTestBaseUrl: url('webhook-test'),
+		formWaitingBaseUrl: url('form-waiting'),
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+export interface Run {
+	account: TestAccount;
+	/** Only what a user would have changed; n8n fills in the defaults. */
+	parameters: INodeParameters;
+	items?: Array<INodeExecutionData['json']>;
+	/** On Error, Retry On Fail and the like. */
+	settings?: Partial<INode>;
+	credentials?: StoredCredentials;
+	/** Called with a function that cancels the execution, as the Stop button does. */
+	onStart?: (cancel: () => void) => void;
+}
+
+/** Batching off: most tests are about something else, and should not wait. */
+export const UNPACED = { requestOptions: { batching: { batch: { batchInterval: 0 } } } };
+
+/** Runs the Constant Contact node behind a node that emits `items`, in the engine n8n ships. */
+export async function runNode({ account, parameters, items, settings, ...options }: Run) {
+	const credentials = options.credentials ?? new StoredCredentials(account.credential as never);
+	const { workflow, node } = workflowWith(new ConstantContact(), parameters, items, settings);
+	const execution = new WorkflowExecute(additionalData(credentials), 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Start') as INode,
+	});
+	options.onStart?.(() => execution.cancel());
+	const run: IRun = await execution;
+	const { runData, error } = run.data.resultData;
+	const [output = [], errorOutput = []] = runData[node.name]?.[0]?.data?.main ?? [];
+	return { output: output ?? [], errorOutput: errorOutput ?? [], error, credentials, run };
+}
+
+/** A workflow of a start node and the node under test. */
+export function workflowWith(
+	nodeType: INodeType,
+	parameters: INodeParameters,
+	items: Array<INodeExecutionData['json']> = [{}],
+	settings: Partial<INode> = {},
+) {
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
+	const start: INodeType = {
+		description: {
+			displayName: 'Start',
+			name: 'start',
+			inputs: [],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [],
+		} as unknown as INodeTypeDescription,
+		execute: async () => [items.map((json) => ({ json }))],
+	};
+	const types: Record<string, INodeType> = { start, subject: nodeType };
+	const nodeTypes: INodeTypes = {
+		getByName: (type) => types[type],
+		getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(types[type], version),
+		getKnownTypes: () => ({}),
+	};
+	const place = (name: string, type: string): INode => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	});
+	const node: INode = {
+		...place('Constant Contact', 'subject'),
+		parameters,
+		// n8n renews tokens once per credential ID at a time, so accounts must not share one.
+		credentials: { [CREDENTIAL]: { id: `${++credentialNumber}`, name: 'Test account' } },
+		...settings,
+	};
+	const workflow = new Workflow({
+		id: 'test',
+		nodes: [place('Start', 'start'), node],
+		connections: {
+			Start: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+	});
+	return { workflow, node };
+}

@@ -1,0 +1,5 @@
+// Runs in each test file, before it. NODE_EXTRA_CA_CERTS is read only when a process starts.
+const tls = require('node:tls');
+
+tls.setDefaultCACertificates([...tls.getCACertificates(), process.env.SIMULATOR_CERTIFICATE]);
+global.SIMULATOR_URL = process.env.SIMULATOR_URL;

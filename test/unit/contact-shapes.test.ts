@@ -1,0 +1,298 @@
+import { emptyContact } from '../../nodes/ConstantContact/contact-model/contact';
+import {
+	collectionsOf,
+	isEmptyContact,
+	toCreate,
+	toUpdate,
+} from '../../nodes/ConstantContact/contact-model/contact-shapes';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
+import type { StoredContact } from '../../nodes/ConstantContact/contact-model/stored-contact';
+import { refusal } from './refusal';
+
+const read = (values: Record<string, unknown>) =>
+	readContact(Object.entries(values), [...STANDARD_FIELDS]);
+const fields = (...ids: string[]) => STANDARD_FIELDS.filter(({ id }) => ids.includes(id));
+const stored = (more: Partial<StoredContact>): StoredContact => ({ contact_id: 'the-id', ...more });
+
+describe('create', () => {
+	test('an email alone makes the smallest body', () =>
+		expect(toCreate('ann@example.com', emptyContact())).toEqual({
+			email_address: { address: 'ann@example.com', permission_to_send: 'implicit' },
+			create_source: 'Account',
+		}));
+
+	test('everything has its place', () =>
+		expect(
+			toCreate('ann@example.com', {
+				...read({ first_name: 'Ann', mobile_phone: '1', work_city: 'Boston', birthday: '03-31' }),
+				customFields: [{ custom_field_id: 'car', value: 'Tesla' }],
+				lists: ['news', 'vip', 'news'],
+			}),
+		).toEqual({
+			email_address: { address: 'ann@example.com', permission_to_send: 'implicit' },
+			first_name: 'Ann',
+			birthday_month: 3,
+			birthday_day: 31,
+			phone_numbers: [{ kind: 'mobile', phone_number: '1' }],
+			street_addresses: [{ kind: 'work', city: 'Boston' }],
+			custom_fields: [{ custom_field_id: 'car', value: 'Tesla' }],
+			list_memberships: ['news', 'vip'],
+			create_source: 'Account',
+		}));
+
+	test('a phone of no kind becomes the other phone', () =>
+		expect(toCreate('ann@example.com', read({ phone: '1' })).phone_numbers).toEqual([
+			{ kind: 'other', phone_number: '1' },
+		]));
+
+	test('a fourth phone is refused', () =>
+		expect(
+			refusal(() =>
+				toCreate(
+					'ann@example.com',
+					read({ phone: '1', home_phone: '2', work_phone: '3', mobile_phone: '4' }),
+				),
+			),
+		).toMatchObject({
+			message: 'The contact would have 4 phone numbers, Constant Contact allows 3',
+			remedy: 'Map fewer phone numbers, or remove some from the contact first',
+		}));
+
+	test.each([
+		[
+			'custom fields',
+			{ customFields: ids(26).map((custom_field_id) => ({ custom_field_id })) },
+			25,
+		],
+		['lists', { lists: ids(51) }, 50],
+	])('too many %s are refused', (things, more, limit) =>
+		expect(refusal(() => toCreate('ann@example.com', { ...emptyContact(), ...more })).message).toBe(
+			`The contact would have ${limit + 1} ${things}, Constant Contact allows ${limit}`,
+		),
+	);
+});
+
+describe('update', () => {
+	test('core properties that are not mapped are sent again, without what is only read', () =>
+		expect(
+			toUpdate(
+				stored({
+					first_name: 'Ann',
+					last_name: 'Lee',
+					email_address: {
+						address: 'Ann@Example.com',
+						permission_to_send: 'unsubscribed',
+						opt_out_reason: 'Too many',
+						...{ opt_out_date: '2026-01-01T00:00:00Z', opt_in_source: 'Contact' },
+					},
+					...{ created_at: '2026-01-01T00:00:00Z', taggings: ['tag'], create_source: 'Account' },
+				}),
+				read({ last_name: 'Smith' }),
+			),
+		).toEqual({
+			first_name: 'Ann',
+			last_name: 'Smith',
+			email_address: {
+				address: 'Ann@Example.com',
+				permission_to_send: 'unsubscribed',
+				opt_out_reason: 'Too many',
+			},
+			update_source: 'Account',
+		}));
+
+	test('core properties that are null are left out', () => {
+		const nothing = stored({ ...({ first_name: null } as object), last_name: 'Lee' });
+		expect(toUpdate(nothing, emptyContact())).toEqual({
+			last_name: 'Lee',
+			update_source: 'Account',
+		});
+	});
+
+	test('a contact without an email stays without one', () =>
+		expect(toUpdate(stored({}), emptyContact())).toEqual({ update_source: 'Account' }));
+
+	const phones = [
+		{ kind: 'home', phone_number: '+1 (555) 010-0000' },
+		{ kind: 'work', phone_number: '2' },
+	];
+
+	test('a mapped phone takes the place of the one of its kind', () =>
+		expect(
+			toUpdate(stored({ phone_numbers: phones }), read({ work_phone: '3', mobile_phone: '4' }))
+				.phone_numbers,
+		).toEqual([
+			phones[0],
+			{ kind: 'work', phone_number: '3' },
+			{ kind: 'mobile', phone_number: '4' },
+		]));
+
+	test('a phone of no kind that is known in another spelling stays as it is', () =>
+		expect(
+			toUpdate(stored({ phone_numbers: phones }), read({ phone: '1-555-010-0000' })).phone_numbers,
+		).toEqual(phones));
+
+	test('phones that are not digits are compared as they are', () => {
+		const one = stored({ phone_numbers: [{ kind: 'home', phone_number: 'none' }] });
+		expect(toUpdate(one, read({ phone: 'ask Bob' })).phone_numbers).toEqual([
+			{ kind: 'home', phone_number: 'none' },
+			{ kind: 'other', phone_number: 'ask Bob' },
+		]);
+	});
+
+	test('two stored phones of one kind are both kept, and the first is the one to change', () => {
+		const two = stored({
+			phone_numbers: [
+				{ kind: 'home', phone_number: '1' },
+				{ kind: 'home', phone_number: '2' },
+			],
+		});
+		expect(toUpdate(two, read({ home_phone: '3' })).phone_numbers).toEqual([
+			{ kind: 'home', phone_number: '3' },
+			{ kind: 'home', phone_number: '2' },
+		]);
+	});
+
+	test('a mapped part of an address keeps the other parts and addresses', () =>
+		expect(
+			toUpdate(
+				stored({
+					street_addresses: [
+						{ kind: 'home', street: '1 Main St', city: 'Boston' },
+						{ kind: 'work', city: 'Salem' },
+					],
+				}),
+				read({ home_city: 'Lynn', other_state: 'MA' }),
+			).street_addresses,
+		).toEqual([
+			{ kind: 'home', street: '1 Main St', city: 'Lynn' },
+			{ kind: 'work', city: 'Salem' },
+			{ kind: 'other', state: 'MA' },
+		]));
+
+	test('a fourth address is refused', () => {
+		const full = stored({
+			street_addresses: [
+				{ kind: 'home', city: 'Boston' },
+				{ kind: 'home', city: 'Salem' },
+				{ kind: 'work', city: 'Lynn' },
+			],
+		});
+		expect(toUpdate(full, read({ work_city: 'Troy' })).street_addresses).toHaveLength(3);
+		expect(refusal(() => toUpdate(full, read({ other_city: 'Troy' }))).message).toBe(
+			'The contact would have 4 street addresses, Constant Contact allows 3',
+		);
+	});
+
+	test('lists and custom fields are added, choices written without their text', () =>
+		expect(
+			toUpdate(
+				stored({
+					list_memberships: ['news'],
+					custom_fields: [
+						{ custom_field_id: 'car', value: 'Ford' },
+						{ custom_field_id: 'color', value: 'Red', choice_ids: [7] as unknown as string[] },
+					],
+				}),
+				{
+					...emptyContact(),
+					lists: ['vip', 'news'],
+					customFields: [{ custom_field_id: 'car', value: 'Tesla' }],
+				},
+			),
+		).toEqual({
+			list_memberships: ['news', 'vip'],
+			custom_fields: [
+				{ custom_field_id: 'car', value: 'Tesla' },
+				{ custom_field_id: 'color', choice_ids: ['7'] },
+			],
+			update_source: 'Account',
+		}));
+
+	test('a limit counts what is stored and what is mapped together', () => {
+		const full = stored({ list_memberships: ids(50) });
+		const one = { ...emptyContact(), lists: ids(1) };
+		expect(toUpdate(full, one).list_memberships).toHaveLength(50);
+		const another = { ...emptyContact(), lists: ['another'] };
+		expect(refusal(() => toUpdate(full, another)).message).toBe(
+			'The contact would have 51 lists, Constant Contact allows 50',
+		);
+	});
+});
+
+describe('clearing', () => {
+	const whole = stored({
+		first_name: 'Ann',
+		birthday_month: 3,
+		birthday_day: 31,
+		phone_numbers: [
+			{ kind: 'home', phone_number: '1' },
+			{ kind: 'other', phone_number: '2' },
+		],
+		street_addresses: [
+			{ kind: 'home', street: '1 Main St', city: 'Boston' },
+			{ kind: 'work', city: 'Salem' },
+		],
+	});
+	const cleared = (...ids: string[]) => toUpdate(whole, emptyContact(), fields(...ids));
+
+	test('a core property goes', () =>
+		expect(cleared('first_name')).not.toHaveProperty('first_name'));
+
+	test.each([['birthday'], ['birthday_month'], ['birthday_day']])('%s takes both parts', (id) =>
+		expect(cleared(id)).toEqual({ first_name: 'Ann', update_source: 'Account' }),
+	);
+
+	test.each([['phone'], ['other_phone']])('%s takes the phone of kind other', (id) =>
+		expect(cleared(id).phone_numbers).toEqual([{ kind: 'home', phone_number: '1' }]),
+	);
+
+	test('one part of an address leaves the others', () =>
+		expect(cleared('home_street').street_addresses).toEqual([
+			{ kind: 'home', city: 'Boston' },
+			{ kind: 'work', city: 'Salem' },
+		]));
+
+	test('the last part of an address takes the address with it', () =>
+		expect(cleared('work_city').street_addresses).toEqual([
+			{ kind: 'home', street: '1 Main St', city: 'Boston' },
+		]));
+
+	test('the last entry leaves an empty collection, which empties the stored one', () =>
+		expect(cleared('home_phone', 'phone').phone_numbers).toEqual([]));
+
+	test('a mapped value is stronger', () => {
+		const contact = read({ first_name: 'Bea', home_phone: '9' });
+		const body = toUpdate(whole, contact, fields('first_name', 'home_phone'));
+		expect(body.first_name).toBe('Bea');
+		expect(body.phone_numbers).toContainEqual({ kind: 'home', phone_number: '9' });
+	});
+});
+
+test('the collections to ask for are those that are mapped or cleared', () => {
+	expect(collectionsOf(read({ first_name: 'Ann' }), fields('birthday'))).toEqual([]);
+	expect(collectionsOf(read({ phone: '1' }))).toEqual(['phone_numbers']);
+	expect(collectionsOf(read({ work_city: 'Salem' }), fields('home_phone'))).toEqual([
+		'phone_numbers',
+		'street_addresses',
+	]);
+	expect(
+		collectionsOf({
+			...emptyContact(),
+			lists: ['news'],
+			customFields: [{ custom_field_id: 'car' }],
+		}),
+	).toEqual(['custom_fields', 'list_memberships']);
+});
+
+test('a contact is empty until something is mapped', () => {
+	expect(isEmptyContact(emptyContact())).toBe(true);
+	for (const { id } of STANDARD_FIELDS.filter((field) => !field.id.startsWith('birthday_'))) {
+		expect([id, isEmptyContact(read({ [id]: '2026-03-31' }))]).toEqual([id, false]);
+	}
+	expect(isEmptyContact({ ...emptyContact(), lists: ['news'] })).toBe(false);
+});
+
+function ids(count: number): string[] {
+	return Array.from({ length: count }, (_, index) => `id ${index}`);
+}

@@ -1,0 +1,54 @@
+import { wordsFor } from '../../nodes/ConstantContact/transport/failure-words';
+
+test.each([
+	['2026-03-31T00:00:00Z', '24 h 0 min'],
+	['2026-03-31T00:00:01Z', '24 h 0 min'],
+	['2026-03-31T00:01:00Z', '23 h 59 min'],
+	['2026-03-31T12:30:00Z', '11 h 30 min'],
+	['2026-03-31T18:45:00-04:00', '1 h 15 min'],
+	['2026-03-31T23:59:59.999Z', '0 h 1 min'],
+])('at %s the daily quota resets in %s', (now, left) =>
+	expect(wordsFor('quota_exceeded', new Date(now)).remedy).toBe(
+		`The quota resets at 00:00 UTC, in ${left}. Retrying before it resets does not help`,
+	),
+);
+
+test('every other cause has the same words at any time', () => {
+	const causes = [
+		'throttled',
+		'reconnect',
+		'timeout',
+		'connection',
+		'notJson',
+		401,
+		418,
+		599,
+	] as const;
+	for (const cause of causes) {
+		const words = wordsFor(cause, new Date('2026-03-31T12:00:00Z'));
+		expect(words).toEqual({
+			message: expect.stringMatching(/./),
+			remedy: expect.stringMatching(/./),
+		});
+		expect(wordsFor(cause, new Date(0))).toEqual(words);
+	}
+});
+
+test.each([
+	[405, 400],
+	[415, 400],
+	[422, 400],
+	[502, 500],
+	[504, 500],
+])('status %i has the words of %i', (status, like) =>
+	expect(wordsFor(status, new Date(0))).toEqual(wordsFor(like, new Date(0))),
+);
+
+test('only what can be repeated tells to repeat', () => {
+	const repeatable = ['timeout', 'connection', 'throttled', 500, 503] as const;
+	const final = ['quota_exceeded', 'reconnect', 400, 401, 403, 404] as const;
+	const tells = (cause: Parameters<typeof wordsFor>[0]) =>
+		wordsFor(cause, new Date(0)).remedy.includes('Retry On Fail');
+	expect(repeatable.filter(tells)).toEqual(repeatable);
+	expect(final.filter(tells)).toEqual([]);
+});

@@ -1,0 +1,179 @@
+import { emptyContact } from '../../nodes/ConstantContact/contact-model/contact';
+import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { matchColumns, readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
+import { refusal } from './refusal';
+
+const CUSTOM = [
+	{ custom_field_id: 'id-car', label: 'Favorite Car', type: 'string' },
+	{ custom_field_id: 'id-topics', label: 'Topics', type: 'multi_select' },
+	{ custom_field_id: 'id-shadow', label: 'First Name', type: 'string' },
+];
+const FIELDS = [...STANDARD_FIELDS, ...CUSTOM.map(customField)];
+
+const read = (values: Record<string, unknown>) => readContact(Object.entries(values), FIELDS);
+const match = (item: Record<string, unknown>) => matchColumns(item, FIELDS);
+
+describe('readContact', () => {
+	test('every standard field has its place', () =>
+		expect(
+			read({
+				first_name: ' Ann ',
+				last_name: 'Lee',
+				company_name: 'Acme',
+				job_title: 'Pilot',
+				phone: 5550100,
+				birthday: '1990-03-31',
+				anniversary: '06/15/2015',
+				home_phone: '1',
+				mobile_phone: '2',
+				work_phone: '3',
+				home_street: '1 Main St',
+				home_city: 'Boston',
+				home_postal_code: '02101',
+				work_state: 'MA',
+				other_country: 'France',
+				'id-car': 'Tesla',
+			}),
+		).toEqual({
+			core: {
+				first_name: 'Ann',
+				last_name: 'Lee',
+				company_name: 'Acme',
+				job_title: 'Pilot',
+				birthday_month: 3,
+				birthday_day: 31,
+				anniversary: '2015-06-15',
+			},
+			phone: '5550100',
+			phones: { home: '1', mobile: '2', work: '3' },
+			addresses: {
+				home: { street: '1 Main St', city: 'Boston', postal_code: '02101' },
+				work: { state: 'MA' },
+				other: { country: 'France' },
+			},
+			customFields: [{ custom_field_id: 'id-car', value: 'Tesla' }],
+			lists: [],
+		}));
+
+	test.each([[''], [' '], [null], [undefined], [[]]])('%j leaves the field out', (empty) =>
+		expect(read({ first_name: empty, birthday_day: empty, phone: empty, 'id-car': empty })).toEqual(
+			emptyContact(),
+		),
+	);
+
+	test('zero and false are values', () =>
+		expect(read({ job_title: 0, company_name: false }).core).toEqual({
+			job_title: '0',
+			company_name: 'false',
+		}));
+
+	const texts = STANDARD_FIELDS.filter(({ id, input }) => input === 'string' && id !== 'birthday');
+	test.each(texts.map(({ id, label }) => [id, label]))(
+		'%s takes as much text as the API stores',
+		(id, label) => {
+			const limit = id.endsWith('phone') ? 25 : id.endsWith('street') ? 255 : 50;
+			expect(JSON.stringify(read({ [id]: 'x'.repeat(limit) }))).toContain('x'.repeat(limit));
+			expect(refusal(() => read({ [id]: 'x'.repeat(limit + 1) })).message).toContain(
+				`'${label}' has ${limit + 1} characters, ${limit} are allowed`,
+			);
+		},
+	);
+
+	test.each([['unknown'], ['__proto__'], ['constructor']])('the field %p is unknown', (id) => {
+		const error = refusal(() => readContact([[id, 'x']], FIELDS));
+		expect(error.message).toBe(`The account has no contact field "${id}"`);
+		expect(error.remedy).toContain('refresh the columns');
+	});
+
+	test('an unknown field without a value does not matter', () =>
+		expect(read({ 'id-deleted': '' })).toEqual(emptyContact()));
+
+	test.each([
+		[{ birthday: '03-31', birthday_month: 3 }, "'Birthday' and 'Birthday Month'"],
+		[{ birthday: '03-31', birthday_day: 31 }, "'Birthday' and 'Birthday Day'"],
+		[{ phone: '1', other_phone: '2' }, "'Phone' and 'Other Phone'"],
+	])('%j contradicts itself', (values, fields) =>
+		expect(refusal(() => read(values)).message).toBe(
+			`${fields} are both mapped, and both write the same value`,
+		),
+	);
+
+	test('a contradiction needs two values', () => {
+		expect(read({ birthday: '03-31', birthday_month: '' }).core.birthday_day).toBe(31);
+		expect(read({ phone: '', other_phone: '2' }).phones).toEqual({ other: '2' });
+	});
+
+	test.each([
+		[{ birthday_day: 31 }, "'Birthday Day' comes without 'Birthday Month'"],
+		[{ birthday_month: 3 }, "'Birthday Month' comes without 'Birthday Day'"],
+		[{ birthday_month: 4, birthday_day: 31 }, "'Birthday Day' 31 does not exist in month 4"],
+		[{ birthday_month: 1, birthday_day: 32 }, "'Birthday Day' is not a whole number from 1 to 31"],
+		[
+			{ birthday_month: 13, birthday_day: 1 },
+			"'Birthday Month' is not a whole number from 1 to 12",
+		],
+	])('%j is half a birthday', (values, message) =>
+		expect(refusal(() => read(values)).message).toContain(message),
+	);
+
+	test('month and day make a birthday, 29 February too', () =>
+		expect(read({ birthday_month: '2', birthday_day: 29 }).core).toEqual({
+			birthday_month: 2,
+			birthday_day: 29,
+		}));
+});
+
+describe('matchColumns', () => {
+	test.each([
+		['first_name'],
+		['First Name'],
+		['FIRSTNAME'],
+		[' first\tname '],
+		['First_Name'],
+		['Ｆirst Name'],
+	])('the column %p means the first name', (column) =>
+		expect(match({ [column]: 'Ann' })).toEqual([['first_name', 'Ann']]),
+	);
+
+	test.each([['Favorite Car'], ['favorite_car'], ['ID-CAR']])(
+		'the column %p means the custom field',
+		(column) => expect(match({ [column]: 'Tesla' })).toEqual([['id-car', 'Tesla']]),
+	);
+
+	test('a custom field of several choices is found by its label', () =>
+		expect(match({ topics: 'News, Events' })).toEqual([['id-topics', 'News, Events']]));
+
+	test('a standard field wins over a custom field of the same label, which keeps its ID', () =>
+		expect(match({ 'First Name': 'Ann', 'id-shadow': 'x' })).toEqual([
+			['first_name', 'Ann'],
+			['id-shadow', 'x'],
+		]));
+
+	test('values are handed on as they are', () => {
+		const value = { any: ['thing'] };
+		expect(match({ job_title: value })[0][1]).toBe(value);
+	});
+
+	test('columns without a field are left out', () =>
+		expect(match({ email: 'a@example.com', row_number: 2, '': 'x', 'first-name': 'y' })).toEqual(
+			[],
+		));
+
+	test('hostile columns are columns without a field', () => {
+		const item = JSON.parse(
+			'{"__proto__":{"polluted":1},"constructor":"x","toString":"y","hasOwnProperty":1,"Job Title":"z"}',
+		) as Record<string, unknown>;
+		expect(match(item)).toEqual([['job_title', 'z']]);
+		expect({}).not.toHaveProperty('polluted');
+	});
+
+	test('two columns with values for one field are refused', () =>
+		expect(refusal(() => match({ first_name: 'Ann', 'First Name': 'Bea' }))).toMatchObject({
+			message: 'The columns "first_name" and "First Name" both mean \'First Name\'',
+			remedy: expect.stringContaining('Remove or rename one of them'),
+		}));
+
+	test('of two columns for one field, an empty one does not matter', () =>
+		expect(match({ first_name: '', 'First Name': 'Bea' })).toEqual([['first_name', 'Bea']]));
+});

@@ -1,0 +1,165 @@
+import { ApiFailure } from '../../nodes/ConstantContact/transport/api-failure';
+import {
+	failureOfAnswer,
+	failureOfContent,
+	failureOfException,
+} from '../../nodes/ConstantContact/transport/read-failure';
+
+describe('an answer with an error status', () => {
+	test.each<[string, unknown, string]>([
+		[
+			'an array',
+			[{ error_key: 'contacts.api.validation.error', error_message: 'type is invalid' }],
+			'type is invalid',
+		],
+		['several errors', [{ error_message: 'one' }, { error_message: 'two' }], 'one; two'],
+		['an object', { error_key: 'bad', error_message: 'Bad thing' }, 'Bad thing'],
+		['a message of the gateway', { message: 'Forbidden' }, 'Forbidden'],
+		['a key alone', { error_key: 'some.key' }, 'some.key'],
+	])('%s: the words are handed on', (_what, body, detail) =>
+		expect(failureOfAnswer(400, body)).toMatchObject({
+			message: `Constant Contact refused the data (400): ${detail}`,
+			remedy: expect.stringMatching(/./),
+			status: 400,
+			detail,
+		}),
+	);
+
+	test.each<[string, unknown]>([
+		['HTML', '<html><body>Bad Gateway</body></html>'],
+		['empty text', ''],
+		['null', null],
+		['nothing', undefined],
+		['an empty array', []],
+		['an array of nothing', [null, 'text', 5]],
+		['an empty object', {}],
+		['an object with other types', { error_key: 5, error_message: { en: 'x' } }],
+	])('%s has no words, and does no harm', (_what, body) =>
+		expect(failureOfAnswer(503, body)).toMatchObject({
+			message: 'Constant Contact is not available at the moment (503)',
+			remedy: expect.stringContaining('Retry On Fail'),
+			detail: '',
+		}),
+	);
+
+	test('long words are cut in the message, and whole in the detail', () => {
+		const failure = failureOfAnswer(400, [{ error_message: 'x'.repeat(2_000) }]);
+		expect(failure.message.length).toBeLessThan(600);
+		expect(failure.detail).toHaveLength(2_000);
+	});
+
+	test('too many requests in a second can be retried', () => {
+		const failure = failureOfAnswer(429, {
+			error_key: 'throttled',
+			error_message: 'Too Many Requests',
+		});
+		expect(failure.message).toBe(
+			'Constant Contact got more requests in one second than it allows (429): Too Many Requests',
+		);
+		expect(failure.remedy).toContain('Retry On Fail');
+	});
+
+	test('a used-up daily quota cannot', () => {
+		const failure = failureOfAnswer(429, {
+			error_key: 'quota_exceeded',
+			error_message: 'Limit Exceeded',
+		});
+		expect(failure.message).toContain('daily quota');
+		expect(failure.remedy).toMatch(/resets at 00:00 UTC, in \d+ h \d+ min/);
+		expect(failure.remedy).not.toContain('Retry On Fail');
+	});
+
+	test.each([[undefined], ['<html></html>'], [{ message: 'Slow down' }]])(
+		'a 429 with the body %j counts as too many requests in a second',
+		(body) => expect(failureOfAnswer(429, body).message).toContain('in one second'),
+	);
+
+	test.each([
+		[401, 'access token'],
+		[403, 'denied access'],
+		[404, 'does not know'],
+		[409, 'conflict'],
+		[415, 'refused the data'],
+		[500, 'internal fault'],
+		[502, 'internal fault'],
+	])('%i has words of its own or of its kind', (status, words) => {
+		expect(failureOfAnswer(status, undefined).message).toContain(words);
+		expect(failureOfAnswer(status, undefined).message).toContain(`(${status})`);
+		expect(failureOfAnswer(status, undefined).remedy).not.toBe('');
+	});
+});
+
+test('an answer that is not what the API sends names a proxy or firewall', () =>
+	expect(failureOfContent(200)).toMatchObject({
+		message: expect.stringContaining('did not come from the Constant Contact API'),
+		remedy: expect.stringContaining('proxy or firewall'),
+		status: 200,
+	}));
+
+describe('an exception', () => {
+	const wrapped = (cause: unknown) => Object.assign(new Error('n8n says'), { cause });
+	const network = (code: string) =>
+		Object.assign(new Error(`socket: ${code}`), { isAxiosError: true, code });
+
+	test.each(['ECONNABORTED', 'ETIMEDOUT'])('%s is no answer in time', (code) => {
+		const failure = failureOfException(wrapped(network(code)));
+		expect(failure.message).toBe('Constant Contact did not answer in time');
+		expect(failure.remedy).toContain('Retry On Fail');
+		expect(failure.status).toBeUndefined();
+	});
+
+	test.each(['ECONNRESET', 'ENOTFOUND', 'ECONNREFUSED'])('%s is a broken connection', (code) => {
+		const failure = failureOfException(wrapped(network(code)));
+		expect(failure.message).toContain('The connection to Constant Contact broke off');
+		expect(failure.remedy).toContain('Retry On Fail');
+	});
+
+	test('an exception without a wrapper is read too', () =>
+		expect(failureOfException(network('ECONNRESET')).message).toContain('broke off'));
+
+	test('an exception with an answer is that answer', () => {
+		const response = { status: 404, data: [{ error_message: 'Unknown contact' }] };
+		const failure = failureOfException(wrapped(Object.assign(new Error('404'), { response })));
+		expect(failure).toMatchObject({ status: 404, detail: 'Unknown contact' });
+		expect(failure.message).toContain('Unknown contact');
+	});
+
+	test('an answer with a good status that breaks off in the middle is a broken connection', () => {
+		const response = { status: 200, data: undefined };
+		const failure = failureOfException(wrapped(Object.assign(network('ECONNRESET'), { response })));
+		expect(failure.message).toContain('broke off');
+		expect(failure.status).toBeUndefined();
+	});
+
+	test("n8n's own words about the credential are handed on", () => {
+		const own = { name: 'NodeOperationError', message: 'Not connected', description: 'Connect it' };
+		expect(failureOfException(wrapped(own))).toMatchObject({
+			message: 'Not connected',
+			remedy: 'Connect it',
+		});
+	});
+
+	test("n8n's own words without advice come with ours", () => {
+		const own = { name: 'NodeOperationError', message: 'Not connected' };
+		expect(failureOfException(wrapped(own))).toMatchObject({
+			message: 'Not connected',
+			remedy: expect.stringContaining('connect the account again'),
+		});
+	});
+
+	test('anything else means that access could not be renewed', () =>
+		expect(failureOfException(wrapped(new Error('invalid_grant')))).toMatchObject({
+			message: expect.stringMatching(/not connected.*: invalid_grant$/),
+			remedy: expect.stringContaining('connect the account again'),
+		}));
+
+	test('the request and its token are never handed on', () => {
+		const config = { headers: { Authorization: 'Bearer secret' } };
+		for (const code of ['ECONNRESET', 'ECONNABORTED']) {
+			const failure = failureOfException(wrapped(Object.assign(network(code), { config })));
+			expect(failure).toBeInstanceOf(ApiFailure);
+			expect(Object.keys(failure).sort()).toEqual(['detail', 'name', 'remedy', 'status']);
+			expect(JSON.stringify({ ...failure, message: failure.message })).not.toContain('secret');
+		}
+	});
+});
