@@ -1,5 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+const SCOPES = 'contact_data campaign_data account_read';
+
 /**
  * OAuth2 for the Constant Contact V3 API. n8n runs the whole dance: consent, tokens, renewal.
  * URLs and scopes: https://developer.constantcontact.com/api_guide/auth_overview.html
@@ -69,36 +71,28 @@ export class ConstantContactOAuth2Api implements ICredentialType {
 			required: true,
 		},
 		{
-			displayName: 'Scopes',
-			name: 'enabledScopes',
-			type: 'multiOptions',
-			options: [
-				{
-					name: 'Account (Read)',
-					value: 'account_read',
-					description: 'Account details and sender addresses',
-				},
-				{
-					name: 'Campaigns',
-					value: 'campaign_data',
-					description: 'Email campaigns and their reports',
-				},
-				{
-					name: 'Contacts',
-					value: 'contact_data',
-					description: 'Contacts, lists, tags, custom fields, segments and imports',
-				},
-			],
-			default: ['account_read', 'campaign_data', 'contact_data'],
+			displayName: 'Custom Scopes',
+			name: 'customScopes',
+			type: 'boolean',
+			default: false,
 			description:
-				'What workflows may use. Connect again after a change. Access that lasts longer than a day is always asked for.',
+				'Whether to ask for less access than the node can use. Connect again after a change.',
+		},
+		{
+			displayName: 'Enabled Scopes',
+			name: 'enabledScopes',
+			type: 'string',
+			displayOptions: { show: { customScopes: [true] } },
+			default: SCOPES,
+			description:
+				'Separated by spaces. contact_data is for contacts, lists, tags and custom fields, campaign_data for email campaigns and reports, account_read for account details. Lasting access is always asked for.',
 		},
 		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
 			// Without offline_access there is no refresh token, and access ends after 24 hours.
-			default: '={{ $self["enabledScopes"].concat("offline_access").join(" ") }}',
+			default: `={{ ($self["customScopes"] ? $self["enabledScopes"] : "${SCOPES}").split(/[\\s,]+/).filter((scope) => scope && scope !== "offline_access").concat("offline_access").join(" ") }}`,
 		},
 		{
 			displayName: 'Auth URI Query Parameters',

@@ -4,7 +4,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { getFields, getLists } from './methods/load-options';
+import { getClearableFields, getLists } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
 import { contactDescription, contactOperations } from './resources/contact';
 import { requestOptions } from './resources/request-options';
@@ -39,7 +39,7 @@ export class ConstantContact implements INodeType {
 	};
 
 	methods = {
-		loadOptions: { getFields, getLists },
+		loadOptions: { getClearableFields, getLists },
 		resourceMapping: { getContactFields },
 	};
 

@@ -1,15 +1,13 @@
 import { WorkflowExecute } from 'n8n-core';
 import {
 	NodeConnectionTypes,
-	NodeHelpers,
 	Workflow,
 	type IExecuteFunctions,
 	type INode,
 	type INodeType,
-	type INodeTypes,
 } from 'n8n-workflow';
 import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
-import { additionalData, StoredCredentials } from '../support/engine';
+import { additionalData, nodeTypesOf, placed, StoredCredentials } from '../support/engine';
 import { TestAccount } from '../support/simulator';
 
 interface Tool {
@@ -48,21 +46,12 @@ async function callTool(account: TestAccount, parameters: INode['parameters'], i
 			return [[{ json: {} }]];
 		},
 	} as unknown as INodeType;
-	const types: Record<string, INodeType> = { agent, tool: new ConstantContactTool() };
-	const node = (name: string, type: string): INode => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	});
 	const workflow = new Workflow({
 		id: 'agent',
 		nodes: [
-			node('Agent', 'agent'),
+			placed('Agent', 'agent'),
 			{
-				...node('Constant Contact', 'tool'),
+				...placed('Constant Contact', 'tool'),
 				parameters,
 				credentials: { constantContactOAuth2Api: { id: 'ai-tool', name: 'Test account' } },
 			},
@@ -73,12 +62,7 @@ async function callTool(account: TestAccount, parameters: INode['parameters'], i
 			},
 		},
 		active: false,
-		nodeTypes: {
-			getByName: (type) => types[type],
-			getByNameAndVersion: (type, version) =>
-				NodeHelpers.getVersionedNodeType(types[type], version),
-			getKnownTypes: () => ({}),
-		} as INodeTypes,
+		nodeTypes: nodeTypesOf({ agent, tool: new ConstantContactTool() }),
 		settings: { executionOrder: 'v1' },
 	});
 	const data = additionalData(new StoredCredentials(account.credential as never));

@@ -86,7 +86,7 @@ const rows: BadRow[] = [
 	{
 		title: 'decimals in a whole-number field',
 		row: { email: 'a@example.com', points: 1.5 },
-		message: `'Points' has 1 decimals, 0 are allowed: "1.5"`,
+		message: `'Points' takes 0 decimals at most: "1.5"`,
 	},
 	{
 		title: 'an object where text belongs',

@@ -71,15 +71,16 @@ test('the mapper shows standard fields and every custom field with its type', as
 			'My single_select',
 			'options',
 			[
-				{ name: 'Red', value: '1' },
-				{ name: 'Blue', value: '2' },
+				{ name: 'Red', value: 'Red' },
+				{ name: 'Blue', value: 'Blue' },
 			],
 		],
 		['My multi_select (any of Red, Blue)', 'string', undefined],
 	]);
 	expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
-	const clearable = await inEditor(account, loadOptions.getFields);
-	expect(clearable).toHaveLength(fields.length);
+	const clearable = await inEditor(account, loadOptions.getClearableFields);
+	expect(clearable.map(({ name }) => name)).not.toContain('Phone');
+	expect(clearable).toHaveLength(fields.length - 1);
 });
 
 test('a failure says what to do', async () => {

@@ -92,6 +92,7 @@ describe('each refusal says what happened and what to do', () => {
 		{
 			status: 302,
 			body: {},
+			headers: { location: 'https://api.cc.email/v3/account/user/privileges' },
 			message:
 				'The answer did not come from the Constant Contact API: it is not the JSON it sends (302)',
 			description: expect.stringContaining('proxy or firewall'),

@@ -175,7 +175,8 @@ test('a list is needed', async () => {
 test.each([
 	['News, weekly', [NEWS]],
 	['other', [OTHER]],
-	[`${OTHER}, news, weekly`, null],
+	[`${OTHER}; news, weekly`, [OTHER, NEWS]],
+	['Other, News', null],
 	[`={{ ['${OTHER}', 'News, Weekly'] }}`, [OTHER, NEWS]],
 	['Other,Other', [OTHER]],
 ])('lists are found by ID or name: %s', async (lists, expected) => {

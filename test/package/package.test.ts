@@ -71,12 +71,20 @@ describe('the credential', () => {
 	});
 
 	test.each([
-		[value('enabledScopes'), 'account_read campaign_data contact_data offline_access'],
-		[['contact_data'], 'contact_data offline_access'],
-		[[], 'offline_access'],
-	])('asks for offline access, whatever scopes are chosen: %j', (enabledScopes, expected) => {
+		[{ customScopes: false }, 'contact_data campaign_data account_read offline_access'],
+		[
+			{ customScopes: false, enabledScopes: 'contact_data' },
+			'contact_data campaign_data account_read offline_access',
+		],
+		[{ customScopes: true, enabledScopes: 'contact_data' }, 'contact_data offline_access'],
+		[
+			{ customScopes: true, enabledScopes: ' offline_access, contact_data,account_read ' },
+			'contact_data account_read offline_access',
+		],
+		[{ customScopes: true, enabledScopes: '' }, 'offline_access'],
+	])('asks for offline access, whatever scopes are chosen: %j', (chosen, expected) => {
 		const { workflow, node } = workflowWith(new ConstantContact(), {});
-		const data = { enabledScopes, scope: value('scope') } as never;
+		const data = { ...chosen, scope: value('scope') } as never;
 		// As n8n resolves a credential before it uses it.
 		const resolved = workflow.expression.getComplexParameterValue(
 			node,

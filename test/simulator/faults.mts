@@ -12,7 +12,12 @@ export interface Fault {
 	/** How many are hit; left out, all of them. */
 	times?: number;
 	/** Answer this instead of doing the work. */
-	answer?: { status: number; body?: unknown; contentType?: string };
+	answer?: {
+		status: number;
+		body?: unknown;
+		contentType?: string;
+		headers?: Record<string, string>;
+	};
 	/** Do the work, then lose the answer. */
 	break?: 'reset' | 'cut';
 	/** Never answer. */

@@ -68,10 +68,11 @@ function createService(world: World, https?: { key: string; cert: string }): Fas
 	app.setErrorHandler((error: FastifyError | ServiceError, request, reply) => {
 		const { status, body } =
 			error instanceof ServiceError ? error : serviceErrorOf(error, request.method);
-		const contentType = request.fault?.answer?.contentType ?? 'application/json';
+		const { contentType = 'application/json', headers = {} } = request.fault?.answer ?? {};
 		const payload = typeof body === 'string' ? body : JSON.stringify(body ?? '');
 		return reply
 			.code(status)
+			.headers(headers)
 			.type(contentType)
 			.send(body === undefined ? '' : payload);
 	});

@@ -132,6 +132,20 @@ export async function runNode({ account, parameters, items, settings, ...options
 	return { output: output ?? [], errorOutput: errorOutput ?? [], error, credentials, run };
 }
 
+/** A node as it stands in a workflow, with n8n's defaults. */
+export function placed(name: string, type: string): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
+}
+
+/** The node types that a test workflow uses. */
+export function nodeTypesOf(types: Record<string, INodeType>): INodeTypes {
+	return {
+		getByName: (type) => types[type],
+		getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(types[type], version),
+		getKnownTypes: () => ({}),
+	};
+}
+
 /** A workflow of a start node and the node under test. */
 export function workflowWith(
 	nodeType: INodeType,
@@ -150,22 +164,8 @@ export function workflowWith(
 		} as unknown as INodeTypeDescription,
 		execute: async () => [items.map((json) => ({ json }))],
 	};
-	const types: Record<string, INodeType> = { start, subject: nodeType };
-	const nodeTypes: INodeTypes = {
-		getByName: (type) => types[type],
-		getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(types[type], version),
-		getKnownTypes: () => ({}),
-	};
-	const place = (name: string, type: string): INode => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	});
 	const node: INode = {
-		...place('Constant Contact', 'subject'),
+		...placed('Constant Contact', 'subject'),
 		parameters,
 		// n8n renews tokens once per credential ID at a time, so accounts must not share one.
 		credentials: { [CREDENTIAL]: { id: `${++credentialNumber}`, name: 'Test account' } },
@@ -173,12 +173,12 @@ export function workflowWith(
 	};
 	const workflow = new Workflow({
 		id: 'test',
-		nodes: [place('Start', 'start'), node],
+		nodes: [placed('Start', 'start'), node],
 		connections: {
 			Start: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] },
 		},
 		active: false,
-		nodeTypes,
+		nodeTypes: nodeTypesOf({ start, subject: nodeType }),
 		settings: { executionOrder: 'v1' },
 	});
 	return { workflow, node };

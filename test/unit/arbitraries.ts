@@ -62,8 +62,8 @@ const text = (limit: number) =>
 			{ weight: 9, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
 			{ weight: 1, arbitrary: fc.constant('x'.repeat(limit)) },
 		)
-		.map((any) => any.trim())
-		.filter((any) => any !== '' && any.length <= limit);
+		.map((written) => written.trim())
+		.filter((written) => written !== '' && written.length <= limit);
 
 const textPiece = (field: string, limit: number): fc.Arbitrary<Piece> =>
 	fc.tuple(text(limit), fc.constantFrom('', ' ', '\t')).map(([value, blank]) => ({
@@ -196,7 +196,14 @@ const storedCustomField = ({
 				},
 				{ requiredKeys: ['custom_field_id', 'choice_ids'] },
 			)
-		: fc.record({ custom_field_id: fc.constant(custom_field_id), value: text(255) });
+		: fc.record(
+				{
+					custom_field_id: fc.constant(custom_field_id),
+					value: text(255),
+					choice_ids: fc.constantFrom([], null) as fc.Arbitrary<string[]>,
+				},
+				{ requiredKeys: ['custom_field_id', 'value'] },
+			);
 
 const emailAddress = fc.record(
 	{
@@ -293,9 +300,7 @@ export function storedContact(): fc.Arbitrary<StoredContact> {
 		.map(([stored, birthday]) => ({ contact_id: id(7, 1), ...stored, ...birthday }));
 }
 
+const CLEARABLE = FIELDS.filter(({ clear }) => clear).map((field) => field.id);
+
 /** The IDs of fields to clear: often few, sometimes nearly all. */
-export const clearedIds = some(
-	FIELDS.map((field) => field.id),
-	5,
-	FIELDS.length - 3,
-);
+export const clearedIds = some(CLEARABLE, 5, CLEARABLE.length - 3);

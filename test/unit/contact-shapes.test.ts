@@ -5,6 +5,7 @@ import {
 	toCreate,
 	toUpdate,
 } from '../../nodes/ConstantContact/contact-model/contact-shapes';
+import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
 import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import type { StoredContact } from '../../nodes/ConstantContact/contact-model/stored-contact';
@@ -14,6 +15,8 @@ const read = (values: Record<string, unknown>) =>
 	readContact(Object.entries(values), [...STANDARD_FIELDS]);
 const fields = (...ids: string[]) => STANDARD_FIELDS.filter(({ id }) => ids.includes(id));
 const stored = (more: Partial<StoredContact>): StoredContact => ({ contact_id: 'the-id', ...more });
+/** A stored contact that is not what the API promises. */
+const asStored = (more: Record<string, unknown>) => stored(more as Partial<StoredContact>);
 
 describe('create', () => {
 	test('an email alone makes the smallest body', () =>
@@ -62,7 +65,7 @@ describe('create', () => {
 	test.each([
 		[
 			'custom fields',
-			{ customFields: ids(26).map((custom_field_id) => ({ custom_field_id })) },
+			{ customFields: ids(26).map((custom_field_id) => ({ custom_field_id, value: 'x' })) },
 			25,
 		],
 		['lists', { lists: ids(51) }, 50],
@@ -108,6 +111,71 @@ describe('update', () => {
 			update_source: 'Account',
 		});
 	});
+
+	test.each([[null], ['']])('a reason of an opt-out that is %j is left out', (opt_out_reason) => {
+		const email_address = { address: 'ann@example.com', permission_to_send: 'implicit' };
+		const body = toUpdate(
+			asStored({ email_address: { ...email_address, opt_out_reason } }),
+			emptyContact(),
+		);
+		expect(body.email_address).toEqual(email_address);
+	});
+
+	test('collections that are null count as empty', () => {
+		const nothing = asStored({
+			email_address: null,
+			phone_numbers: null,
+			street_addresses: null,
+			custom_fields: null,
+			list_memberships: null,
+		});
+		const contact = {
+			...read({ home_phone: '1', work_city: 'Salem' }),
+			customFields: [{ custom_field_id: 'car', value: 'Tesla' }],
+			lists: ['news'],
+		};
+		expect(toUpdate(nothing, contact)).toEqual({
+			phone_numbers: [{ kind: 'home', phone_number: '1' }],
+			street_addresses: [{ kind: 'work', city: 'Salem' }],
+			custom_fields: [{ custom_field_id: 'car', value: 'Tesla' }],
+			list_memberships: ['news'],
+			update_source: 'Account',
+		});
+		const car = customField({ custom_field_id: 'car', label: 'Car', type: 'string' });
+		const cleared = [...fields('home_phone', 'work_city'), car];
+		expect(toUpdate(nothing, emptyContact(), cleared)).toEqual({
+			phone_numbers: [],
+			street_addresses: [],
+			custom_fields: [],
+			update_source: 'Account',
+		});
+	});
+
+	test('a kind that is null is left out, and what has it is kept', () => {
+		const odd = asStored({
+			phone_numbers: [{ kind: null, phone_number: '1' }],
+			street_addresses: [{ kind: null, city: 'Boston', street: null }],
+		});
+		expect(toUpdate(odd, read({ home_phone: '2', home_city: 'Lynn' }))).toEqual({
+			phone_numbers: [{ phone_number: '1' }, { kind: 'home', phone_number: '2' }],
+			street_addresses: [{ city: 'Boston' }, { kind: 'home', city: 'Lynn' }],
+			update_source: 'Account',
+		});
+	});
+
+	test.each([[[]], [null]])(
+		'a custom field with a value and the choices %j keeps its value',
+		(no) => {
+			const plain = asStored({
+				custom_fields: [{ custom_field_id: 'car', value: 'Ford', choice_ids: no }],
+			});
+			const contact = { ...emptyContact(), customFields: [{ custom_field_id: 'x', value: '1' }] };
+			expect(toUpdate(plain, contact).custom_fields).toStrictEqual([
+				{ custom_field_id: 'car', value: 'Ford' },
+				{ custom_field_id: 'x', value: '1' },
+			]);
+		},
+	);
 
 	test('a contact without an email stays without one', () =>
 		expect(toUpdate(stored({}), emptyContact())).toEqual({ update_source: 'Account' }));
@@ -243,9 +311,13 @@ describe('clearing', () => {
 		expect(cleared(id)).toEqual({ first_name: 'Ann', update_source: 'Account' }),
 	);
 
-	test.each([['phone'], ['other_phone']])('%s takes the phone of kind other', (id) =>
-		expect(cleared(id).phone_numbers).toEqual([{ kind: 'home', phone_number: '1' }]),
-	);
+	test('other_phone takes the phone of kind other', () =>
+		expect(cleared('other_phone').phone_numbers).toEqual([{ kind: 'home', phone_number: '1' }]));
+
+	test('Phone alone cannot be cleared, because it may be any of the phones', () => {
+		expect(STANDARD_FIELDS.filter(({ clear }) => !clear).map(({ id }) => id)).toEqual(['phone']);
+		expect(cleared('phone').phone_numbers).toEqual(whole.phone_numbers);
+	});
 
 	test('one part of an address leaves the others', () =>
 		expect(cleared('home_street').street_addresses).toEqual([
@@ -258,8 +330,16 @@ describe('clearing', () => {
 			{ kind: 'home', street: '1 Main St', city: 'Boston' },
 		]));
 
+	test('an address of another kind stays, even if it has no parts', () => {
+		const odd = asStored({
+			street_addresses: [{ kind: 'home', city: 'Boston' }, { kind: 'work' }, { city: null }],
+		});
+		const { street_addresses } = toUpdate(odd, emptyContact(), fields('home_city'));
+		expect(street_addresses).toEqual([{ kind: 'work' }, {}]);
+	});
+
 	test('the last entry leaves an empty collection, which empties the stored one', () =>
-		expect(cleared('home_phone', 'phone').phone_numbers).toEqual([]));
+		expect(cleared('home_phone', 'other_phone').phone_numbers).toEqual([]));
 
 	test('a mapped value is stronger', () => {
 		const contact = read({ first_name: 'Bea', home_phone: '9' });

@@ -5,7 +5,8 @@ import {
 	customField,
 	type CustomFieldDefinition,
 } from '../../nodes/ConstantContact/contact-model/custom-fields';
-import { refusal } from './refusal';
+import { isEmpty } from '../../nodes/ConstantContact/contact-model/values';
+import { refusal, unlessRefused } from './refusal';
 
 const field = (type: string, more: Partial<CustomFieldDefinition> = {}): CustomFieldDefinition => ({
 	custom_field_id: 'the-id',
@@ -20,6 +21,8 @@ const CHOICES = [
 	{ choice_id: '000003', choice_label: 'Black, White' },
 	{ choice_id: 4, choice_label: 'Mauve', deleted_at: '2026-01-01' },
 ];
+
+const REMEDY = 'Use one of: "Red", "Dark Green", "Black, White"';
 
 const single = field('single_select', { choices: CHOICES });
 const multi = field('multi_select', { choices: CHOICES });
@@ -85,7 +88,7 @@ describe('what the account says about numbers', () => {
 		expect(write(twoDecimals, 12.25)).toEqual({ value: '12.25' });
 		expect(write(twoDecimals, 12)).toEqual({ value: '12' });
 		expect(refusal(() => write(twoDecimals, '12.255')).message).toBe(
-			'\'My Field\' has 3 decimals, 2 are allowed: "12.255"',
+			'\'My Field\' takes 2 decimals at most: "12.255"',
 		);
 	});
 
@@ -93,9 +96,33 @@ describe('what the account says about numbers', () => {
 		const whole = field('number', { metadata: { integer: true, decimal_places: 2 } });
 		expect(write(whole, 12)).toEqual({ value: '12' });
 		expect(refusal(() => write(whole, 12.5)).message).toBe(
-			'\'My Field\' has 1 decimals, 0 are allowed: "12.5"',
+			'\'My Field\' takes 0 decimals at most: "12.5"',
 		);
 	});
+
+	test.each<[CustomFieldDefinition['metadata'], unknown, string]>([
+		[{ integer: true }, '12.0', '12'],
+		[{ integer: true }, '100.00', '100'],
+		[{ integer: true }, '100', '100'],
+		[{ integer: true }, '0.0', '0'],
+		[{ decimal_places: 0 }, '10.0', '10'],
+		[{ decimal_places: 1 }, '12.50', '12.5'],
+		[{ decimal_places: 1 }, '-12.000', '-12'],
+		[{ decimal_places: 2 }, '12.50', '12.50'],
+		[{ decimal_places: 2 }, '10.200', '10.2'],
+		[{ allow_negative: false }, '-0', '-0'],
+		[{ allow_negative: false }, -0, '0'],
+		[{ decimal_places: null }, '1.23456', '1.23456'],
+		[null, '-1.5', '-1.5'],
+	])('%j: zeros at the end cost no decimals: %p is written as %p', (metadata, value, written) =>
+		expect(write(field('number', { metadata }), value)).toEqual({ value: written }),
+	);
+
+	test.each(['12.05', '12.050'])('zeros between stay decimals: %p is refused', (value) =>
+		expect(
+			refusal(() => write(field('number', { metadata: { decimal_places: 1 } }), value)).message,
+		).toBe(`'My Field' takes 1 decimals at most: "${value}"`),
+	);
 
 	test('negative numbers are refused only where the account does not allow them', () => {
 		expect(write(field('number', { metadata: { allow_negative: true } }), -1)).toEqual({
@@ -126,13 +153,30 @@ describe('one choice', () => {
 		expect(write(field('single_select', { choices }), 'ABC')).toEqual({ choice_ids: ['AbC'] });
 	});
 
-	test.each([['Mauve'], ['4'], ['Blue'], ['Red, Dark Green']])(
-		'%p is refused with the choices there are',
+	test.each([['Mauve'], ['4'], ['Blue']])('%p is refused with the choices there are', (value) =>
+		expect(refusal(() => write(single, value))).toMatchObject({
+			message: `'My Field' has no choice "${value}"`,
+			remedy: REMEDY,
+		}),
+	);
+
+	test.each([['Red, Dark Green'], ['Red;2'], [['Red', 'Dark Green']]])(
+		'%j is refused, because it is more than one choice',
 		(value) =>
 			expect(refusal(() => write(single, value))).toMatchObject({
-				message: `'My Field' has no choice "${value}"`,
-				remedy: 'Use one of: Red, Dark Green, Black, White',
+				message: expect.stringMatching(/^'My Field' takes one choice: ".+"$/),
+				remedy: 'Map a single choice',
 			}),
+	);
+
+	test.each([[['Red']], ['Red, red'], [[1, 'Red', null]]])('%j is one choice', (value) =>
+		expect(write(single, value)).toEqual({ choice_ids: ['1'] }),
+	);
+
+	test.each([[','], [' ; ,'], [';']])('the separators %p alone are refused', (value) =>
+		expect(refusal(() => write(single, value)).message).toBe(
+			`'My Field' has no choice "${value.trim()}"`,
+		),
 	);
 
 	test('the editor offers the choices that are not deleted', () =>
@@ -147,6 +191,30 @@ describe('one choice', () => {
 		}));
 });
 
+test.each(['single_select', 'multi_select'])('%s: a label wins over an ID like it', (type) => {
+	const choices = [
+		{ choice_id: 1, choice_label: '2' },
+		{ choice_id: 2, choice_label: '3' },
+		{ choice_id: 3, choice_label: '1' },
+		{ choice_id: 4, choice_label: 'Other' },
+	];
+	const swapped = field(type, { choices });
+	expect(write(swapped, '1')).toEqual({ choice_ids: ['3'] });
+	expect(write(swapped, 2)).toEqual({ choice_ids: ['1'] });
+	expect(write(swapped, '4')).toEqual({ choice_ids: ['4'] });
+	if (type === 'multi_select') {
+		expect(write(swapped, '1, 2;3')).toEqual({ choice_ids: ['3', '1', '2'] });
+	}
+});
+
+test.each(['single_select', 'multi_select'])('%s: what is null does no harm', (type) => {
+	const choices = [{ choice_id: 1, choice_label: 'Red', deleted_at: null }];
+	expect(write(field(type, { choices, metadata: null }), 'red')).toEqual({ choice_ids: ['1'] });
+	const none = field(type, { choices: null });
+	expect(customField(none)).not.toHaveProperty('choices');
+	expect(refusal(() => write(none, 'Red')).message).toBe('\'My Field\' has no choice "Red"');
+});
+
 describe('several choices', () => {
 	test.each<[string, unknown, string[]]>([
 		['labels with commas between', 'Red, dark green', ['1', '2']],
@@ -155,6 +223,9 @@ describe('several choices', () => {
 		['an array of IDs', [1, '2', '000003'], ['1', '2', '000003']],
 		['one label with a comma', 'Black, White', ['000003']],
 		['a label with a comma in an array', ['Red', 'Black, White'], ['1', '000003']],
+		['a label with a comma first in a list', 'black, white, Red', ['000003', '1']],
+		['a label with a comma last in a list', 'Red,Black, White', ['1', '000003']],
+		['a label with a comma between semicolons', '2; Black, White; Red', ['2', '000003', '1']],
 		['one ID as a number', 2, ['2']],
 		['a choice named twice', 'Red,1,red', ['1']],
 		['blanks between commas', 'Red,, ', ['1']],
@@ -163,9 +234,16 @@ describe('several choices', () => {
 
 	test('one wrong choice is refused by name, with the choices there are', () =>
 		expect(refusal(() => write(multi, 'Red, Mauve'))).toMatchObject({
-			message: expect.stringMatching(/^'My Field' has no choice " ?Mauve"$/),
-			remedy: 'Use one of: Red, Dark Green, Black, White',
+			message: '\'My Field\' has no choice "Mauve"',
+			remedy: REMEDY,
 		}));
+
+	test.each([[','], [';'], [' , ;; ,']])('the separators %p alone never mean no choice', (value) =>
+		expect(refusal(() => write(multi, value))).toMatchObject({
+			message: `'My Field' has no choice "${value.trim()}"`,
+			remedy: REMEDY,
+		}),
+	);
 
 	test('the editor takes text, and knows the choices', () =>
 		expect(customField(multi)).toMatchObject({
@@ -192,6 +270,49 @@ describe('several choices', () => {
 					choice_ids: chosen.map((label) => `id ${all.indexOf(label)}`),
 				});
 			}),
+		);
+	});
+});
+
+describe.each([
+	'string',
+	'text_area',
+	'number',
+	'currency',
+	'boolean',
+	'date',
+	'datetime',
+	'single_select',
+	'multi_select',
+	'rating',
+])('%s', (type) => {
+	const definition = field(type, { choices: CHOICES });
+
+	test.each<[unknown]>([
+		[{ toString: 1 }],
+		[{ valueOf: 1, toString: null }],
+		[{ toISO: 1 }],
+		[{ toISO: { call: 1 } }],
+		[{ length: 1 }],
+		[Number.NaN],
+		[Infinity],
+		[-Infinity],
+		[[['Red']]],
+		[['Red', { toString: 1 }]],
+		[[[[1]], 2]],
+	])('%p is refused', (value) =>
+		expect(refusal(() => write(definition, value)).message).toMatch(/^'My Field' /),
+	);
+
+	test('any JSON value is written or refused, and never breaks', () => {
+		fc.assert(
+			fc.property(
+				fc.jsonValue().filter((value) => !isEmpty(value)),
+				(value) => {
+					const written = unlessRefused(() => write(definition, value));
+					if (written) expect(JSON.stringify(written)).not.toContain('[]');
+				},
+			),
 		);
 	});
 });

@@ -29,6 +29,13 @@ test.each([
 	['ann@example.com;bob@example.com'],
 	['mailto:ann@example.com'],
 	['https://user@example.com/path'],
+	['an\u200bn@example.com'],
+	['ann\u00ad@example.com'],
+	['ann@exam\u200dple.com'],
+	['ann@example.com\u200b'],
+	['\u202eann@example.com'],
+	['ann@example.c\u2060om'],
+	['ann\u007f@example.com'],
 ])('%p is not one plain address', (value) =>
 	expect(refusal(() => toEmail(value, 80))).toMatchObject({
 		message: `'Email' is not an email address: "${value}"`,

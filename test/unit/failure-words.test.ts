@@ -20,6 +20,7 @@ test('every other cause has the same words at any time', () => {
 		'timeout',
 		'connection',
 		'notJson',
+		'cancelled',
 		401,
 		418,
 		599,
@@ -46,7 +47,7 @@ test.each([
 
 test('only what can be repeated tells to repeat', () => {
 	const repeatable = ['timeout', 'connection', 'throttled', 500, 503] as const;
-	const final = ['quota_exceeded', 'reconnect', 400, 401, 403, 404] as const;
+	const final = ['quota_exceeded', 'reconnect', 'cancelled', 400, 401, 403, 404] as const;
 	const tells = (cause: Parameters<typeof wordsFor>[0]) =>
 		wordsFor(cause, new Date(0)).remedy.includes('Retry On Fail');
 	expect(repeatable.filter(tells)).toEqual(repeatable);

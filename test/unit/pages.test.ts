@@ -18,12 +18,35 @@ test.each([
 );
 
 test.each([
+	['as it is', 'aGk+L2E='],
+	['escaped', 'aGk%2BL2E%3D'],
+	['half escaped', 'aGk+L2E%3D'],
+])('a plus in a cursor stays a plus, %s', (_how, cursor) =>
+	expect(nextCursor(linkTo(`/v3/contacts?limit=1&cursor=${cursor}`))).toBe('aGk+L2E='),
+);
+
+test.each([
+	['plain text', { next: '/v3/contacts?cursor=abc' }],
+	['a link within the link, as tags have it', { next: { next: { href: '/x?cursor=abc' } } }],
+	['both links', { next: { href: '/x?cursor=abc', next: { href: '/x?cursor=inner' } } }],
+])('the link may be %s', (_what, _links) => expect(nextCursor({ _links })).toBe('abc'));
+
+test('a cursor that comes back as it was sent is found in every form of the link', () => {
+	for (const next of ['/x?cursor=a+b', { next: { href: '/x?cursor=a%2Bb' } }]) {
+		expect(() => nextCursor({ _links: { next } }, 'a+b')).toThrow(ApiFailure);
+	}
+});
+
+test.each([
 	['no links', {}],
 	['links that are null', { _links: null }],
 	['links without a next', { _links: {} }],
 	['a next that is null', { _links: { next: null } }],
 	['a next without a link', { _links: { next: {} } }],
 	['a link that is null', linkTo(null)],
+	['links that are text', { _links: 'none' }],
+	['a link within the link that is null', { _links: { next: { next: null } } }],
+	['a link within the link without a target', { _links: { next: { next: {} } } }],
 ])('%s: the page is the last', (_what, page) => expect(nextCursor(page)).toBeUndefined());
 
 test.each([

@@ -80,6 +80,15 @@ describe('readContact', () => {
 		},
 	);
 
+	test.each<[unknown]>([[{ toString: 1 }], [{ toISO: 1 }], [Number.NaN], [Infinity], [[['Ann']]]])(
+		'%p is refused in every field',
+		(value) => {
+			for (const { id, label } of FIELDS) {
+				expect(refusal(() => readContact([[id, value]], FIELDS)).message).toContain(`'${label}' `);
+			}
+		},
+	);
+
 	test.each([['unknown'], ['__proto__'], ['constructor']])('the field %p is unknown', (id) => {
 		const error = refusal(() => readContact([[id, 'x']], FIELDS));
 		expect(error.message).toBe(`The account has no contact field "${id}"`);

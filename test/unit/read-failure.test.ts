@@ -1,6 +1,7 @@
 import { ApiFailure } from '../../nodes/ConstantContact/transport/api-failure';
 import {
 	failureOfAnswer,
+	failureOfCancel,
 	failureOfContent,
 	failureOfException,
 } from '../../nodes/ConstantContact/transport/read-failure';
@@ -96,6 +97,14 @@ test('an answer that is not what the API sends names a proxy or firewall', () =>
 		status: 200,
 	}));
 
+test('a request that was not sent, because the user stopped the execution, says so', () => {
+	const failure = failureOfCancel();
+	expect(failure).toBeInstanceOf(ApiFailure);
+	expect(failure.message).toBe('The execution was cancelled');
+	expect(failure.remedy).toBe('Run the workflow again. Repeating is safe');
+	expect(failure.status).toBeUndefined();
+});
+
 describe('an exception', () => {
 	const wrapped = (cause: unknown) => Object.assign(new Error('n8n says'), { cause });
 	const network = (code: string) =>
@@ -112,6 +121,14 @@ describe('an exception', () => {
 		const failure = failureOfException(wrapped(network(code)));
 		expect(failure.message).toContain('The connection to Constant Contact broke off');
 		expect(failure.remedy).toContain('Retry On Fail');
+	});
+
+	test('a request that was given up, because the user stopped the execution, says so', () => {
+		const cancelled = failureOfException(wrapped(network('ERR_CANCELED')));
+		expect(cancelled.message).toBe('The execution was cancelled');
+		expect(cancelled.remedy).toContain('Repeating is safe');
+		expect(cancelled.status).toBeUndefined();
+		expect(failureOfException(network('ERR_CANCELED'))).toEqual(cancelled);
 	});
 
 	test('an exception without a wrapper is read too', () =>
@@ -155,7 +172,7 @@ describe('an exception', () => {
 
 	test('the request and its token are never handed on', () => {
 		const config = { headers: { Authorization: 'Bearer secret' } };
-		for (const code of ['ECONNRESET', 'ECONNABORTED']) {
+		for (const code of ['ECONNRESET', 'ECONNABORTED', 'ERR_CANCELED']) {
 			const failure = failureOfException(wrapped(Object.assign(network(code), { config })));
 			expect(failure).toBeInstanceOf(ApiFailure);
 			expect(Object.keys(failure).sort()).toEqual(['detail', 'name', 'remedy', 'status']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { resolveNames } from '../../nodes/ConstantContact/contact-model/resolve-names';
-import { refusal } from './refusal';
+import { refusal, unlessRefused } from './refusal';
 
 const LISTS = [
 	{ id: 'id-news', name: 'Newsletter' },
@@ -19,6 +19,11 @@ test.each<[string, unknown, string[]]>([
 	['an array of IDs and names', ['id-vip', 'Events'], ['id-vip', 'id-events']],
 	['text with commas', 'VIP, Newsletter,id-events', ['id-vip', 'id-news', 'id-events']],
 	['a name with a comma', 'boston, ma', ['id-boston']],
+	['a name with a comma in a longer list', 'Boston, MA, VIP', ['id-boston', 'id-vip']],
+	['a name with a comma at the end', 'VIP,Boston, MA', ['id-vip', 'id-boston']],
+	['text with semicolons', 'VIP; boston, ma;Events', ['id-vip', 'id-boston', 'id-events']],
+	['semicolons and commas', 'VIP;Newsletter, Events', ['id-vip', 'id-news', 'id-events']],
+	['separators alone', ' ,;, ', []],
 	['a name with a comma in an array', ['Boston, MA', 'VIP'], ['id-boston', 'id-vip']],
 	['one thing named twice', ['VIP', 'id-vip', 'vip'], ['id-vip']],
 	['blanks between commas', ' , VIP,, ', ['id-vip']],
@@ -30,13 +35,29 @@ test.each<[string, unknown, string[]]>([
 test('a number is taken as an ID', () =>
 	expect(resolveNames('Lists', 7, [{ id: '7', name: 'Seven' }])).toEqual(['7']));
 
-test('an ID wins over another thing that is named like it', () =>
+test.each([
+	['2', ['1']],
+	['1', ['3']],
+	['3', ['3']],
+	['Two', ['2']],
+	['1,2;3', ['3', '1']],
+])('a name wins over the ID of another thing: %p means %j', (given, ids) =>
 	expect(
-		resolveNames('Lists', '2', [
+		resolveNames('Lists', given, [
 			{ id: '1', name: '2' },
 			{ id: '2', name: 'Two' },
+			{ id: '3', name: '1' },
 		]),
-	).toEqual(['2']));
+	).toEqual(ids),
+);
+
+test('of several names that overlap, the longest is meant', () => {
+	const known = ['A', 'A, B', 'A, B; C', 'B', 'C'].map((name) => ({ id: `id of ${name}`, name }));
+	const ids = (given: string) => resolveNames('Lists', given, known);
+	expect(ids('A, B; C')).toEqual(['id of A, B; C']);
+	expect(ids('C, A, B')).toEqual(['id of C', 'id of A, B']);
+	expect(ids('a; b, a, b')).toEqual(['id of A', 'id of B', 'id of A, B']);
+});
 
 test('of two things with one name, the first is meant', () =>
 	expect(
@@ -65,8 +86,30 @@ test.each([
 	);
 });
 
-test('what is not text is refused too', () =>
-	expect(refusal(() => resolve([{ id: 'id-vip' }])).message).toMatch(/^'Lists' names "/));
+test('a part of a name with a comma is no name', () =>
+	expect(refusal(() => resolve('VIP, Boston')).message).toBe(
+		'\'Lists\' names "Boston", which the account does not have',
+	));
+
+test.each<[unknown]>([
+	[[{ id: 'id-vip' }]],
+	[{ toString: 1 }],
+	[['VIP', { toISO: 1 }]],
+	[[['VIP']]],
+	[Number.NaN],
+	[Infinity],
+	[true],
+])('%p is refused too', (given) =>
+	expect(refusal(() => resolve(given)).message).toMatch(/^'Lists' names "/),
+);
+
+test('any JSON value is resolved or refused, and never breaks', () => {
+	fc.assert(
+		fc.property(fc.jsonValue(), (value) => {
+			unlessRefused(() => resolve(value));
+		}),
+	);
+});
 
 test('an account that has none is told so', () =>
 	expect(refusal(() => resolveNames('Lists', 'VIP', [])).remedy).toContain('has none yet'));
@@ -74,6 +117,20 @@ test('an account that has none is told so', () =>
 test.each([['__proto__'], ['constructor'], ['toString']])('%p is a name like any other', (name) => {
 	expect(refusal(() => resolve(name)).message).toContain(`"${name}"`);
 	expect(resolveNames('Lists', name, [{ id: '1', name }])).toEqual(['1']);
+});
+
+test('names with separators are found in text, alone or among others', () => {
+	const part = fc.stringMatching(/^[a-z]{1,3}$/);
+	const name = fc.tuple(part, fc.constantFrom('', ', ', ';'), part).map((parts) => parts.join(''));
+	const some = fc.uniqueArray(name, { minLength: 1, maxLength: 5 });
+	fc.assert(
+		fc.property(some, fc.constantFrom(',', ', ', ';', ' ; '), (names, separator) => {
+			// The number in front keeps two of them together from looking like a third one.
+			const known = names.map((each, index) => ({ id: `id-${index}`, name: `${index}${each}` }));
+			const given = known.map((each) => each.name).join(separator);
+			expect(resolveNames('Lists', given, known)).toEqual(known.map(({ id }) => id));
+		}),
+	);
 });
 
 test('any known things are found by name, in their order', () => {

@@ -33,7 +33,7 @@ const customFieldsOf = (fields: Contact['customFields'] = []): Sayings =>
 	Object.fromEntries(
 		fields.map(({ custom_field_id, value, choice_ids }) => [
 			custom_field_id,
-			choice_ids?.map(String) ?? value,
+			choice_ids?.length ? choice_ids.map(String) : value,
 		]),
 	);
 

@@ -104,6 +104,16 @@ test('a size of 0 counts as 1', async () => {
 	]);
 });
 
+test.each([
+	[2.5, [0, 0, 1_020, 1_020, 2_040]],
+	[1.9, [0, 1_020, 2_040, 3_060, 4_080]],
+	[0.5, [0, 1_020, 2_040, 3_060, 4_080]],
+])('a size of %d is rounded down, and counts as 1 at least', async (batchSize, expected) => {
+	expect(await starts({ batchSize, batchInterval: 1_000 }, Array<number>(5).fill(0))).toEqual(
+		expected,
+	);
+});
+
 test('a request that was sent twice counts twice', async () => {
 	const spacing = new Spacing({ batchSize: 2, batchInterval: 1_000 });
 	spacing.record(Date.now(), 2);
@@ -124,6 +134,21 @@ test('a clock that is set back between requests does not prolong the wait', asyn
 	jest.setSystemTime(START - 3_600_000);
 	await passing(spacing.wait());
 	expect(Date.now()).toBe(START - 3_600_000 + 1_020);
+});
+
+test('a clock that is set back during a request does not prolong later waits', async () => {
+	const spacing = new Spacing({ batchSize: 1, batchInterval: 1_000 });
+	jest.setSystemTime(START - 3_600_000);
+	spacing.record(START, 1);
+	await jest.advanceTimersByTimeAsync(600);
+	await passing(spacing.wait());
+	expect(Date.now()).toBe(START - 3_600_000 + 1_020);
+
+	spacing.record(Date.now(), 1);
+	await jest.advanceTimersByTimeAsync(5_000);
+	const now = Date.now();
+	await passing(spacing.wait());
+	expect(Date.now()).toBe(now);
 });
 
 test('cancelling wakes at once', async () => {

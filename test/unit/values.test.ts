@@ -36,6 +36,12 @@ describe('toText', () => {
 		['Zoë 👩‍👩‍👧', 'Zoë 👩‍👩‍👧'],
 	])('%p is written as %p', (value, text) => expect(toText('Name', value, 50)).toBe(text));
 
+	test.each([[Number.NaN], [Infinity], [-Infinity]])(
+		'%p is refused, because it is no value',
+		(no) =>
+			expect(refusal(() => toText('Name', no, 50)).message).toBe(`'Name' is not text: "${no}"`),
+	);
+
 	test.each([[{ first: 'Ann' }], [['Ann']], [new Date(0)], [null], [undefined]])(
 		'%j is refused, because it is not one value',
 		(value) =>
@@ -134,7 +140,16 @@ describe('toBoolean', () => {
 		expect(toBoolean('Member', value)).toBe(false),
 	);
 
-	test.each([['maybe'], [2], [{}], ['truely']])('%p is refused', (value) =>
+	test.each([
+		['maybe'],
+		[2],
+		[{}],
+		['truely'],
+		[null],
+		[['true']],
+		[{ toString: 1 }],
+		[Number.NaN],
+	])('%p is refused', (value) =>
 		expect(refusal(() => toBoolean('Member', value))).toMatchObject({
 			message: expect.stringMatching(/^'Member' is not true or false: "/),
 			remedy: 'Use true or false',
@@ -156,6 +171,8 @@ describe('toCalendarDate', () => {
 		['2026-03-31T23:59:59.999-12:00'],
 		['2026-03-31 08:15'],
 		['2026-03-31 8:15'],
+		['2026-03-31 00:00'],
+		['2026-03-31t19:59:59z'],
 	])('%p is the last of March', (text) => expect(toCalendarDate('Day', text)).toEqual(lastOfMarch));
 
 	test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kolkata', 'utc'])(
@@ -202,18 +219,29 @@ describe('toCalendarDate', () => {
 		['003/31/2026'],
 		['03/031/2026'],
 		['2026-03-31T100:00'],
+		['2026-03-31T24:00:00'],
+		['2026-03-31T25:00'],
+		['2026-03-31 08:60'],
+		['2026-03-31 99:99Z'],
 	])('%p is not a date', (text) =>
 		expect(refusal(() => toCalendarDate('Day', text)).message).toBe(
 			`'Day' is not a date: "${text}"`,
 		),
 	);
 
-	test.each([[45_000], [true], [{}], [['2026-03-31']], [new Date('')], [DateTime.invalid('bad')]])(
-		'%p is not a date either',
-		(value) =>
-			expect(refusal(() => toCalendarDate('Day', value)).message).toMatch(
-				/^'Day' is not a date: "/,
-			),
+	test.each([
+		[45_000],
+		[true],
+		[{}],
+		[null],
+		[{ toISO: 1 }],
+		[{ toISO: '2026-03-31' }],
+		[{ toString: 1 }],
+		[['2026-03-31']],
+		[new Date('')],
+		[DateTime.invalid('bad')],
+	])('%p is not a date either', (value) =>
+		expect(refusal(() => toCalendarDate('Day', value)).message).toMatch(/^'Day' is not a date: "/),
 	);
 
 	test('every day that exists is read in every format as the day it is, and written so', () => {
@@ -266,9 +294,18 @@ describe('toInstant', () => {
 		}),
 	);
 
-	test.each([[1_775_000_000_000], [new Date('')], [DateTime.invalid('bad')], [{}], [true]])(
-		'%p is refused',
-		(value) => expect(refusal(() => toInstant('At', value)).message).toContain("'At' is not"),
+	test.each([
+		[1_775_000_000_000],
+		[new Date('')],
+		[DateTime.invalid('bad')],
+		[{}],
+		[true],
+		[{ toISO: 1 }],
+		[{ toString: 1 }],
+		['2026-03-31T24:00:00Z'],
+		['2026-03-31T08:60:00Z'],
+	])('%p is refused', (value) =>
+		expect(refusal(() => toInstant('At', value)).message).toContain("'At' is not"),
 	);
 
 	test('a day that does not exist does not become the next one', () =>
@@ -314,6 +351,7 @@ test('without a year, 29 February exists', () => {
 
 test.each<[string, (value: unknown) => unknown]>([
 	['toText', (value) => toText('Field', value, 50)],
+	['toBoolean', (value) => toBoolean('Field', value)],
 	['toDecimal', (value) => toDecimal('Field', value)],
 	['toWholeNumber', (value) => toWholeNumber('Field', value, 1, 12)],
 	['toCalendarDate', (value) => toCalendarDate('Field', value)],

@@ -57,11 +57,11 @@ export function toUpdate(
 	const { core, ...collections } = mergeInto(stored, contact, cleared);
 	const { address, permission_to_send, opt_out_reason } = stored.email_address ?? {};
 	return {
-		...(address !== undefined && {
+		...(address && {
 			email_address: {
 				address,
-				...(permission_to_send !== undefined && { permission_to_send }),
-				...(opt_out_reason !== undefined && { opt_out_reason }),
+				...(permission_to_send && { permission_to_send }),
+				...(opt_out_reason && { opt_out_reason }),
 			},
 		}),
 		...core,
@@ -85,7 +85,7 @@ export function collectionsOf(contact: Contact, cleared: readonly ContactField[]
 
 function mergeInto(stored: StoredContact, contact: Contact, cleared: readonly ContactField[] = []) {
 	const base = { ...stored };
-	for (const field of cleared) field.clear(base);
+	for (const field of cleared) field.clear?.(base);
 
 	const merged = {
 		phone_numbers: mergePhones(base.phone_numbers, contact),
@@ -107,8 +107,11 @@ function mergeInto(stored: StoredContact, contact: Contact, cleared: readonly Co
 	};
 }
 
-function mergePhones(stored: PhoneNumber[] = [], { phones, phone }: Contact): PhoneNumber[] {
-	const merged = stored.map(({ phone_number, kind }) => ({ phone_number, kind }));
+function mergePhones(
+	stored: PhoneNumber[] | null | undefined,
+	{ phones, phone }: Contact,
+): PhoneNumber[] {
+	const merged = (stored ?? []).map((each) => pick(each, ['phone_number', 'kind']));
 	const set = (kind: string, phone_number: string) => {
 		const current = merged.find((each) => each.kind === kind);
 		if (current) current.phone_number = phone_number;
@@ -121,8 +124,11 @@ function mergePhones(stored: PhoneNumber[] = [], { phones, phone }: Contact): Ph
 	return merged;
 }
 
-function mergeAddresses(stored: StreetAddress[] = [], { addresses }: Contact): StreetAddress[] {
-	const merged = stored.map((address) =>
+function mergeAddresses(
+	stored: StreetAddress[] | null | undefined,
+	{ addresses }: Contact,
+): StreetAddress[] {
+	const merged = (stored ?? []).map((address) =>
 		pick(address, ['kind', 'street', 'city', 'state', 'postal_code', 'country']),
 	) as StreetAddress[];
 	for (const [kind, address] of Object.entries(addresses) as Array<[AddressKind, Address]>) {
@@ -133,14 +139,18 @@ function mergeAddresses(stored: StreetAddress[] = [], { addresses }: Contact): S
 	return merged;
 }
 
-function mergeCustomFields(stored: CustomFieldValue[] = [], { customFields }: Contact) {
+function mergeCustomFields(
+	stored: CustomFieldValue[] | null | undefined,
+	{ customFields }: Contact,
+) {
 	const merged = new Map<string, CustomFieldValue>();
-	for (const { custom_field_id, value, choice_ids } of [...stored, ...customFields]) {
-		merged.set(custom_field_id, {
-			custom_field_id,
-			// Choice fields may come back with both; only the choices are written.
-			...(choice_ids === undefined ? { value } : { choice_ids: choice_ids.map(String) }),
-		});
+	for (const { custom_field_id, value, choice_ids } of [...(stored ?? []), ...customFields]) {
+		// Choice fields may come back with both; only the choices are written.
+		if (choice_ids?.length) {
+			merged.set(custom_field_id, { custom_field_id, choice_ids: choice_ids.map(String) });
+		} else if (value) {
+			merged.set(custom_field_id, { custom_field_id, value });
+		}
 	}
 	return [...merged.values()];
 }

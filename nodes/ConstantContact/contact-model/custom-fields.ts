@@ -1,24 +1,24 @@
 import type { ContactField } from './fields';
 import type { CustomFieldValue } from './contact';
 import { InputError, show } from './input-error';
-import {
-	formatDate,
-	isEmpty,
-	toBoolean,
-	toCalendarDate,
-	toDecimal,
-	toInstant,
-	toText,
-} from './values';
+import { findIds } from './resolve-names';
+import { formatDate, toBoolean, toCalendarDate, toDecimal, toInstant, toText } from './values';
 
 /** A custom field as GET /contact_custom_fields returns it; only what the model reads. */
 export interface CustomFieldDefinition {
 	custom_field_id: string;
 	label: string;
-	name?: string;
 	type: string;
-	metadata?: { integer?: boolean; decimal_places?: number; allow_negative?: boolean };
-	choices?: Array<{ choice_id: number | string; choice_label: string; deleted_at?: string }>;
+	metadata?: {
+		integer?: boolean;
+		decimal_places?: number | null;
+		allow_negative?: boolean;
+	} | null;
+	choices?: Array<{
+		choice_id: number | string;
+		choice_label: string;
+		deleted_at?: string | null;
+	}> | null;
 }
 
 type Choice = { id: string; label: string };
@@ -60,9 +60,7 @@ const TYPES = new Map<string, { input: ContactField['input']; convert: Convert }
 		'single_select',
 		{
 			input: 'options',
-			convert: (definition, value) => ({
-				choice_ids: [choiceId(definition.label, choicesOf(definition), value)],
-			}),
+			convert: (definition, value) => ({ choice_ids: onlyChoiceId(definition, value) }),
 		},
 	],
 	[
@@ -101,59 +99,54 @@ function text({ label }: CustomFieldDefinition, value: unknown) {
 
 function number({ label, metadata }: CustomFieldDefinition, value: unknown) {
 	const decimal = toDecimal(label, value);
-	const decimals = decimal.split('.')[1]?.length ?? 0;
-	const allowed = metadata?.integer === true ? 0 : metadata?.decimal_places;
-	if (allowed !== undefined && decimals > allowed) {
+	const allowed = metadata?.integer === true ? 0 : (metadata?.decimal_places ?? Infinity);
+	const fitting = decimalsOf(decimal) > allowed ? decimal.replace(/\.?0+$/, '') : decimal;
+	if (decimalsOf(fitting) > allowed) {
 		throw new InputError(
-			`'${label}' has ${decimals} decimals, ${allowed} are allowed: ${show(value)}`,
+			`'${label}' takes ${allowed} decimals at most: ${show(value)}`,
 			'Round the value, or change the field in Constant Contact',
 		);
 	}
-	if (metadata?.allow_negative === false && decimal.startsWith('-')) {
+	if (metadata?.allow_negative === false && Number(fitting) < 0) {
 		throw new InputError(
 			`'${label}' does not take negative numbers: ${show(value)}`,
 			'Use a number of 0 or more, or allow negative numbers in the field in Constant Contact',
 		);
 	}
-	return { value: toText(label, decimal, VALUE_LIMIT) };
+	return { value: toText(label, fitting, VALUE_LIMIT) };
+}
+
+function decimalsOf(decimal: string): number {
+	return decimal.split('.')[1]?.length ?? 0;
 }
 
 function choicesOf(definition: CustomFieldDefinition): Choice[] {
 	return (definition.choices ?? [])
-		.filter((choice) => choice.deleted_at === undefined)
+		.filter((choice) => !choice.deleted_at)
 		.map((choice) => ({ id: String(choice.choice_id), label: choice.choice_label }));
 }
 
+/** The IDs of the chosen choices, at least one. Throws InputError for anything else. */
 function choiceIds(definition: CustomFieldDefinition, value: unknown): string[] {
-	const { label } = definition;
 	const choices = choicesOf(definition);
-	// A label may contain a comma, so the whole text is tried before it is split.
-	const whole = Array.isArray(value) ? undefined : findChoice(choices, value);
-	if (whole) return [whole.id];
-	const parts = Array.isArray(value) ? value : String(value).split(/[,;]/);
-	const ids = parts.filter((part) => !isEmpty(part)).map((part) => choiceId(label, choices, part));
-	return [...new Set(ids)];
-}
-
-function choiceId(label: string, choices: Choice[], value: unknown): string {
-	const choice = findChoice(choices, value);
-	if (choice === undefined) {
+	const known = choices.map(({ id, label: name }) => ({ id, name }));
+	const { ids, unknown } = findIds(value, known);
+	if (unknown.length > 0 || ids.length === 0) {
 		throw new InputError(
-			`'${label}' has no choice ${show(value)}`,
-			`Use one of: ${names(choices)}`,
+			`'${definition.label}' has no choice ${show(unknown[0] ?? value)}`,
+			`Use one of: ${choices.map(({ label }) => show(label)).join(', ')}`,
 		);
 	}
-	return choice.id;
+	return ids;
 }
 
-function findChoice(choices: Choice[], value: unknown): Choice | undefined {
-	const wanted = String(value).trim().toLowerCase();
-	return (
-		choices.find(({ label }) => label.trim().toLowerCase() === wanted) ??
-		choices.find(({ id }) => id.toLowerCase() === wanted)
-	);
-}
-
-function names(choices: Choice[]): string {
-	return choices.map(({ label }) => label).join(', ');
+function onlyChoiceId(definition: CustomFieldDefinition, value: unknown): string[] {
+	const ids = choiceIds(definition, value);
+	if (ids.length > 1) {
+		throw new InputError(
+			`'${definition.label}' takes one choice: ${show(value)}`,
+			'Map a single choice',
+		);
+	}
+	return ids;
 }

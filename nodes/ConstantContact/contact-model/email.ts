@@ -1,7 +1,8 @@
 import { InputError, show } from './input-error';
 import { isEmpty } from './values';
 
-const ADDRESS = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"./]+(\.[^\s@<>()[\]\\,;:"./]+)+$/;
+const ADDRESS =
+	/^[^\s\p{C}@<>()[\]\\,;:"]+@[^\s\p{C}@<>()[\]\\,;:"./]+(\.[^\s\p{C}@<>()[\]\\,;:"./]+)+$/u;
 
 /**
  * Checks an email address and returns it trimmed and in lower case: Constant Contact treats

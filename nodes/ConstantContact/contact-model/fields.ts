@@ -27,8 +27,11 @@ export interface ContactField {
 	section: Section;
 	/** Converts, checks and keeps a value that is not empty. Throws InputError. */
 	write: (contact: Contact, value: unknown) => void;
-	/** Takes the field out of a stored contact; collections are replaced, not changed in place. */
-	clear: (stored: StoredContact) => void;
+	/**
+	 * Takes the field out of a stored contact; collections are replaced, not changed in place.
+	 * 'Phone' has none: nobody knows which of the stored phones it is.
+	 */
+	clear?: (stored: StoredContact) => void;
 }
 
 const TEXT_LIMIT = 50;
@@ -119,7 +122,7 @@ function clearAddressPart(
 ) {
 	stored.street_addresses = stored.street_addresses
 		?.map((address) => (address.kind === kind ? { ...address, [part]: undefined } : address))
-		.filter((address) => ADDRESS_PARTS.some((each) => address[each]));
+		.filter((address) => address.kind !== kind || ADDRESS_PARTS.some((each) => address[each]));
 }
 
 /** Every standard field of a contact, in the order in which the editor shows them. */
@@ -136,7 +139,6 @@ export const STANDARD_FIELDS: readonly ContactField[] = [
 		write: (contact, value) => {
 			contact.phone = toText('Phone', value, PHONE_LIMIT);
 		},
-		clear: (stored) => clearPhone(stored, 'other'),
 	},
 	...PHONE_KINDS.map(phoneField),
 	{

@@ -7,7 +7,10 @@ import { isDayOfMonth, isEmpty } from './values';
  * Builds the contact from mapped values (field ID → value). Empty values are left out.
  * Throws InputError for an unknown field, a bad value, and fields that contradict each other.
  */
-export function readContact(values: Iterable<[string, unknown]>, fields: ContactField[]): Contact {
+export function readContact(
+	values: Iterable<[string, unknown]>,
+	fields: readonly ContactField[],
+): Contact {
 	const byId = new Map(fields.map((field) => [field.id, field]));
 	const contact = emptyContact();
 	const labels = new Map<string, string>();
@@ -35,7 +38,7 @@ export function readContact(values: Iterable<[string, unknown]>, fields: Contact
  */
 export function matchColumns(
 	item: Record<string, unknown>,
-	fields: ContactField[],
+	fields: readonly ContactField[],
 ): Array<[string, unknown]> {
 	const byName = new Map<string, ContactField>();
 	for (const field of fields) {

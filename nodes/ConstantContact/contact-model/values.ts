@@ -19,7 +19,7 @@ export function isEmpty(value: unknown): boolean {
 
 /** Text without surrounding blanks. Throws when it is longer than the API stores. */
 export function toText(label: string, value: unknown, maxLength: number): string {
-	if (!['string', 'number', 'boolean', 'bigint'].includes(typeof value)) {
+	if (!['string', 'number', 'boolean', 'bigint'].includes(typeof value) || isNoNumber(value)) {
 		throw new InputError(
 			`'${label}' is not text: ${show(value)}`,
 			'Map a single text value, for example one property of the object',
@@ -33,6 +33,10 @@ export function toText(label: string, value: unknown, maxLength: number): string
 		);
 	}
 	return text;
+}
+
+function isNoNumber(value: unknown): boolean {
+	return typeof value === 'number' && !Number.isFinite(value);
 }
 
 /** A whole number within bounds. */
@@ -68,7 +72,8 @@ const BOOLEANS = new Map([
 ]);
 
 export function toBoolean(label: string, value: unknown): boolean {
-	const boolean = BOOLEANS.get(String(value).trim().toLowerCase());
+	const boolean =
+		typeof value === 'object' ? undefined : BOOLEANS.get(String(value).trim().toLowerCase());
 	if (boolean === undefined) {
 		throw new InputError(`'${label}' is not true or false: ${show(value)}`, 'Use true or false');
 	}
@@ -77,7 +82,7 @@ export function toBoolean(label: string, value: unknown): boolean {
 
 const DATE_FORMATS: ReadonlyArray<[RegExp, (...groups: string[]) => CalendarDate]> = [
 	[
-		/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$/,
+		/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](?:[01]?\d|2[0-3]):[0-5]\d.*)?$/i,
 		(year, month, day) => ({ year: +year, month: +month, day: +day }),
 	],
 	[
@@ -159,6 +164,6 @@ function dateText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
 	// A Luxon DateTime writes the date in its own zone, which is the one the user sees.
-	const isLuxon = typeof value === 'object' && value !== null && 'toISO' in value;
-	return isLuxon ? String((value as { toISO: () => string | null }).toISO()) : '';
+	const { toISO } = Object(value) as { toISO?: unknown };
+	return typeof toISO === 'function' ? String(toISO.call(value)) : '';
 }

@@ -8,10 +8,12 @@ export async function getLists(this: ILoadOptionsFunctions): Promise<INodeProper
 	return byName(lists.map(({ list_id, name }) => ({ name, value: list_id })));
 }
 
-/** All contact fields that can be emptied, standard and custom. */
-export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+/** All contact fields whose stored value can be cleared, standard and custom. */
+export async function getClearableFields(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
 	const fields = await contactFields(new ConstantContactApi(this));
-	return fields.map(({ id, label }) => ({ name: label, value: id }));
+	return fields.filter(({ clear }) => clear).map(({ id, label }) => ({ name: label, value: id }));
 }
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {

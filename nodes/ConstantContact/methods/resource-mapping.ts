@@ -16,7 +16,7 @@ export async function getContactFields(this: ILoadOptionsFunctions): Promise<Res
 			canBeUsedToMatch: false,
 			display: true,
 			...(field.input === 'options' && {
-				options: field.choices?.map(({ id, label }) => ({ name: label, value: id })),
+				options: field.choices?.map(({ label }) => ({ name: label, value: label })),
 			}),
 		})),
 	};

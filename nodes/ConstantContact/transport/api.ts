@@ -7,7 +7,12 @@ import type {
 } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
 import { nextCursor } from './pages';
-import { failureOfAnswer, failureOfContent, failureOfException } from './read-failure';
+import {
+	failureOfAnswer,
+	failureOfCancel,
+	failureOfContent,
+	failureOfException,
+} from './read-failure';
 import { Spacing, type Batching } from './spacing';
 
 const BASE_URL = 'https://api.cc.email/v3';
@@ -105,7 +110,7 @@ export class ConstantContactApi {
 		options: Pick<IHttpRequestOptions, 'qs' | 'body'>,
 	): Promise<T> {
 		await this.spacing.wait(this.cancelSignal);
-		if (this.cancelSignal?.aborted) throw failureOfException(this.cancelSignal.reason);
+		if (this.cancelSignal?.aborted) throw failureOfCancel();
 
 		const start = Date.now();
 		const headers: IDataObject = {};

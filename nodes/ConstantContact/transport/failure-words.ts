@@ -6,6 +6,7 @@ export type Cause =
 	| 'timeout'
 	| 'connection'
 	| 'notJson'
+	| 'cancelled'
 	| number;
 
 interface Words {
@@ -43,6 +44,10 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		message: 'The answer did not come from the Constant Contact API: it is not the JSON it sends',
 		remedy:
 			'Check whether a proxy or firewall between n8n and api.cc.email answers in its place, then run the workflow again',
+	},
+	cancelled: {
+		message: 'The execution was cancelled',
+		remedy: 'Run the workflow again. Repeating is safe',
 	},
 	400: {
 		message: 'Constant Contact refused the data',

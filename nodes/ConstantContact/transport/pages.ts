@@ -8,13 +8,21 @@ import { failureOfContent } from './read-failure';
  * stop would lose the rest.
  */
 export function nextCursor(page: { _links?: unknown }, current?: string): string | undefined {
-	const links = page._links as { next?: { href?: unknown } | null } | null | undefined;
-	const href = links?.next?.href;
+	const { next } = Object(page._links) as { next?: unknown };
+	const href = hrefOf(next);
 	if (href === undefined || href === null) return undefined;
 
 	const query = String(href).split('?')[1]?.split('#')[0] ?? '';
-	const cursor = new URLSearchParams(query).get('cursor');
+	// Cursors are base64, and not always escaped: their + is no blank.
+	const cursor = new URLSearchParams(query.replace(/\+/g, '%2B')).get('cursor');
 	// The same cursor again would read the same page for ever.
 	if (!cursor || cursor === current) throw failureOfContent(200);
 	return cursor;
+}
+
+/** Tags have a link within the link. */
+function hrefOf(link: unknown): unknown {
+	if (typeof link === 'string') return link;
+	const { href, next } = Object(link) as { href?: unknown; next?: { href?: unknown } };
+	return href ?? next?.href;
 }

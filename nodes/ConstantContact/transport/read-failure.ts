@@ -35,6 +35,7 @@ export function failureOfException(error: unknown): ApiFailure {
 	// An answer that breaks off in the middle has a good status.
 	if (response && response.status >= 400) return failureOfAnswer(response.status, response.data);
 	if (original.code === 'ECONNABORTED' || original.code === 'ETIMEDOUT') return failure('timeout');
+	if (original.code === 'ERR_CANCELED') return failureOfCancel();
 	if (original.isAxiosError) return failure('connection');
 
 	const words = wordsFor('reconnect', new Date());
@@ -43,6 +44,11 @@ export function failureOfException(error: unknown): ApiFailure {
 		ownWords ? String(original.message) : `${words.message}: ${original.message}`,
 		ownWords && original.description ? original.description : words.remedy,
 	);
+}
+
+/** The failure of a request that was not sent, or given up, because the user stopped the execution. */
+export function failureOfCancel(): ApiFailure {
+	return failure('cancelled');
 }
 
 /** The failure of an answer with a good status that is not what the API sends. */

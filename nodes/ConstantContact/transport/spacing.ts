@@ -26,7 +26,7 @@ export class Spacing {
 	constructor({ batchSize = 0, batchInterval = 0 }: Batching) {
 		// n8n: a size of -1 or an interval of 0 switches batching off, and a size of 0 counts as 1.
 		this.interval = batchSize < 0 ? 0 : batchInterval;
-		this.size = Math.max(batchSize, 1);
+		this.size = Math.max(Math.floor(batchSize), 1);
 	}
 
 	/** Waits until a request may start, or until `signal` aborts. */
@@ -48,7 +48,7 @@ export class Spacing {
 	 */
 	record(start: number, times: number): void {
 		const end = Date.now();
-		this.fastest = Math.min(this.fastest, end - start);
+		this.fastest = Math.min(this.fastest, Math.max(end - start, 0));
 		for (let time = 0; time < times; time++) this.recent.push(end);
 		this.recent.splice(0, this.recent.length - this.size);
 	}

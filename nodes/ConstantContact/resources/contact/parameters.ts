@@ -26,7 +26,7 @@ export async function readMappedContact(
 	}
 	const mapped = Object.entries(value ?? {}).filter(([, each]) => !isEmpty(each));
 	const isStandard = mapped.every(([id]) => STANDARD_FIELDS.some((field) => field.id === id));
-	return readContact(mapped, isStandard ? [...STANDARD_FIELDS] : await contactFields(api));
+	return readContact(mapped, isStandard ? STANDARD_FIELDS : await contactFields(api));
 }
 
 /** The IDs of the lists that 'List Names or IDs' names. Throws InputError for an unknown one. */
@@ -49,7 +49,7 @@ export async function readClearedFields(
 ): Promise<ContactField[]> {
 	const given = node.getNodeParameter('options.clearIfEmpty', item, []);
 	if (isEmpty(given)) return [];
-	const fields = await contactFields(api);
+	const fields = (await contactFields(api)).filter(({ clear }) => clear);
 	const known = fields.map(({ id, label }) => ({ id, name: label }));
 	const ids = resolveNames('Clear If Empty', given, known);
 	return fields.filter(({ id }) => ids.includes(id));

@@ -100,7 +100,7 @@ const fields: INodeProperties[] = [
 				displayName: 'Clear If Empty: Field Names or IDs',
 				name: 'clearIfEmpty',
 				type: 'multiOptions',
-				typeOptions: { loadOptionsMethod: 'getFields' },
+				typeOptions: { loadOptionsMethod: 'getClearableFields' },
 				default: [],
 				description:
 					'Fields whose stored value is removed when the item brings none. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
