@@ -71,6 +71,8 @@ export class N8nServer {
 				NODE_EXTRA_CA_CERTS: certificate,
 			},
 		});
+		// Whatever ends this process, n8n must not outlive it.
+		process.once('exit', () => child.kill('SIGKILL'));
 		const log = createWriteStream(logFile);
 		child.stdout.pipe(log);
 		child.stderr.pipe(log);
