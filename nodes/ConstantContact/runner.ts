@@ -43,8 +43,9 @@ export async function run(node: IExecuteFunctions, operations: Operations) {
 		} catch (thrown) {
 			const error = toNodeError(node.getNode(), operation, thrown, item);
 			if (!node.continueOnFail()) throw error;
-			// With these keys and no `error` beside `json`, n8n adds the input's fields on the error output.
-			const json = { error: error.message, details: error.description ?? '' };
+			// With these two keys and no `error` beside `json`, every n8n sends the item to the error
+			// output and adds the input's fields to it.
+			const json = { error: error.message, message: error.description ?? '' };
 			output.push({ json, pairedItem: { item } });
 		}
 	}
@@ -80,5 +81,8 @@ function explain(operation: Operation, thrown: Error): Explanation {
 				message: `The expression in '${field.displayName}' fails: ${message}`,
 				remedy: 'Correct the expression, or the data that it reads',
 			}
-		: { message: String(message), remedy: description ?? '' };
+		: {
+				message: String(message),
+				remedy: description ?? 'Check the expressions and the settings of this node',
+			};
 }

@@ -107,7 +107,7 @@ test('an agent creates a contact, and hears what was wrong with another', async 
 	expect(heard[1]).toContain('Use one plain address');
 });
 
-test('the texts tell a model when a person may be subscribed', () => {
+test('consent is kept by default, and the texts say when a person may be subscribed', () => {
 	const { description } = new ConstantContact();
 	expect(description.usableAsTool).toBe(true);
 	const permission = description.properties.find(({ name }) => name === 'permission');

@@ -132,7 +132,7 @@ test.each(rows)('$title fails that item alone, before anything is sent', async (
 	]);
 	expect(errorOutput).toEqual([
 		{
-			json: { ...bad.row, error: `${bad.message} [Item 1]`, details: expect.stringMatching(/./) },
+			json: { ...bad.row, error: `${bad.message} [Item 1]`, message: expect.stringMatching(/./) },
 			pairedItem: { item: 1 },
 		},
 	]);
@@ -156,7 +156,7 @@ test('with On Error set to Continue the error item stands between its neighbours
 	]);
 	expect(output[1].json).toEqual({
 		error: `'Email' is not an email address: "bad" [Item 1]`,
-		details: 'Use one plain address, for example name@example.com',
+		message: 'Use one plain address, for example name@example.com',
 	});
 });
 

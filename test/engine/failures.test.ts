@@ -148,6 +148,30 @@ describe('each refusal says what happened and what to do', () => {
 		});
 	});
 
+	test.each([
+		['keep', 'POST', '/v3/contacts'],
+		['explicit', 'POST', '/v3/contacts/sign_up_form'],
+	])('an answer that names no contact is no success (%s)', async (permission, method, path) => {
+		const account = await TestAccount.create({ lists: [{ name: 'News' }] });
+		await account.fault({ method, path, answer: { status: 200, body: {} } });
+		const { output, error } = await upsert(account, {
+			parameters: { email: 'ann@example.com', permission, lists: 'News', ...UNPACED },
+		});
+		expect(output).toEqual([]);
+		expect(error?.message).toMatch(/^The answer did not come from the Constant Contact API/);
+	});
+
+	test("a token endpoint that is too busy is not the credential's fault", async () => {
+		const account = await TestAccount.create({
+			expired: true,
+			settings: { tokenRequestsPerSecond: 0 },
+		});
+		const { error } = await upsert(account);
+		expect(error).toMatchObject({
+			message: 'Constant Contact got more requests in one second than it allows (429) [Item 0]',
+		});
+	});
+
 	test('a missing scope', async () => {
 		const account = await TestAccount.create({ settings: { scopes: ['offline_access'] } });
 		const { error } = await upsert(account);

@@ -103,6 +103,7 @@ test.each(['other', 'home', 'mobile'])(
 		expect(await account.requests()).toEqual([
 			'GET /v3/contact_custom_fields',
 			'GET /v3/contact_lists',
+			'GET /v3/contacts',
 			'POST /v3/contacts/sign_up_form',
 			expect.stringMatching(/^GET \/v3\/contacts\/.{36}$/),
 			expect.stringMatching(/^PUT \/v3\/contacts\/.{36}$/),
@@ -211,3 +212,30 @@ test('more than 50 lists are found on all pages', async () => {
 		]);
 	}
 });
+
+test('nobody is subscribed when what follows would be refused', async () => {
+	const account = await TestAccount.create({
+		...SEED,
+		contacts: [
+			{
+				email_address: { address: 'ann@example.com', permission_to_send: 'unsubscribed' },
+				phone_numbers: ['home', 'mobile', 'work'].map((kind) => ({ kind, phone_number: kind })),
+			},
+		],
+	});
+	const { error } = await signUp(account, { other_phone: '617-555-0004' });
+	expect(error?.message).toMatch(/^The contact would have 4 phone numbers/);
+	expect(await account.contact('ann@example.com')).toMatchObject({
+		email_address: { permission_to_send: 'unsubscribed' },
+	});
+});
+
+test.each(['Explicit', 'other', '={{ undefined }}'])(
+	'a permission that is none is refused: %s',
+	async (permission) => {
+		const account = await TestAccount.create(SEED);
+		const { error } = await signUp(account, {}, { permission });
+		expect(error?.message).toMatch(/^'Permission to Email' is neither keep nor explicit: /);
+		expect(await account.requests()).toEqual([]);
+	},
+);

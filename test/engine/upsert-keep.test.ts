@@ -196,7 +196,14 @@ describe('a person the account knows', () => {
 			options: {
 				clearIfEmpty: ['job_title', 'Birthday', 'work_phone', 'home_street', POINTS, 'first_name'],
 			},
-			...mapping({ first_name: 'Anna', job_title: '' }),
+			...mapping({
+				first_name: 'Anna',
+				job_title: '',
+				birthday: null,
+				work_phone: ' ',
+				home_street: '',
+				[POINTS]: '',
+			}),
 		});
 		const contact = await account.contact('ann@example.com');
 		expect(contact).toMatchObject({
@@ -212,6 +219,19 @@ describe('a person the account knows', () => {
 		expect((contact?.street_addresses as object[])[0]).not.toHaveProperty('street');
 		const put = (await account.journal()).find(({ method }) => method === 'PUT');
 		expect(JSON.stringify(put?.body)).not.toContain('null');
+	});
+
+	test('loses nothing for a column that is missing from the item', async () => {
+		const account = await TestAccount.create({ ...SEED, contacts: [ANN] });
+		const parameters: Run['parameters'] = {
+			options: { clearIfEmpty: ['job_title', 'First Name'] },
+			fields: { mappingMode: 'autoMapInputData', value: null },
+		};
+		const items = [{ email: 'ann@example.com', Title: 'Cook', 'First Name': '' }];
+		await upsert(account, parameters, { items });
+		const contact = await account.contact('ann@example.com');
+		expect(contact).toMatchObject({ job_title: 'Baker' });
+		expect(contact).not.toHaveProperty('first_name');
 	});
 
 	test.each(['unsubscribed', 'temp_hold', 'pending_confirmation', 'not_set', 'implicit'])(
@@ -267,34 +287,37 @@ describe('a person the account knows', () => {
 		expect(contacts[0]).toMatchObject({ last_name: 'Lee', job_title: 'Baker' });
 	});
 
-	test('three rows about one person end as one contact with all fields, in item order', async () => {
-		const account = await TestAccount.create(SEED);
-		const { output } = await upsert(
-			account,
-			{ fields: { mappingMode: 'autoMapInputData', value: null } },
-			{
-				items: [
-					{ email: 'Bo@Example.com', 'First Name': 'Bo', points: 1, crm_id: 'x' },
-					{ email: 'BO@EXAMPLE.COM ', last_name: 'Ek', POINTS: 2 },
-					{ email: '  bo@example.com', jobTitle: 'Smith', tier: 'Gold', notes: 'no such field' },
+	test.each([{}, { searchLag: 'oneMinute', conflictMessage: 'withoutContact' }])(
+		'three rows about one person end as one contact with all fields (%j)',
+		async (switches) => {
+			const account = await TestAccount.create({ ...SEED, settings: { switches } });
+			const { output } = await upsert(
+				account,
+				{ fields: { mappingMode: 'autoMapInputData', value: null } },
+				{
+					items: [
+						{ email: 'Bo@Example.com', 'First Name': 'Bo', points: 1, crm_id: 'x' },
+						{ email: 'BO@EXAMPLE.COM ', last_name: 'Ek', POINTS: 2 },
+						{ email: '  bo@example.com', jobTitle: 'Smith', tier: 'Gold', notes: 'no such field' },
+					],
+				},
+			);
+			expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
+			const contacts = await account.contacts();
+			expect(contacts).toHaveLength(1);
+			expect(contacts[0]).toMatchObject({
+				first_name: 'Bo',
+				last_name: 'Ek',
+				job_title: 'Smith',
+				custom_fields: [
+					{ custom_field_id: POINTS, value: '2' },
+					{ custom_field_id: TIER, choice_ids: ['7'] },
 				],
-			},
-		);
-		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
-		const contacts = await account.contacts();
-		expect(contacts).toHaveLength(1);
-		expect(contacts[0]).toMatchObject({
-			first_name: 'Bo',
-			last_name: 'Ek',
-			job_title: 'Smith',
-			custom_fields: [
-				{ custom_field_id: POINTS, value: '2' },
-				{ custom_field_id: TIER, choice_ids: ['7'] },
-			],
-		});
-		const reads = (await account.requests()).filter((each) => each.includes('custom_fields'));
-		expect(reads).toHaveLength(1);
-	});
+			});
+			const reads = (await account.requests()).filter((each) => each.includes('custom_fields'));
+			expect(reads).toHaveLength(1);
+		},
+	);
 
 	test('is left alone when the merge goes over a limit', async () => {
 		const kinds = ['home', 'mobile', 'work'];

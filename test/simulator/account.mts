@@ -91,6 +91,8 @@ export interface CustomField {
 /** What a test or the demo can decide about an account. */
 export interface Settings {
 	redirectUris: string[];
+	/** Whether the app proves itself by its secret, or by PKCE without one. */
+	appType: 'secret' | 'pkce';
 	confirmedOptIn: boolean;
 	/** Time until an answer, in milliseconds. */
 	answerMs: number;
@@ -117,6 +119,7 @@ export interface JournalEntry {
 
 const DEFAULT_SETTINGS: Settings = {
 	redirectUris: [],
+	appType: 'secret',
 	confirmedOptIn: false,
 	answerMs: 1,
 	limits: { perSecond: 4, perDay: 10_000, window: 'rolling' },

@@ -75,7 +75,8 @@ function grant(account: Account, parameters: Parameters): { status: number; body
 			stored !== undefined &&
 			stored.expiresAt > Date.now() &&
 			stored.redirectUri === parameters.redirect_uri &&
-			(stored.challenge === undefined || stored.challenge === s256(parameters.code_verifier));
+			(account.settings.appType === 'secret' ||
+				stored.challenge === s256(parameters.code_verifier));
 		if (!isGood) return invalidGrant('The authorization code is invalid or has expired.');
 		return { status: 200, body: account.issueTokens(stored.scopes) };
 	}
@@ -87,8 +88,7 @@ function clientOf(world: World, request: FastifyRequest, parameters: Parameters)
 	const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? '')?.[1];
 	if (basic === undefined) {
 		const account = world.accountOfClient(parameters.client_id ?? '');
-		const usesPkce = parameters.code_verifier !== undefined;
-		return { account, isAuthenticated: usesPkce || parameters.grant_type === 'refresh_token' };
+		return { account, isAuthenticated: account?.settings.appType === 'pkce' };
 	}
 	const [clientId, secret] = Buffer.from(basic, 'base64').toString().split(':');
 	const account = world.accountOfClient(clientId);

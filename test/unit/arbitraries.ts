@@ -40,7 +40,7 @@ const DEFINITIONS: CustomFieldDefinition[] = Array.from({ length: 72 }, (_, inde
 const LISTS = Array.from({ length: 60 }, (_, index) => id(2, index));
 
 /** Every field of that account. */
-export const FIELDS = [...STANDARD_FIELDS, ...DEFINITIONS.map(customField)];
+export const FIELDS = [...STANDARD_FIELDS, ...DEFINITIONS.map((each) => customField(each))];
 
 /** A value as a workflow maps it, and what it says about which fields: `[field ID, value]`. */
 interface Piece {

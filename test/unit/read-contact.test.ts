@@ -9,7 +9,7 @@ const CUSTOM = [
 	{ custom_field_id: 'id-topics', label: 'Topics', type: 'multi_select' },
 	{ custom_field_id: 'id-shadow', label: 'First Name', type: 'string' },
 ];
-const FIELDS = [...STANDARD_FIELDS, ...CUSTOM.map(customField)];
+const FIELDS = [...STANDARD_FIELDS, ...CUSTOM.map((each) => customField(each))];
 
 const read = (values: Record<string, unknown>) => readContact(Object.entries(values), FIELDS);
 const match = (item: Record<string, unknown>) => matchColumns(item, FIELDS);

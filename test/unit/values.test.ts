@@ -278,19 +278,19 @@ describe('toInstant', () => {
 		['2026-03-31T22:15:00-0400', '2026-04-01T02:15:00Z'],
 		[new Date('2026-03-31T08:15:00Z'), '2026-03-31T08:15:00Z'],
 		[DateTime.fromISO('2026-03-31T08:15:00', { zone: 'Asia/Kolkata' }), '2026-03-31T02:45:00Z'],
-	])('%p is %p', (value, instant) => expect(toInstant('At', value)).toBe(instant));
+	])('%p is %p', (value, instant) => expect(toInstant('At', value, 'UTC')).toBe(instant));
 
 	test.each([
-		['2026-03-31T08:15:00'],
 		['2026-03-31'],
+		['2026-02-30T99:00:00'],
 		['2026-03-31T25:00:00Z'],
 		['2026-03-31T08:15:00+99:99'],
 		['03/31/2026 08:15Z'],
 		['now'],
 	])('%p is refused with an example', (value) =>
-		expect(refusal(() => toInstant('At', value))).toMatchObject({
-			message: `'At' is not a date and time with a time zone: "${value}"`,
-			remedy: expect.stringContaining('2026-03-31T08:15:00-04:00'),
+		expect(refusal(() => toInstant('At', value, 'UTC'))).toMatchObject({
+			message: `'At' is not a date and time: "${value}"`,
+			remedy: expect.stringContaining('2026-03-31T08:15:00Z'),
 		}),
 	);
 
@@ -305,11 +305,23 @@ describe('toInstant', () => {
 		['2026-03-31T24:00:00Z'],
 		['2026-03-31T08:60:00Z'],
 	])('%p is refused', (value) =>
-		expect(refusal(() => toInstant('At', value)).message).toContain("'At' is not"),
+		expect(refusal(() => toInstant('At', value, 'UTC')).message).toContain("'At' is not"),
+	);
+
+	test.each([
+		['2026-03-31T08:15:00', 'America/New_York', '2026-03-31T12:15:00Z'],
+		['2026-01-31 08:15', 'America/New_York', '2026-01-31T13:15:00Z'],
+		['2026-03-31T08:15:00', 'Asia/Kolkata', '2026-03-31T02:45:00Z'],
+		['2026-03-31T08:15:00', 'UTC', '2026-03-31T08:15:00Z'],
+		// The day on which clocks in New York are set forward at 02:00, before and after.
+		['2026-03-08T01:30:00', 'America/New_York', '2026-03-08T06:30:00Z'],
+		['2026-03-08T03:30:00', 'America/New_York', '2026-03-08T07:30:00Z'],
+	])('without a zone it is meant in the one of the workflow: %s in %s', (value, zone, instant) =>
+		expect(toInstant('At', value, zone)).toBe(instant),
 	);
 
 	test('a day that does not exist does not become the next one', () =>
-		expect(refusal(() => toInstant('At', '2026-02-30T08:00:00Z')).message).toBe(
+		expect(refusal(() => toInstant('At', '2026-02-30T08:00:00Z', 'UTC')).message).toBe(
 			'\'At\' is not a day of the calendar: "2026-02-30T08:00:00Z"',
 		));
 });
@@ -355,7 +367,7 @@ test.each<[string, (value: unknown) => unknown]>([
 	['toDecimal', (value) => toDecimal('Field', value)],
 	['toWholeNumber', (value) => toWholeNumber('Field', value, 1, 12)],
 	['toCalendarDate', (value) => toCalendarDate('Field', value)],
-	['toInstant', (value) => toInstant('Field', value)],
+	['toInstant', (value) => toInstant('Field', value, 'UTC')],
 	['toBirthday', (value) => toBirthday('Field', value)],
 ])('%s converts or refuses any JSON value, and never breaks', (_name, convert) => {
 	fc.assert(

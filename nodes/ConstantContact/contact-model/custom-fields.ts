@@ -25,6 +25,7 @@ type Choice = { id: string; label: string };
 type Convert = (
 	definition: CustomFieldDefinition,
 	value: unknown,
+	timeZone: string,
 ) => Omit<CustomFieldValue, 'custom_field_id'>;
 
 const VALUE_LIMIT = 255;
@@ -53,7 +54,7 @@ const TYPES = new Map<string, { input: ContactField['input']; convert: Convert }
 		'datetime',
 		{
 			input: 'dateTime',
-			convert: ({ label }, value) => ({ value: toInstant(label, value) }),
+			convert: ({ label }, value, timeZone) => ({ value: toInstant(label, value, timeZone) }),
 		},
 	],
 	[
@@ -73,8 +74,11 @@ const TYPES = new Map<string, { input: ContactField['input']; convert: Convert }
 	],
 ]);
 
-/** Turns a custom field of the account into a field of the contact. Unknown types take text. */
-export function customField(definition: CustomFieldDefinition): ContactField {
+/**
+ * Turns a custom field of the account into a field of the contact. Unknown types take text.
+ * @param timeZone for dates and times that name none
+ */
+export function customField(definition: CustomFieldDefinition, timeZone = 'UTC'): ContactField {
 	const { custom_field_id: id, label, type } = definition;
 	const { input, convert } = TYPES.get(type) ?? { input: 'string', convert: text };
 	const choices = choicesOf(definition);
@@ -85,7 +89,7 @@ export function customField(definition: CustomFieldDefinition): ContactField {
 		...(choices.length > 0 && { choices }),
 		section: 'custom_fields',
 		write: (contact, value) => {
-			contact.customFields.push({ custom_field_id: id, ...convert(definition, value) });
+			contact.customFields.push({ custom_field_id: id, ...convert(definition, value, timeZone) });
 		},
 		clear: (stored) => {
 			stored.custom_fields = stored.custom_fields?.filter((field) => field.custom_field_id !== id);

@@ -14,6 +14,6 @@ export class InputError extends Error {
 
 /** A short, safe rendering of any value for a message. */
 export function show(value: unknown): string {
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+	const text = typeof value === 'object' ? `${JSON.stringify(value)}` : String(value).trim();
 	return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }

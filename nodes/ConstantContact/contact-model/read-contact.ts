@@ -40,17 +40,11 @@ export function matchColumns(
 	item: Record<string, unknown>,
 	fields: readonly ContactField[],
 ): Array<[string, unknown]> {
-	const byName = new Map<string, ContactField>();
-	for (const field of fields) {
-		for (const name of [field.id, field.label]) {
-			// Standard fields come first, so a custom field of the same name cannot take their place.
-			if (!byName.has(normalized(name))) byName.set(normalized(name), field);
-		}
-	}
+	const find = fieldFinder(fields);
 	const columnOf = new Map<string, string>();
 	const matches: Array<[string, unknown]> = [];
 	for (const [column, value] of Object.entries(item)) {
-		const field = byName.get(normalized(column));
+		const field = find(column);
 		if (field === undefined || isEmpty(value)) continue;
 		const other = columnOf.get(field.id);
 		if (other !== undefined) {
@@ -63,6 +57,23 @@ export function matchColumns(
 		matches.push([field.id, value]);
 	}
 	return matches;
+}
+
+/** The IDs of the fields that have a column, filled or empty. */
+export function namedFields(columns: string[], fields: readonly ContactField[]): string[] {
+	const find = fieldFinder(fields);
+	return columns.flatMap((column) => find(column)?.id ?? []);
+}
+
+function fieldFinder(fields: readonly ContactField[]) {
+	const byName = new Map<string, ContactField>();
+	for (const field of fields) {
+		for (const name of [field.id, field.label]) {
+			// Standard fields come first, so a custom field of the same name cannot take their place.
+			if (!byName.has(normalized(name))) byName.set(normalized(name), field);
+		}
+	}
+	return (column: string) => byName.get(normalized(column));
 }
 
 function normalized(name: string): string {

@@ -1,6 +1,7 @@
 import { InputError, show } from './input-error';
 import { isEmpty } from './values';
 
+const COMPARED_LENGTH = 50;
 const SEPARATOR = /[,;]/;
 const SEPARATORS = /[,;]/g;
 
@@ -67,8 +68,10 @@ function key(name: unknown): string | undefined {
 }
 
 function unknownName(parameter: string, name: unknown, known: readonly Named[]): InputError {
+	// Comparing takes time in proportion to both lengths; a typing error shows in the beginning.
+	const start = (text: unknown) => (key(text) ?? '').slice(0, COMPARED_LENGTH);
 	const closest = known
-		.map((each) => ({ name: each.name, edits: edits(key(name) ?? '', key(each.name) ?? '') }))
+		.map((each) => ({ name: each.name, edits: edits(start(name), start(each.name)) }))
 		.sort((one, other) => one.edits - other.edits)
 		.slice(0, 3)
 		.map((each) => show(each.name));

@@ -2,7 +2,14 @@ import { customField } from '../contact-model/custom-fields';
 import { STANDARD_FIELDS, type ContactField } from '../contact-model/fields';
 import type { ConstantContactApi } from '../transport/api';
 
-/** Every field a contact of this account can have: the standard ones, then the custom ones. */
-export async function contactFields(api: ConstantContactApi): Promise<ContactField[]> {
-	return [...STANDARD_FIELDS, ...(await api.customFields()).map(customField)];
+/**
+ * Every field a contact of this account can have: the standard ones, then the custom ones.
+ * @param timeZone of the workflow, for dates and times that name none
+ */
+export async function contactFields(
+	api: ConstantContactApi,
+	timeZone: string,
+): Promise<ContactField[]> {
+	const definitions = await api.customFields();
+	return [...STANDARD_FIELDS, ...definitions.map((each) => customField(each, timeZone))];
 }

@@ -12,7 +12,7 @@ export async function getLists(this: ILoadOptionsFunctions): Promise<INodeProper
 export async function getClearableFields(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const fields = await contactFields(new ConstantContactApi(this));
+	const fields = await contactFields(new ConstantContactApi(this), this.getTimezone());
 	return fields.filter(({ clear }) => clear).map(({ id, label }) => ({ name: label, value: id }));
 }
 

@@ -3,9 +3,11 @@ import type { ContactField } from '../contact-model/fields';
 import { ConstantContactApi } from '../transport/api';
 import { contactFields } from './contact-fields';
 
+const SHOWN_CHOICES = 5;
+
 /** The columns of the 'Contact Fields' parameter. */
 export async function getContactFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	const fields = await contactFields(new ConstantContactApi(this));
+	const fields = await contactFields(new ConstantContactApi(this), this.getTimezone());
 	return {
 		fields: fields.map((field) => ({
 			id: field.id,
@@ -15,6 +17,8 @@ export async function getContactFields(this: ILoadOptionsFunctions): Promise<Res
 			defaultMatch: false,
 			canBeUsedToMatch: false,
 			display: true,
+			// Otherwise the editor presets true/false fields with false, which would be written.
+			defaultValue: null,
 			...(field.input === 'options' && {
 				options: field.choices?.map(({ label }) => ({ name: label, value: label })),
 			}),
@@ -25,5 +29,7 @@ export async function getContactFields(this: ILoadOptionsFunctions): Promise<Res
 /** n8n's mapper has no multi-select: the choices of such a field stand in its name. */
 function displayName({ label, input, choices }: ContactField): string {
 	if (input === 'options' || !choices) return label;
-	return `${label} (any of ${choices.map((choice) => choice.label).join(', ')})`;
+	const names = choices.slice(0, SHOWN_CHOICES).map((choice) => choice.label);
+	const more = choices.length > SHOWN_CHOICES ? ', …' : '';
+	return `${label} (any of ${names.join(', ')}${more})`;
 }

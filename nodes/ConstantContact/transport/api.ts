@@ -7,12 +7,7 @@ import type {
 } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
 import { nextCursor } from './pages';
-import {
-	failureOfAnswer,
-	failureOfCancel,
-	failureOfContent,
-	failureOfException,
-} from './read-failure';
+import { failureOfCancel, failureOfContent, failureOfException } from './read-failure';
 import { Spacing, type Batching } from './spacing';
 
 const BASE_URL = 'https://api.cc.email/v3';
@@ -40,13 +35,16 @@ export class ConstantContactApi {
 
 	private signature: unknown;
 
+	/** Email → contact ID of what this run has written, which a search may not show yet. */
+	readonly written = new Map<string, string>();
+
 	private readonly memory = new Map<string, Promise<unknown[]>>();
 
 	constructor(
 		private readonly n8n: IExecuteFunctions | ILoadOptionsFunctions,
 		private readonly requestOptions: RequestOptions = {},
 	) {
-		this.spacing = new Spacing(requestOptions.batching?.batch ?? {});
+		this.spacing = new Spacing(requestOptions.batching?.batch);
 	}
 
 	/** Aborted once the user stops the execution; nothing is sent after that. */
@@ -123,8 +121,6 @@ export class ConstantContactApi {
 			returnFullResponse: true,
 			// The API never redirects, and a redirect would take the token to another host.
 			disableFollowRedirect: true,
-			// n8n renews the token only when it sees the 401 as an error.
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 			...(this.requestOptions.timeout && { timeout: this.requestOptions.timeout }),
 		});
 		const { statusCode, body } = await answer
@@ -133,10 +129,7 @@ export class ConstantContactApi {
 			})
 			.finally(() => this.spacing.record(start, this.timesSent(headers)));
 
-		if (statusCode >= 400) throw failureOfAnswer(statusCode, body);
-		if (statusCode >= 300 || typeof body !== 'object' || body === null) {
-			throw failureOfContent(statusCode);
-		}
+		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);
 		return body;
 	}
 
@@ -151,8 +144,8 @@ export class ConstantContactApi {
 	}
 }
 
-/** An ID as one segment of a path. Throws when it would change the path. */
-export function pathSegment(id: string): string {
-	if (id === '' || id === '.' || id === '..') throw failureOfContent(200);
+/** An ID as one segment of a path. Throws when there is none, or when it would change the path. */
+export function pathSegment(id: unknown): string {
+	if (typeof id !== 'string' || ['', '.', '..'].includes(id)) throw failureOfContent(200);
 	return encodeURIComponent(id);
 }

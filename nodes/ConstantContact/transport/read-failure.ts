@@ -26,17 +26,23 @@ export function failureOfException(error: unknown): ApiFailure {
 	const original = (cause ?? error) as {
 		code?: string;
 		name?: string;
+		status?: number;
 		message?: string;
 		description?: string;
 		response?: { status: number; data: unknown };
 		isAxiosError?: boolean;
 	};
 	const { response } = original;
-	// An answer that breaks off in the middle has a good status.
 	if (response && response.status >= 400) return failureOfAnswer(response.status, response.data);
+	if (response && response.status >= 300) return failureOfContent(response.status);
+	// An answer that breaks off in the middle has a good status, and counts as a broken connection.
 	if (original.code === 'ECONNABORTED' || original.code === 'ETIMEDOUT') return failure('timeout');
 	if (original.code === 'ERR_CANCELED') return failureOfCancel();
 	if (original.isAxiosError) return failure('connection');
+
+	// The token endpoint answered, but neither with tokens nor with an OAuth error.
+	if (original.status && original.status !== 401)
+		return failure(causeOf(original.status), original.status);
 
 	const words = wordsFor('reconnect', new Date());
 	const ownWords = original.name === 'NodeOperationError';

@@ -6,6 +6,9 @@ export interface Batching {
 	batchInterval?: number;
 }
 
+/** What Constant Contact allows each API key; for nodes whose settings lack Batching. */
+const PUBLISHED_LIMIT: Batching = { batchSize: 4, batchInterval: 1000 };
+
 /** Timers and clocks are not exact to the millisecond. */
 const MARGIN_MS = 20;
 
@@ -23,7 +26,7 @@ export class Spacing {
 
 	private fastest = Infinity;
 
-	constructor({ batchSize = 0, batchInterval = 0 }: Batching) {
+	constructor({ batchSize = 0, batchInterval = 0 }: Batching = PUBLISHED_LIMIT) {
 		// n8n: a size of -1 or an interval of 0 switches batching off, and a size of 0 counts as 1.
 		this.interval = batchSize < 0 ? 0 : batchInterval;
 		this.size = Math.max(Math.floor(batchSize), 1);

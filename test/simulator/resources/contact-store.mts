@@ -121,7 +121,9 @@ export function addresses(given: ContactInput['street_addresses']): StreetAddres
 
 /** Refuses what the schema cannot see: unknown lists, fields and choices, and half a birthday. */
 export function checkReferences(account: Account, input: ContactInput): void {
-	const list = input.list_memberships?.find((id) => !account.lists.has(id));
+	const list = input.list_memberships?.find(
+		(id) => account.lists.get(id)?.deleted_at !== undefined || !account.lists.has(id),
+	);
 	if (list !== undefined) throw badRequest(`list_memberships contains unknown list ${list}`);
 	for (const { custom_field_id, value, choice_ids } of input.custom_fields ?? []) {
 		const field = account.customFields.get(custom_field_id);

@@ -58,7 +58,9 @@ export function addSignUpForm(app: FastifyInstance): void {
 }
 
 function checkLists(account: Account, lists: string[]): void {
-	const unknown = lists.find((id) => !account.lists.has(id));
+	const unknown = lists.find(
+		(id) => account.lists.get(id)?.deleted_at !== undefined || !account.lists.has(id),
+	);
 	if (unknown === undefined) return;
 	const message = `list_memberships contains unknown list ${unknown}`;
 	throw account.switches.signUpUnknownList === 'notFound' ? notFound(message) : badRequest(message);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contact } from '../../contact-model/contact';
 import { STANDARD_FIELDS, type ContactField } from '../../contact-model/fields';
-import { matchColumns, readContact } from '../../contact-model/read-contact';
+import { matchColumns, namedFields, readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../contact-model/resolve-names';
 import { isEmpty } from '../../contact-model/values';
 import { contactFields } from '../../methods/contact-fields';
@@ -21,12 +21,15 @@ export async function readMappedContact(
 	// Read whole: n8n converts what is read as 'fields.value', which turns '' into 0 and moves dates.
 	const { mappingMode, value } = node.getNodeParameter('fields', item, {}) as MapperValue;
 	if (mappingMode === 'autoMapInputData') {
-		const fields = await contactFields(api);
+		const fields = await contactFields(api, node.getTimezone());
 		return readContact(matchColumns(node.getInputData()[item].json, fields), fields);
 	}
 	const mapped = Object.entries(value ?? {}).filter(([, each]) => !isEmpty(each));
 	const isStandard = mapped.every(([id]) => STANDARD_FIELDS.some((field) => field.id === id));
-	return readContact(mapped, isStandard ? STANDARD_FIELDS : await contactFields(api));
+	return readContact(
+		mapped,
+		isStandard ? STANDARD_FIELDS : await contactFields(api, node.getTimezone()),
+	);
 }
 
 /** The IDs of the lists that 'List Names or IDs' names. Throws InputError for an unknown one. */
@@ -49,8 +52,14 @@ export async function readClearedFields(
 ): Promise<ContactField[]> {
 	const given = node.getNodeParameter('options.clearIfEmpty', item, []);
 	if (isEmpty(given)) return [];
-	const fields = (await contactFields(api)).filter(({ clear }) => clear);
+	const fields = (await contactFields(api, node.getTimezone())).filter(({ clear }) => clear);
 	const known = fields.map(({ id, label }) => ({ id, name: label }));
 	const ids = resolveNames('Clear If Empty', given, known);
-	return fields.filter(({ id }) => ids.includes(id));
+	// A column that is missing altogether is no empty value: it may just have another name today.
+	const { mappingMode, value } = node.getNodeParameter('fields', item, {}) as MapperValue;
+	const named =
+		mappingMode === 'autoMapInputData'
+			? namedFields(Object.keys(node.getInputData()[item].json), fields)
+			: Object.keys(value ?? {});
+	return fields.filter(({ id }) => ids.includes(id) && named.includes(id));
 }

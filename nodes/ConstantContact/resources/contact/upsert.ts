@@ -8,7 +8,7 @@ import {
 } from '../../contact-model/contact-shapes';
 import { toEmail } from '../../contact-model/email';
 import type { ContactField } from '../../contact-model/fields';
-import { InputError } from '../../contact-model/input-error';
+import { InputError, show } from '../../contact-model/input-error';
 import { toSignUp } from '../../contact-model/sign-up-shape';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import type { Operation } from '../../runner';
@@ -17,6 +17,7 @@ import { ApiFailure } from '../../transport/api-failure';
 import { readClearedFields, readLists, readMappedContact } from './parameters';
 
 const SIGN_UP_FORM = '/contacts/sign_up_form';
+const NEW_CONTACT: StoredContact = { contact_id: '' };
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 const showOnlyForContactUpsert = {
@@ -103,7 +104,7 @@ const fields: INodeProperties[] = [
 				typeOptions: { loadOptionsMethod: 'getClearableFields' },
 				default: [],
 				description:
-					'Fields whose stored value is removed when the item brings none. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Fields whose stored value is removed when the mapped value or the column is empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 		],
 		displayOptions: { show: showOnlyForContactUpsert },
@@ -114,7 +115,7 @@ const fields: INodeProperties[] = [
 export const upsert: Operation = {
 	fields,
 	async execute(node, item, api) {
-		const isExplicit = node.getNodeParameter('permission', item) === 'explicit';
+		const isExplicit = toPermission(node.getNodeParameter('permission', item)) === 'explicit';
 		const limit = isExplicit ? LIMITS.signUpEmail : LIMITS.email;
 		const change: Change = {
 			email: toEmail(node.getNodeParameter('email', item), limit),
@@ -124,9 +125,20 @@ export const upsert: Operation = {
 			},
 			cleared: await readClearedFields(node, item, api),
 		};
-		return isExplicit ? await signUp(api, change) : await sync(api, change);
+		const output = await (isExplicit ? signUp(api, change) : sync(api, change));
+		api.written.set(change.email, output.contact_id);
+		return output;
 	},
 };
+
+/** Guessing would change somebody's consent, or fail to ask for it. */
+function toPermission(value: unknown): 'keep' | 'explicit' {
+	if (value === 'keep' || value === 'explicit') return value;
+	throw new InputError(
+		`'Permission to Email' is neither keep nor explicit: ${show(value)}`,
+		"Let the expression return keep, for 'Keep Current Permission', or explicit, for 'Contact Asked to Be Emailed'",
+	);
+}
 
 /** What one item asks for. */
 interface Change {
@@ -135,12 +147,19 @@ interface Change {
 	cleared: ContactField[];
 }
 
+interface Result extends IDataObject {
+	contact_id: string;
+	action: string;
+	email_address: string;
+}
+
 /** Writes the contact and leaves its permission as it is: lookup, then PUT or POST. */
-async function sync(api: ConstantContactApi, change: Change): Promise<IDataObject> {
-	const stored = await findByEmail(api, change);
+async function sync(api: ConstantContactApi, change: Change): Promise<Result> {
+	const { email, contact } = change;
+	const known = api.written.get(email);
+	const stored = known ? await findById(api, known, change) : await findByEmail(api, change);
 	if (stored) return await update(api, stored, change);
 
-	const { email, contact } = change;
 	return await api.post<StoredContact>('/contacts', toCreate(email, contact)).then(
 		(created) => result(created, 'created', email),
 		async (failure) => await update(api, await findConflicting(api, change, failure), change),
@@ -148,7 +167,7 @@ async function sync(api: ConstantContactApi, change: Change): Promise<IDataObjec
 }
 
 /** Subscribes the contact with the sign-up form, then writes what the form cannot carry. */
-async function signUp(api: ConstantContactApi, change: Change): Promise<IDataObject> {
+async function signUp(api: ConstantContactApi, change: Change): Promise<Result> {
 	const { email, contact, cleared } = change;
 	if (contact.lists.length === 0) {
 		throw new InputError(
@@ -157,13 +176,13 @@ async function signUp(api: ConstantContactApi, change: Change): Promise<IDataObj
 		);
 	}
 	const { body, rest } = toSignUp(email, contact);
-	const isWhole = isEmptyContact(rest);
-	// What goes over a limit even in a new contact is refused before the person is subscribed.
-	if (!isWhole) toCreate(email, contact);
+	const isWhole = isEmptyContact(rest) && cleared.length === 0;
+	// What a PUT would be refused for has to show before the person is subscribed.
+	if (!isWhole) toUpdate((await findByEmail(api, change)) ?? NEW_CONTACT, contact, cleared);
 
 	const answer = await api.post<{ contact_id: string; action: string }>(SIGN_UP_FORM, body);
 	const signedUp = result(answer, answer.action, email);
-	if (isWhole && (cleared.length === 0 || answer.action === 'created')) return signedUp;
+	if (isWhole) return signedUp;
 
 	const stored = await findById(api, answer.contact_id, change);
 	await update(api, stored, change);
@@ -174,7 +193,7 @@ async function update(
 	api: ConstantContactApi,
 	stored: StoredContact,
 	{ email, contact, cleared }: Change,
-): Promise<IDataObject> {
+): Promise<Result> {
 	const path = `/contacts/${pathSegment(stored.contact_id)}`;
 	const updated = await api.put<StoredContact>(path, toUpdate(stored, contact, cleared));
 	return result(updated, 'updated', email);
@@ -213,6 +232,8 @@ function hasEmail(contact: StoredContact, email: string): boolean {
 	return contact.email_address?.address.toLowerCase() === email;
 }
 
-function result({ contact_id }: { contact_id: string }, action: string, email: string) {
+/** Throws ApiFailure when the answer names no contact, because then nothing is known to be written. */
+function result({ contact_id }: { contact_id: string }, action: string, email: string): Result {
+	pathSegment(contact_id);
 	return { contact_id, action, email_address: email };
 }
