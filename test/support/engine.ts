@@ -179,7 +179,7 @@ export function workflowWith(
 		},
 		active: false,
 		nodeTypes: nodeTypesOf({ start, subject: nodeType }),
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', timezone: 'Asia/Kolkata' },
 	});
 	return { workflow, node };
 }
