@@ -163,6 +163,15 @@ test('fields to clear are cleared in a known contact, mapped ones are not', asyn
 	expect(contact).not.toHaveProperty('job_title');
 });
 
+test('a new person costs no PUT when there is only something to clear', async () => {
+	const account = await TestAccount.create(SEED);
+	await signUp(account, { job_title: '' }, { options: { clearIfEmpty: 'Job Title' } });
+	expect((await account.requests()).slice(-2)).toEqual([
+		'GET /v3/contacts',
+		'POST /v3/contacts/sign_up_form',
+	]);
+});
+
 test('a list is needed', async () => {
 	const account = await TestAccount.create(SEED);
 	const { error } = await signUp(account, {}, { lists: [] });

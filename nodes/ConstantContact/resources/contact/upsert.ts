@@ -182,7 +182,8 @@ async function signUp(api: ConstantContactApi, change: Change): Promise<Result> 
 
 	const answer = await api.post<{ contact_id: string; action: string }>(SIGN_UP_FORM, body);
 	const signedUp = result(answer, answer.action, email);
-	if (isWhole) return signedUp;
+	// A new contact has nothing to clear.
+	if (isWhole || (isEmptyContact(rest) && answer.action === 'created')) return signedUp;
 
 	const stored = await findById(api, answer.contact_id, change);
 	await update(api, stored, change);
