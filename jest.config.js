@@ -8,5 +8,7 @@ module.exports = {
 	globalSetup: '<rootDir>/test/support/start-simulator.mjs',
 	globalTeardown: '<rootDir>/test/support/stop-simulator.mjs',
 	setupFiles: ['<rootDir>/test/support/trust-simulator.js'],
+	// What `npm run fuzz` does at length, in short.
+	globals: { FUZZ_RUNS: 3000 },
 	testTimeout: 30_000,
 };

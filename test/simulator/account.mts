@@ -115,6 +115,8 @@ export interface JournalEntry {
 	query: Record<string, string>;
 	body: unknown;
 	status: number;
+	/** What the judge of the contract says about it; empty also when there is no judge. */
+	violations: string[];
 }
 
 const DEFAULT_SETTINGS: Settings = {

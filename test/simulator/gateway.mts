@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account, JournalEntry } from './account.mts';
@@ -66,13 +66,45 @@ export function addGateway(app: FastifyInstance, world: World): void {
 	});
 
 	app.addHook('onSend', async (request, reply, payload) => {
-		if (request.entry && !request.fault?.silence) request.entry.status = reply.statusCode;
+		if (request.entry) {
+			if (!request.fault?.silence) request.entry.status = reply.statusCode;
+			request.entry.violations = judged(world, request, reply, payload);
+		}
 		if (request.fault?.break && typeof payload === 'string') {
 			void reply.removeHeader('content-length');
 			return breakAnswer(request.fault.break, request, payload);
 		}
 		return payload;
 	});
+}
+
+/** What breaks the contract. An answer that a test has spoilt on purpose is not judged. */
+function judged(
+	world: World,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	payload: unknown,
+): string[] {
+	const { entry, fault } = request;
+	if (!world.judge || !entry) return [];
+	const isSpoilt = fault?.answer !== undefined || fault?.silence === true;
+	const answer = isSpoilt ? undefined : answerOf(reply, payload);
+	return world.judge({
+		method: entry.method,
+		path: entry.path.replace('/v3', ''),
+		query: entry.query,
+		headers: request.headers as Record<string, string>,
+		body: entry.body ?? undefined,
+		answer,
+	});
+}
+
+function answerOf(reply: FastifyReply, payload: unknown) {
+	return {
+		status: reply.statusCode,
+		headers: reply.getHeaders() as Record<string, string>,
+		body: typeof payload === 'string' && payload ? (JSON.parse(payload) as unknown) : undefined,
+	};
 }
 
 function record(account: Account, request: FastifyRequest): JournalEntry {
@@ -84,6 +116,7 @@ function record(account: Account, request: FastifyRequest): JournalEntry {
 		query: { ...(request.query as Record<string, string>) },
 		body: structuredClone(request.body),
 		status: 0,
+		violations: [],
 	};
 	account.journal.push(entry);
 	return entry;

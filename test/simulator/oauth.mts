@@ -51,6 +51,7 @@ export function addOAuth(app: FastifyInstance, world: World): void {
 			query: {},
 			body: { grant_type: parameters.grant_type },
 			status: 200,
+			violations: [],
 		});
 		const entry = account.journal[account.journal.length - 1];
 		const answer = isTooFast(account)

@@ -10,6 +10,7 @@ export interface JournalEntry {
 	query: Record<string, string>;
 	body: IDataObject;
 	status: number;
+	violations: string[];
 }
 
 interface Created {
@@ -52,6 +53,18 @@ export class TestAccount {
 	/** The requests so far as `METHOD path`, without the tokens' own. */
 	async requests(): Promise<string[]> {
 		return (await this.journal()).map(({ method, path }) => `${method} ${path}`);
+	}
+
+	/** Sends a request as an app without n8n would. @param path below `/v3/` */
+	async send(method: string, path: string, body?: IDataObject): Promise<Response> {
+		return await fetch(`${SIMULATOR_URL}/v3/${path}`, {
+			method,
+			headers: {
+				authorization: `Bearer ${this.created.tokens.access_token}`,
+				...(body && { 'content-type': 'application/json' }),
+			},
+			...(body && { body: JSON.stringify(body) }),
+		});
 	}
 
 	async contacts(): Promise<IDataObject[]> {

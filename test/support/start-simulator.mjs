@@ -1,12 +1,29 @@
+import { createJudge } from '../contract/judge.mts';
+import { findSpec } from '../contract/spec-file.mts';
 import { startSimulator } from '../simulator/simulator.mts';
 
 /** One simulator for the whole test run; each test makes an account of its own. */
 export default async function () {
 	const simulator = await startSimulator();
 	globalThis.simulator = simulator;
+	await addJudge(simulator.world);
 	process.env.HTTPS_PROXY = simulator.proxyUrl;
 	// n8n logs every failed item; the tests look at the failures themselves.
 	process.env.N8N_LOG_LEVEL = 'silent';
 	process.env.SIMULATOR_URL = simulator.httpUrl;
 	process.env.SIMULATOR_CERTIFICATE = simulator.certificate;
+}
+
+/** Only the contract tests need the vendor's file; without it they fail and say how to provide it. */
+async function addJudge(world) {
+	try {
+		const { judge, requestSchemas } = await createJudge(await findSpec());
+		world.judge = judge;
+		const ofContacts = Object.entries(requestSchemas).filter(([name]) =>
+			name.includes(' /contacts'),
+		);
+		process.env.CONTRACT_SCHEMAS = JSON.stringify(Object.fromEntries(ofContacts));
+	} catch (error) {
+		process.env.CONTRACT_MISSING = error.message;
+	}
 }

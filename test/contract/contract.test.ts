@@ -1,0 +1,128 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
+import { runNode, UNPACED } from '../support/engine';
+import { print } from '../support/print';
+import { TestAccount } from '../support/simulator';
+import { contactUpsert, settings } from './cases/contact-upsert';
+import type { ContractCase } from './contract-case';
+import { offeredOperations, offeredParameters } from './offered-parameters';
+
+declare const CONTRACT_MISSING: string;
+
+const CASES: ContractCase[] = [contactUpsert, settings];
+const { description } = new ConstantContact();
+const operations = offeredOperations(description);
+const exercised = new Set<string>();
+const filled = new Set<string>();
+let violations = 0;
+
+/** Runs the node on an account of its own and tells what could be seen of it. */
+async function observe({ name, seed, items }: ContractCase, parameters: INodeParameters) {
+	const account = await TestAccount.create(seed);
+	const [resource, operation] = name.split('.');
+	const start = Date.now();
+	const { output, error } = await runNode({
+		account,
+		items,
+		parameters: { ...(operation && { resource, operation }), ...UNPACED, ...parameters },
+	});
+	const isPaced = Date.now() - start > 900;
+	const journal = await account.journal();
+	const requests = journal.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	const broken = journal.flatMap((entry) => entry.violations);
+	violations += broken.length;
+	return {
+		seen: { requests, isPaced, output: output.map(({ json }) => json), error: error?.message },
+		broken,
+		error,
+	};
+}
+
+it('has the contract of the vendor', () => {
+	expect(CONTRACT_MISSING).toBe('');
+});
+
+describe('the judge', () => {
+	const body = { email_address: { address: 'ann@example.com' }, create_source: 'Account' };
+	const put = { email_address: { address: 'ann@example.com' }, update_source: 'Account' };
+	it.each([
+		['an unknown property', 'POST', 'contacts', { ...body, phoner_number: '1' }, 'phoner_number'],
+		['a text for an object', 'POST', 'contacts', { ...body, email_address: 'a@b.co' }, 'object'],
+		[
+			'a missing property',
+			'PUT',
+			'contacts/1',
+			{ ...put, update_source: undefined },
+			'update_source',
+		],
+		[
+			'a property that is only read',
+			'PUT',
+			'contacts/1',
+			{ ...put, contact_id: '1' },
+			'contact_id',
+		],
+		['a name that is too long', 'POST', 'contacts', { ...body, last_name: 'x'.repeat(51) }, '50'],
+		['an unknown query parameter', 'GET', 'contacts?page=2', undefined, 'page'],
+		['one wrong value among several', 'GET', 'contacts?status=all,gone', undefined, 'status'],
+		['a page size above the limit', 'GET', 'contacts?limit=501', undefined, '500'],
+		['a sign-up without a list', 'POST', 'contacts/sign_up_form', {}, 'list_memberships'],
+	])('objects to %s', async (_what, method, path, sent, words) => {
+		const account = await TestAccount.create();
+		await account.send(method, path, sent as IDataObject | undefined);
+
+		const [{ violations: found }] = await account.journal();
+		expect(found).toContainEqual(expect.stringMatching(`^request: .*${words}`));
+	});
+
+	it('has nothing against what the contract allows', async () => {
+		const account = await TestAccount.create();
+		await account.send('POST', 'contacts', body);
+		await account.send('GET', 'contacts?status=all,active&include=notes,taggings&limit=500');
+
+		expect((await account.journal()).map((entry) => entry.violations)).toEqual([[], []]);
+	});
+});
+
+describe.each(CASES)('$name', (contractCase) => {
+	const { name, parameters } = contractCase;
+
+	it('keeps the contract', async () => {
+		const { broken, error } = await observe(contractCase, parameters);
+
+		expect({ broken, error }).toEqual({ broken: [], error: undefined });
+		exercised.add(name);
+	});
+
+	it.each(Object.entries(contractCase.filled))(
+		'keeps it with %s, which matters',
+		async (path, each) => {
+			const withIt = await observe(contractCase, { ...parameters, ...each.with });
+			const withoutIt = await observe(contractCase, { ...parameters, ...each.without });
+
+			expect(withIt.broken).toEqual([]);
+			// A timeout shows only as one.
+			if (path !== 'requestOptions.timeout') expect(withIt.error).toBeUndefined();
+			expect(withIt.seen).not.toEqual(withoutIt.seen);
+			filled.add(`${name} ${path}`);
+		},
+	);
+});
+
+it('covers every operation and every parameter', () => {
+	const offered = [...operations, 'settings'].flatMap((operation) =>
+		offeredParameters(description, operation).map((path) => `${operation} ${path}`),
+	);
+	const fields = STANDARD_FIELDS.map(({ id }) => `contact.upsert fields.${id}`);
+	const parameters = new Set([...offered, ...fields, ...filled]);
+	const count = operations.filter((operation) => exercised.has(operation)).length;
+	print(
+		`operations exercised ${count} of ${operations.length}, ` +
+			`parameters ${filled.size} of ${parameters.size}, violations ${violations}`,
+	);
+
+	expect(operations.filter((operation) => !exercised.has(operation))).toEqual([]);
+	expect([...parameters].filter((parameter) => !filled.has(parameter))).toEqual([]);
+	expect(violations).toBe(0);
+});

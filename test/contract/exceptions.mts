@@ -1,0 +1,48 @@
+import type { IHttpOperation, IHttpOperationResponse } from '@stoplight/types';
+import type { JSONSchema7 as JSONSchema } from 'json-schema';
+
+/** A fault of the vendor's contract, and the least change that mends it. */
+export interface Exception {
+	reason: string;
+	mend: (operation: IHttpOperation) => void;
+}
+
+/** All deviations from the vendor's file. Each is one line with its reason. */
+// prettier-ignore
+export const EXCEPTIONS: Exception[] = [
+	{ reason: 'The enum of a comma-separated parameter lists single values: each value is judged', mend: (operation) => { operation.request?.query?.forEach(({ schema }) => { judgeEachValue(schema); }); } },
+	{ reason: "`cursor` is declared nowhere, though the text of `_links.next` demands it: allowed where an answer has `_links.next`", mend: (operation) => { if (hasNextLink(operation)) operation.request?.query?.push({ id: 'cursor', name: 'cursor', style: 'form' as never, schema: { type: 'string', minLength: 1 } }); } },
+	{ reason: 'The limits hold for all paths, but 429 is documented on few: its object body is allowed on all', mend: (operation) => { operation.responses.push(TOO_MANY_REQUESTS); } },
+];
+
+const TOO_MANY_REQUESTS: IHttpOperationResponse = {
+	id: '429',
+	code: '429',
+	contents: [
+		{
+			id: '429-json',
+			mediaType: 'application/json',
+			schema: {
+				type: 'object',
+				required: ['error_key', 'error_message'],
+				properties: {
+					error_key: { enum: ['throttled', 'quota_exceeded'] },
+					error_message: { type: 'string' },
+				},
+			} as JSONSchema,
+		},
+	],
+};
+
+function judgeEachValue(schema?: JSONSchema): void {
+	if ((schema?.format as string) !== 'csv' || !schema?.enum) return;
+	const values = schema.enum.join('|');
+	delete schema.enum;
+	schema.pattern = `^(${values})(,(${values}))*$`;
+}
+
+function hasNextLink({ responses }: IHttpOperation): boolean {
+	const schema = responses.find(({ code }) => code === '200')?.contents?.[0]?.schema;
+	const links = schema?.properties?._links as JSONSchema | undefined;
+	return links?.properties?.next !== undefined;
+}
