@@ -30,14 +30,14 @@ const TYPES = [
 ];
 
 /** The custom fields of an account: enough to go over every limit, with and without choices. */
-const DEFINITIONS: CustomFieldDefinition[] = Array.from({ length: 72 }, (_, index) => ({
+export const DEFINITIONS: CustomFieldDefinition[] = Array.from({ length: 72 }, (_, index) => ({
 	custom_field_id: id(1, index),
 	label: `Custom ${index}`,
 	type: TYPES[index % TYPES.length],
 	choices: [11, 12, 13].map((choice_id) => ({ choice_id, choice_label: `Choice, ${choice_id}` })),
 }));
 
-const LISTS = Array.from({ length: 60 }, (_, index) => id(2, index));
+export const LISTS = Array.from({ length: 60 }, (_, index) => id(2, index));
 
 /** Every field of that account. */
 export const FIELDS = [...STANDARD_FIELDS, ...DEFINITIONS.map((each) => customField(each))];
@@ -157,13 +157,19 @@ const standardPieces: Array<fc.Arbitrary<Piece>> = [
 	),
 ];
 
+const mappedPieces = fc
+	.tuple(some(standardPieces, 6, 18), some(DEFINITIONS.map(customPiece), 5, 22))
+	.chain(([standard, custom]) => fc.tuple(...standard, ...custom));
+
+/** Field IDs and values as a workflow maps them, all valid. */
+export const mappedValues: fc.Arbitrary<Array<[string, unknown]>> = mappedPieces.map((pieces) =>
+	pieces.flatMap(({ mapped }) => mapped),
+);
+
 /** A contact that a workflow maps, always valid, with any lists. */
 export function mappedContact({ minLists = 0 } = {}): fc.Arbitrary<Mapped> {
-	const pieces = fc
-		.tuple(some(standardPieces, 6, 18), some(DEFINITIONS.map(customPiece), 5, 22))
-		.chain(([standard, custom]) => fc.tuple(...standard, ...custom));
 	const lists = some(LISTS, 4, 46).filter((ids) => ids.length >= minLists);
-	return fc.tuple(pieces, lists).map(([all, ids]) => ({
+	return fc.tuple(mappedPieces, lists).map(([all, ids]) => ({
 		contact: {
 			...readContact(
 				all.flatMap(({ mapped }) => mapped),

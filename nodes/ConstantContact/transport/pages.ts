@@ -12,7 +12,8 @@ export function nextCursor(page: { _links?: unknown }, current?: string): string
 	const href = hrefOf(next);
 	if (href === undefined || href === null) return undefined;
 
-	const query = String(href).split('?')[1]?.split('#')[0] ?? '';
+	if (typeof href !== 'string') throw failureOfContent(200);
+	const query = href.split('?')[1]?.split('#')[0] ?? '';
 	// Cursors are base64, and not always escaped: their + is no blank.
 	const cursor = new URLSearchParams(query.replace(/\+/g, '%2B')).get('cursor');
 	// The same cursor again would read the same page for ever.
