@@ -220,34 +220,6 @@ test('a network failure of one item leaves its neighbours alone', async () => {
 	]);
 });
 
-describe('Retry On Fail', () => {
-	const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 };
-
-	test('runs everything again, and nothing is doubled', async () => {
-		const account = await TestAccount.create();
-		await account.fault({ method: 'POST', skip: 1, times: 1, answer: { status: 503 } });
-		const { output, error } = await upsert(account, { items: emails(3), settings });
-		expect(error).toBeUndefined();
-		expect(output.map(({ json }) => json.action)).toEqual(['updated', 'created', 'created']);
-		expect(await account.contacts()).toHaveLength(3);
-		expect(await account.requests()).toHaveLength(4 + 6);
-	});
-
-	test('with On Error set to Continue it only looks at the first item', async () => {
-		const account = await TestAccount.create();
-		await account.fault({ method: 'POST', skip: 1, times: 1, answer: { status: 503 } });
-		const { output } = await upsert(account, {
-			items: emails(3),
-			settings: { ...settings, onError: 'continueRegularOutput' },
-		});
-		expect(output.map(({ json }) => json.action ?? 'failed')).toEqual([
-			'created',
-			'failed',
-			'created',
-		]);
-	});
-});
-
 test('cancelling the execution stops sending at once', async () => {
 	const account = await TestAccount.create({ settings: { answerMs: 50 } });
 	await upsert(account, {

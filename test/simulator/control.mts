@@ -50,6 +50,9 @@ export function addControl(app: FastifyInstance, world: World): void {
 	on('POST', 'faults', ({ faults }, body) => {
 		faults.push(body as Fault);
 	});
+	on('POST', 'heal', ({ faults }) => {
+		faults.length = 0;
+	});
 	on('PATCH', 'settings', ({ settings }, body) => {
 		Object.assign(settings, body);
 	});

@@ -81,6 +81,11 @@ export class TestAccount {
 		await this.call('POST', 'faults', fault);
 	}
 
+	/** Ends all faults. */
+	async heal(): Promise<void> {
+		await this.call('POST', 'heal');
+	}
+
 	async change(settings: object): Promise<void> {
 		await this.call('PATCH', 'settings', settings);
 	}

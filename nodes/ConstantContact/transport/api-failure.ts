@@ -10,6 +10,8 @@ export class ApiFailure extends Error {
 		readonly status?: number,
 		/** Constant Contact's own words. */
 		readonly detail?: string,
+		/** Whether every later request of the run would fail alike. */
+		readonly isFinal = false,
 	) {
 		super(message);
 		this.name = 'ApiFailure';

@@ -6,6 +6,7 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
+import type { ApiFailure } from './api-failure';
 import { nextCursor } from './pages';
 import { failureOfCancel, failureOfContent, failureOfException } from './read-failure';
 import { Spacing, type Batching } from './spacing';
@@ -34,6 +35,9 @@ export class ConstantContactApi {
 	private readonly spacing: Spacing;
 
 	private signature: unknown;
+
+	/** What ended this run: no access any more, or no quota. Asking again for each item is in vain. */
+	private end: ApiFailure | undefined;
 
 	/** Email → contact ID of what this run has written, which a search may not show yet. */
 	readonly written = new Map<string, string>();
@@ -109,6 +113,7 @@ export class ConstantContactApi {
 	): Promise<T> {
 		await this.spacing.wait(this.cancelSignal);
 		if (this.cancelSignal?.aborted) throw failureOfCancel();
+		if (this.end) throw this.end;
 
 		const start = Date.now();
 		const headers: IDataObject = {};
@@ -125,7 +130,9 @@ export class ConstantContactApi {
 		});
 		const { statusCode, body } = await answer
 			.catch((error: unknown) => {
-				throw failureOfException(error);
+				const failure = failureOfException(error);
+				if (failure.isFinal) this.end = failure;
+				throw failure;
 			})
 			.finally(() => this.spacing.record(start, this.timesSent(headers)));
 

@@ -49,6 +49,9 @@ export function failureOfException(error: unknown): ApiFailure {
 	return new ApiFailure(
 		ownWords ? String(original.message) : `${words.message}: ${original.message}`,
 		ownWords && original.description ? original.description : words.remedy,
+		undefined,
+		undefined,
+		true,
 	);
 }
 
@@ -70,6 +73,7 @@ function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
 		remedy,
 		status,
 		detail,
+		cause === 'quota_exceeded' || cause === 401,
 	);
 }
 
