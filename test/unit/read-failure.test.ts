@@ -175,7 +175,13 @@ describe('an exception', () => {
 		for (const code of ['ECONNRESET', 'ECONNABORTED', 'ERR_CANCELED']) {
 			const failure = failureOfException(wrapped(Object.assign(network(code), { config })));
 			expect(failure).toBeInstanceOf(ApiFailure);
-			expect(Object.keys(failure).sort()).toEqual(['detail', 'isFinal', 'name', 'remedy', 'status']);
+			expect(Object.keys(failure).sort()).toEqual([
+				'detail',
+				'isFinal',
+				'name',
+				'remedy',
+				'status',
+			]);
 			expect(JSON.stringify({ ...failure, message: failure.message })).not.toContain('secret');
 		}
 	});
