@@ -17,6 +17,8 @@ export interface Fault {
 		body?: unknown;
 		contentType?: string;
 		headers?: Record<string, string>;
+		/** Puts so many characters where the body says `filler`. */
+		filler?: number;
 	};
 	/** Do the work, then lose the answer. */
 	break?: 'reset' | 'cut';

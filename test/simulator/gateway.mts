@@ -146,6 +146,12 @@ async function playFault(account: Account, { fault }: FastifyRequest): Promise<v
 	if (!fault) return;
 	if (fault.createBefore) addContact(account, fault.createBefore);
 	if (fault.deleteListBefore) account.lists.delete(fault.deleteListBefore);
-	if (fault.answer) throw new ServiceError(fault.answer.status, fault.answer.body);
+	if (fault.answer) throw new ServiceError(fault.answer.status, bodyOf(fault.answer));
 	if (fault.silence) await new Promise(() => undefined);
+}
+
+function bodyOf({ body, filler }: NonNullable<Fault['answer']>): unknown {
+	if (!filler) return body;
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	return text.replace('filler', 'x'.repeat(filler));
 }

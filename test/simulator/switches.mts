@@ -21,6 +21,8 @@ export const SWITCHES = {
 	signUpUnknownList: ['notFound', 'badRequest'],
 	/** What does a PUT without `permission_to_send` do to the permission? */
 	putWithoutPermission: ['implicit', 'keeps'],
+	/** Does a PUT that says `unsubscribed` again make a new opt-out of it? */
+	putUnsubscribedAgain: ['keepsOptOut', 'renewsOptOut'],
 	/** How does the service answer to an ID that is no UUID? */
 	malformedId: ['notFound', 'badRequest'],
 	/** Are unknown body properties refused? */

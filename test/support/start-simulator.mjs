@@ -1,5 +1,6 @@
 import { createJudge } from '../contract/judge.mts';
 import { findSpec } from '../contract/spec-file.mts';
+import { SWITCHES } from '../simulator/switches.mts';
 import { startSimulator } from '../simulator/simulator.mts';
 
 /** One simulator for the whole test run; each test makes an account of its own. */
@@ -11,6 +12,7 @@ export default async function () {
 	// n8n logs every failed item; the tests look at the failures themselves.
 	process.env.N8N_LOG_LEVEL = 'silent';
 	process.env.SIMULATOR_URL = simulator.httpUrl;
+	process.env.SIMULATOR_SWITCHES = JSON.stringify(SWITCHES);
 	process.env.SIMULATOR_CERTIFICATE = simulator.certificate;
 }
 

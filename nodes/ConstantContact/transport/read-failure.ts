@@ -1,6 +1,9 @@
 import { ApiFailure } from './api-failure';
 import { wordsFor, type Cause } from './failure-words';
 
+/** n8n stores the error with the execution; an answer may be as long as it likes. */
+const DETAIL_LIMIT = 500;
+
 interface ServiceError {
 	error_key?: string;
 	error_message?: string;
@@ -14,7 +17,8 @@ export function failureOfAnswer(status: number, body: unknown): ApiFailure {
 	const detail = errors
 		.map((error) => error.error_message ?? error.message ?? error.error_key)
 		.filter((text) => typeof text === 'string' && text !== '')
-		.join('; ');
+		.join('; ')
+		.slice(0, DETAIL_LIMIT);
 	const cause = key === 'throttled' || key === 'quota_exceeded' ? key : causeOf(status);
 	return failure(cause, status, detail);
 }
@@ -69,7 +73,7 @@ function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
 	const { message, remedy } = wordsFor(cause, new Date());
 	const code = status === undefined || cause === 'quota_exceeded' ? '' : ` (${status})`;
 	return new ApiFailure(
-		`${message}${code}${detail ? `: ${detail.slice(0, 500)}` : ''}`,
+		`${message}${code}${detail ? `: ${detail}` : ''}`,
 		remedy,
 		status,
 		detail,

@@ -183,6 +183,11 @@ function putEmail(account: Account, contact: Contact, { email_address }: Contact
 		permission_to_send: permission,
 		updated_at: timestamp(),
 	};
+	const isRenewed = account.switches.putUnsubscribedAgain === 'renewsOptOut';
+	if (isRenewed && permission === 'unsubscribed') {
+		contact.email_address.opt_out_source = 'Account';
+		contact.email_address.opt_out_date = timestamp();
+	}
 	if (opt_out_reason === undefined) delete contact.email_address.opt_out_reason;
 	else contact.email_address.opt_out_reason = opt_out_reason;
 }
