@@ -64,11 +64,26 @@ export class ConstantContactApi {
 		return await this.request<T>('PUT', path, { body: body as IDataObject });
 	}
 
+	async patch<T>(path: string, body: object): Promise<T> {
+		return await this.request<T>('PATCH', path, { body: body as IDataObject });
+	}
+
+	/** @returns the answer's body; an empty object after 204, which has none */
+	async delete<T>(path: string): Promise<T> {
+		return await this.request<T>('DELETE', path, {});
+	}
+
 	/**
-	 * Reads every page of a collection.
+	 * Reads a collection page by page, until its end or until there are `max` items.
 	 * @param property where in the answer the items are, such as `lists`
+	 * @param query of the first request, with the page size as `limit`
 	 */
-	async getAll<T>(path: string, property: string, query: IDataObject): Promise<T[]> {
+	async getAll<T>(
+		path: string,
+		property: string,
+		query: IDataObject,
+		max = Infinity,
+	): Promise<T[]> {
 		const items: T[] = [];
 		let cursor: string | undefined;
 		do {
@@ -77,8 +92,8 @@ export class ConstantContactApi {
 			if (!Array.isArray(page[property])) throw failureOfContent(200);
 			items.push(...(page[property] as T[]));
 			cursor = nextCursor(page, cursor);
-		} while (cursor !== undefined);
-		return items;
+		} while (cursor !== undefined && items.length < max);
+		return items.slice(0, max);
 	}
 
 	/** All contact lists of the account, read once. The page size is the one all sources agree on. */
@@ -129,6 +144,7 @@ export class ConstantContactApi {
 			})
 			.finally(() => this.spacing.record(start, this.timesSent(headers)));
 
+		if (statusCode === 204) return {} as T;
 		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);
 		return body;
 	}
