@@ -4,9 +4,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { searchCustomFields, searchLists, searchSegments, searchTags } from './methods/list-search';
 import { getClearableFields, getLists } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
 import { contactDescription, contactOperations } from './resources/contact';
+import { listDescription, listOperations } from './resources/list';
 import { requestOptions } from './resources/request-options';
 import { run } from './runner';
 
@@ -31,19 +33,24 @@ export class ConstantContact implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				default: 'contact',
-				options: [{ name: 'Contact', value: 'contact' }],
+				options: [
+					{ name: 'Contact', value: 'contact' },
+					{ name: 'List', value: 'list' },
+				],
 			},
 			...contactDescription,
+			...listDescription,
 			requestOptions,
 		],
 	};
 
 	methods = {
+		listSearch: { searchCustomFields, searchLists, searchSegments, searchTags },
 		loadOptions: { getClearableFields, getLists },
 		resourceMapping: { getContactFields },
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, { contact: contactOperations });
+		return await run(this, { contact: contactOperations, list: listOperations });
 	}
 }

@@ -1,19 +1,8 @@
-import { LoadOptionsContext } from 'n8n-core';
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
-import { additionalData, StoredCredentials, workflowWith } from '../support/engine';
+import { inEditor } from '../support/engine';
 import { TestAccount } from '../support/simulator';
 
 const { loadOptions, resourceMapping } = new ConstantContact().methods;
-
-async function inEditor<T>(
-	account: TestAccount,
-	method: (this: ILoadOptionsFunctions) => Promise<T>,
-) {
-	const { workflow, node } = workflowWith(new ConstantContact(), {});
-	const data = additionalData(new StoredCredentials(account.credential as never));
-	return await method.call(new LoadOptionsContext(workflow, node, data, ''));
-}
 
 test('the dropdown shows the lists of all pages, by name', async () => {
 	const names = Array.from({ length: 501 }, (_, index) => `List ${String(index).padStart(3, '0')}`);

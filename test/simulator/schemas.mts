@@ -106,3 +106,8 @@ export const signUp = object(
 	},
 	['list_memberships'],
 );
+
+export const listInput = object(
+	{ name: text(255), description: { type: 'string' }, favorite: { type: 'boolean' } },
+	['name'],
+);

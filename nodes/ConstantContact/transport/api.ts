@@ -6,6 +6,7 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
+import { CUSTOM_FIELDS, LISTS, type Collection } from './collections';
 import { nextCursor } from './pages';
 import { failureOfCancel, failureOfContent, failureOfException } from './read-failure';
 import { Spacing, type Batching } from './spacing';
@@ -87,34 +88,62 @@ export class ConstantContactApi {
 		const items: T[] = [];
 		let cursor: string | undefined;
 		do {
-			// The cursor carries the filters of the first request.
-			const page: Record<string, unknown> = await this.get(path, cursor ? { cursor } : query);
-			if (!Array.isArray(page[property])) throw failureOfContent(200);
-			items.push(...(page[property] as T[]));
-			cursor = nextCursor(page, cursor);
+			const page = await this.getPage<T>(path, property, query, cursor);
+			items.push(...page.items);
+			cursor = page.cursor;
 		} while (cursor !== undefined && items.length < max);
 		return items.slice(0, max);
 	}
 
-	/** All contact lists of the account, read once. The page size is the one all sources agree on. */
+	/** Reads one page: the first, or the one that `cursor` stands for. */
+	async getPage<T>(
+		path: string,
+		property: string,
+		query: IDataObject,
+		cursor?: string,
+	): Promise<{ items: T[]; cursor?: string }> {
+		// The cursor carries the filters of the first request.
+		const page: Record<string, unknown> = await this.get(path, cursor ? { cursor } : query);
+		if (!Array.isArray(page[property])) throw failureOfContent(200);
+		return { items: page[property] as T[], cursor: nextCursor(page, cursor) };
+	}
+
+	/** All contact lists of the account, read once. */
 	async contactLists(): Promise<ContactList[]> {
-		return await this.once('/contact_lists', 'lists', 500);
+		return await this.known(LISTS);
 	}
 
 	/** All custom fields of the account, read once. */
 	async customFields(): Promise<CustomFieldDefinition[]> {
-		return await this.once('/contact_custom_fields', 'custom_fields', 100);
+		return await this.known(CUSTOM_FIELDS);
 	}
 
-	private async once<T>(path: string, property: string, limit: number): Promise<T[]> {
+	/** All members of a collection, read once for each run. */
+	async known<T>({ path, property, pageSize, query }: Collection): Promise<T[]> {
 		let reading = this.memory.get(path) as Promise<T[]> | undefined;
 		if (reading === undefined) {
-			reading = this.getAll<T>(path, property, { limit });
+			reading = this.getAll<T>(path, property, { limit: pageSize, ...query });
 			this.memory.set(path, reading);
 			// A failure counts for this item only: the next one tries again.
 			reading.catch(() => this.memory.delete(path));
 		}
 		return await reading;
+	}
+
+	/** Reads the collection again when it is needed next: somebody else has changed it. */
+	forget({ path }: Collection): void {
+		this.memory.delete(path);
+	}
+
+	/**
+	 * Keeps `known` in step with what this run has written.
+	 * @param member as it is now; left out, it was deleted
+	 */
+	async remember({ path, id }: Collection, memberId: string, member?: object): Promise<void> {
+		const members = (await this.memory.get(path)) as IDataObject[] | undefined;
+		if (members === undefined) return;
+		const others = members.filter((each) => String(each[id]) !== memberId);
+		this.memory.set(path, Promise.resolve([...others, ...(member ? [member] : [])]));
 	}
 
 	private async request<T>(

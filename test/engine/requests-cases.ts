@@ -1,0 +1,71 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+interface RequestCase {
+	seed: object;
+	/** Two, which differ so that each of them has its own work to do. */
+	items: IDataObject[];
+	parameters: INodeParameters;
+}
+
+const id = (number: number) => `11111111-0000-4000-8000-00000000000${number}`;
+const NAMES = [{ name: 'One' }, { name: 'Two' }];
+const IDS = [{ id: id(1) }, { id: id(2) }];
+const seed = {
+	lists: NAMES.map(({ name }, index) => ({ list_id: id(index + 1), name })),
+	contacts: [{ email_address: { address: 'ann@example.com', permission_to_send: 'implicit' } }],
+};
+
+const pick = (parameter: string, mode: 'id' | 'name'): INodeParameters => ({
+	[parameter]: { __rl: true, mode, value: `={{ $json.${mode} }}` },
+});
+const named: INodeParameters = { name: '={{ $json.name }}' };
+const NEW = [{ name: 'Three' }, { name: 'Four' }];
+
+const contact = (parameters: INodeParameters): RequestCase => ({
+	seed,
+	items: [{ email: 'ann@example.com' }, { email: 'bob@example.com' }],
+	parameters: {
+		resource: 'contact',
+		operation: 'upsert',
+		email: '={{ $json.email }}',
+		...parameters,
+	},
+});
+const caseOf =
+	(resource: string) =>
+	(operation: string, items: IDataObject[], parameters: INodeParameters): RequestCase => ({
+		seed,
+		items,
+		parameters: { resource, operation, ...parameters },
+	});
+const list = caseOf('list');
+
+/** What stands in the rows of docs/requests.md. */
+export const REQUEST_CASES: Record<string, RequestCase> = {
+	'Contact, Create or Update, keep the permission, known or new': contact({}),
+	'Contact, Create or Update, keep the permission, with lists': contact({ lists: ['One'] }),
+	'Contact, Create or Update, asked to be emailed': contact({
+		permission: 'explicit',
+		lists: ['One'],
+	}),
+
+	'List, Create': list('create', NEW, named),
+	'List, Create or Update, new': list('upsert', NEW, named),
+	'List, Create or Update, known and different': list('upsert', NAMES, {
+		...named,
+		additionalFields: { favorite: true },
+	}),
+	'List, Create or Update, known and the same': list('upsert', NAMES, named),
+	'List, Delete, by name, waiting': list('delete', NAMES, pick('list', 'name')),
+	'List, Delete, by ID, not waiting': list('delete', IDS, {
+		...pick('list', 'id'),
+		waitForCompletion: false,
+	}),
+	'List, Get, by ID': list('get', IDS, pick('list', 'id')),
+	'List, Get, by name': list('get', NAMES, pick('list', 'name')),
+	'List, Get Many, one page': list('getAll', NAMES, { returnAll: true }),
+	'List, Update, by ID': list('update', IDS, {
+		...pick('list', 'id'),
+		updateFields: { name: '={{ $json.id }}' },
+	}),
+};
