@@ -10,6 +10,7 @@ import { getContactFields } from './methods/resource-mapping';
 import { contactDescription, contactOperations } from './resources/contact';
 import { listDescription, listOperations } from './resources/list';
 import { requestOptions } from './resources/request-options';
+import { tagDescription, tagOperations } from './resources/tag';
 import { run } from './runner';
 
 export class ConstantContact implements INodeType {
@@ -36,10 +37,12 @@ export class ConstantContact implements INodeType {
 				options: [
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'List', value: 'list' },
+					{ name: 'Tag', value: 'tag' },
 				],
 			},
 			...contactDescription,
 			...listDescription,
+			...tagDescription,
 			requestOptions,
 		],
 	};
@@ -51,6 +54,10 @@ export class ConstantContact implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, { contact: contactOperations, list: listOperations });
+		return await run(this, {
+			contact: contactOperations,
+			list: listOperations,
+			tag: tagOperations,
+		});
 	}
 }

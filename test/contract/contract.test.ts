@@ -6,13 +6,14 @@ import { print } from '../support/print';
 import { TestAccount } from '../support/simulator';
 import { contactUpsert, settings } from './cases/contact-upsert';
 import { listCases } from './cases/list';
+import { tagCases } from './cases/tag';
 import type { ContractCase } from './contract-case';
 import { offeredOperations, offeredParameters } from './offered-parameters';
 import { undescribed } from './output-schema';
 
 declare const CONTRACT_MISSING: string;
 
-const CASES: ContractCase[] = [contactUpsert, settings, ...listCases];
+const CASES: ContractCase[] = [contactUpsert, settings, ...listCases, ...tagCases];
 const { description } = new ConstantContact();
 const operations = offeredOperations(description);
 const exercised = new Set<string>();

@@ -66,7 +66,7 @@ describe('one list is picked', () => {
 });
 
 describe('create', () => {
-	test('writes all fields, and later items find the list by name', async () => {
+	test('writes all fields', async () => {
 		const account = await TestAccount.create();
 		const parameters = {
 			name: ' Fresh ',

@@ -12,6 +12,7 @@ const NAMES = [{ name: 'One' }, { name: 'Two' }];
 const IDS = [{ id: id(1) }, { id: id(2) }];
 const seed = {
 	lists: NAMES.map(({ name }, index) => ({ list_id: id(index + 1), name })),
+	tags: NAMES.map(({ name }, index) => ({ tag_id: id(index + 1), name })),
 	contacts: [{ email_address: { address: 'ann@example.com', permission_to_send: 'implicit' } }],
 };
 
@@ -39,6 +40,7 @@ const caseOf =
 		parameters: { resource, operation, ...parameters },
 	});
 const list = caseOf('list');
+const tag = caseOf('tag');
 
 /** What stands in the rows of docs/requests.md. */
 export const REQUEST_CASES: Record<string, RequestCase> = {
@@ -68,4 +70,15 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		...pick('list', 'id'),
 		updateFields: { name: '={{ $json.id }}' },
 	}),
+
+	'Tag, Create': tag('create', NEW, named),
+	'Tag, Delete, by name, waiting': tag('delete', NAMES, pick('tag', 'name')),
+	'Tag, Delete, by ID, not waiting': tag('delete', IDS, {
+		...pick('tag', 'id'),
+		waitForCompletion: false,
+	}),
+	'Tag, Get, by ID': tag('get', IDS, pick('tag', 'id')),
+	'Tag, Get, by name': tag('get', NAMES, pick('tag', 'name')),
+	'Tag, Get Many, one page': tag('getAll', NAMES, { returnAll: true }),
+	'Tag, Update, by ID': tag('update', IDS, { ...pick('tag', 'id'), name: '={{ $json.id }}' }),
 };

@@ -111,3 +111,7 @@ export const listInput = object(
 	{ name: text(255), description: { type: 'string' }, favorite: { type: 'boolean' } },
 	['name'],
 );
+
+const tagName = { ...text(255), minLength: 1 };
+export const tagPost = object({ name: tagName, tag_source: { type: 'string' } }, ['name']);
+export const tagPut = object({ name: tagName }, ['name']);

@@ -12,6 +12,7 @@ import { addAccount } from './resources/account.mts';
 import { addActivities } from './resources/activities.mts';
 import { addContactCustomFields } from './resources/contact-custom-fields.mts';
 import { addContactLists } from './resources/contact-lists.mts';
+import { addContactTags } from './resources/contact-tags.mts';
 import { addContacts } from './resources/contacts.mts';
 import { addSignUpForm } from './resources/sign-up-form.mts';
 import { World } from './world.mts';
@@ -21,6 +22,7 @@ const RESOURCES = [
 	addActivities,
 	addContactCustomFields,
 	addContactLists,
+	addContactTags,
 	addContacts,
 	addSignUpForm,
 ];

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../runner';
-import { LISTS } from '../../transport/collections';
 import { readRequired } from '../name-field';
 import { listFields, readListInput, type StoredList } from './input';
 
@@ -34,8 +33,6 @@ export const create: Operation = {
 	async execute(node, item, api) {
 		const name = readRequired(node, item, 'name', 'Name');
 		const input = readListInput(node.getNodeParameter('additionalFields', item, {}));
-		const created = await api.post<StoredList>('/contact_lists', { ...input, name });
-		await api.remember(LISTS, created.list_id, created);
-		return created;
+		return await api.post<StoredList>('/contact_lists', { ...input, name });
 	},
 };
