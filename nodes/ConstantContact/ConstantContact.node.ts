@@ -8,6 +8,7 @@ import { searchCustomFields, searchLists, searchSegments, searchTags } from './m
 import { getClearableFields, getLists } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
 import { contactDescription, contactOperations } from './resources/contact';
+import { customFieldDescription, customFieldOperations } from './resources/customField';
 import { listDescription, listOperations } from './resources/list';
 import { requestOptions } from './resources/request-options';
 import { tagDescription, tagOperations } from './resources/tag';
@@ -36,11 +37,13 @@ export class ConstantContact implements INodeType {
 				default: 'contact',
 				options: [
 					{ name: 'Contact', value: 'contact' },
+					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'List', value: 'list' },
 					{ name: 'Tag', value: 'tag' },
 				],
 			},
 			...contactDescription,
+			...customFieldDescription,
 			...listDescription,
 			...tagDescription,
 			requestOptions,
@@ -56,6 +59,7 @@ export class ConstantContact implements INodeType {
 	async execute(this: IExecuteFunctions) {
 		return await run(this, {
 			contact: contactOperations,
+			customField: customFieldOperations,
 			list: listOperations,
 			tag: tagOperations,
 		});

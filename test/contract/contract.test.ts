@@ -5,6 +5,7 @@ import { runNode, UNPACED } from '../support/engine';
 import { print } from '../support/print';
 import { TestAccount } from '../support/simulator';
 import { contactUpsert, settings } from './cases/contact-upsert';
+import { customFieldCases } from './cases/custom-field';
 import { listCases } from './cases/list';
 import { tagCases } from './cases/tag';
 import type { ContractCase } from './contract-case';
@@ -13,7 +14,13 @@ import { undescribed } from './output-schema';
 
 declare const CONTRACT_MISSING: string;
 
-const CASES: ContractCase[] = [contactUpsert, settings, ...listCases, ...tagCases];
+const CASES: ContractCase[] = [
+	contactUpsert,
+	settings,
+	...customFieldCases,
+	...listCases,
+	...tagCases,
+];
 const { description } = new ConstantContact();
 const operations = offeredOperations(description);
 const exercised = new Set<string>();

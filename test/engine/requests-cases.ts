@@ -13,6 +13,11 @@ const IDS = [{ id: id(1) }, { id: id(2) }];
 const seed = {
 	lists: NAMES.map(({ name }, index) => ({ list_id: id(index + 1), name })),
 	tags: NAMES.map(({ name }, index) => ({ tag_id: id(index + 1), name })),
+	customFields: NAMES.map(({ name }, index) => ({
+		custom_field_id: id(index + 1),
+		label: name,
+		type: 'string',
+	})),
 	contacts: [{ email_address: { address: 'ann@example.com', permission_to_send: 'implicit' } }],
 };
 
@@ -39,6 +44,7 @@ const caseOf =
 		items,
 		parameters: { resource, operation, ...parameters },
 	});
+const customField = caseOf('customField');
 const list = caseOf('list');
 const tag = caseOf('tag');
 
@@ -49,6 +55,20 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Contact, Create or Update, asked to be emailed': contact({
 		permission: 'explicit',
 		lists: ['One'],
+	}),
+
+	'Custom Field, Create': customField('create', NEW, { label: '={{ $json.name }}' }),
+	'Custom Field, Delete, by ID': customField('delete', IDS, pick('customField', 'id')),
+	'Custom Field, Delete, by name': customField('delete', NAMES, pick('customField', 'name')),
+	'Custom Field, Get, by ID': customField('get', IDS, pick('customField', 'id')),
+	'Custom Field, Get Many, one page': customField('getAll', NAMES, { returnAll: true }),
+	'Custom Field, Update, by ID': customField('update', IDS, {
+		...pick('customField', 'id'),
+		updateFields: { label: '={{ $json.id }}' },
+	}),
+	'Custom Field, Update, by name, nothing to change': customField('update', NAMES, {
+		...pick('customField', 'name'),
+		updateFields: { label: '={{ $json.name }}' },
 	}),
 
 	'List, Create': list('create', NEW, named),

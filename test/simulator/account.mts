@@ -217,6 +217,10 @@ export class Account {
 		return `00000000-0000-4000-8000-${String(++this.ids).padStart(12, '0')}`;
 	}
 
+	newNumber(): number {
+		return ++this.ids;
+	}
+
 	get switches(): Switches {
 		return this.settings.switches;
 	}

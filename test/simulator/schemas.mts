@@ -115,3 +115,43 @@ export const listInput = object(
 const tagName = { ...text(255), minLength: 1 };
 export const tagPost = object({ name: tagName, tag_source: { type: 'string' } }, ['name']);
 export const tagPut = object({ name: tagName }, ['name']);
+
+const choice = { choice_label: text(255), display_order: { type: 'integer' } };
+const integer = { type: 'integer' };
+const boolean = { type: 'boolean' };
+
+export const customFieldPost = object(
+	{
+		label: { ...text(50), minLength: 1 },
+		type: oneOf(
+			'string',
+			'text_area',
+			'number',
+			'currency',
+			'boolean',
+			'date',
+			'datetime',
+			'single_select',
+			'multi_select',
+		),
+		metadata: object({
+			display_type: oneOf('dropdown', 'checkbox', 'radio'),
+			allow_negative: boolean,
+			decimal_places: integer,
+			currency_code: text(3),
+			integer: boolean,
+			display_format: text(50),
+		}),
+		version: integer,
+		choices: array(object(choice), 100),
+	},
+	['label', 'type'],
+);
+
+export const customFieldPut = object(
+	{
+		label: { ...text(50), minLength: 1 },
+		choices: array(object({ choice_id: integer, ...choice }), 100),
+	},
+	['label'],
+);
