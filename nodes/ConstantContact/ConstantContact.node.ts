@@ -11,6 +11,7 @@ import { contactDescription, contactOperations } from './resources/contact';
 import { customFieldDescription, customFieldOperations } from './resources/customField';
 import { listDescription, listOperations } from './resources/list';
 import { requestOptions } from './resources/request-options';
+import { segmentDescription, segmentOperations } from './resources/segment';
 import { tagDescription, tagOperations } from './resources/tag';
 import { run } from './runner';
 
@@ -39,12 +40,14 @@ export class ConstantContact implements INodeType {
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'List', value: 'list' },
+					{ name: 'Segment', value: 'segment' },
 					{ name: 'Tag', value: 'tag' },
 				],
 			},
 			...contactDescription,
 			...customFieldDescription,
 			...listDescription,
+			...segmentDescription,
 			...tagDescription,
 			requestOptions,
 		],
@@ -61,6 +64,7 @@ export class ConstantContact implements INodeType {
 			contact: contactOperations,
 			customField: customFieldOperations,
 			list: listOperations,
+			segment: segmentOperations,
 			tag: tagOperations,
 		});
 	}

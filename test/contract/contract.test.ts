@@ -7,6 +7,7 @@ import { TestAccount } from '../support/simulator';
 import { contactUpsert, settings } from './cases/contact-upsert';
 import { customFieldCases } from './cases/custom-field';
 import { listCases } from './cases/list';
+import { segmentCases } from './cases/segment';
 import { tagCases } from './cases/tag';
 import type { ContractCase } from './contract-case';
 import { offeredOperations, offeredParameters } from './offered-parameters';
@@ -19,6 +20,7 @@ const CASES: ContractCase[] = [
 	settings,
 	...customFieldCases,
 	...listCases,
+	...segmentCases,
 	...tagCases,
 ];
 const { description } = new ConstantContact();

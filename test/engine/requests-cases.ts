@@ -18,6 +18,7 @@ const seed = {
 		label: name,
 		type: 'string',
 	})),
+	segments: NAMES.map(({ name }, index) => ({ segment_id: index + 1, name })),
 	contacts: [{ email_address: { address: 'ann@example.com', permission_to_send: 'implicit' } }],
 };
 
@@ -46,7 +47,10 @@ const caseOf =
 	});
 const customField = caseOf('customField');
 const list = caseOf('list');
+const segment = caseOf('segment');
 const tag = caseOf('tag');
+
+const SEGMENTS = [{ id: '1' }, { id: '2' }];
 
 /** What stands in the rows of docs/requests.md. */
 export const REQUEST_CASES: Record<string, RequestCase> = {
@@ -89,6 +93,20 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'List, Update, by ID': list('update', IDS, {
 		...pick('list', 'id'),
 		updateFields: { name: '={{ $json.id }}' },
+	}),
+
+	'Segment, Create': segment('create', NEW, named),
+	'Segment, Delete, by ID': segment('delete', SEGMENTS, pick('segment', 'id')),
+	'Segment, Get, by ID': segment('get', SEGMENTS, pick('segment', 'id')),
+	'Segment, Get, by name': segment('get', NAMES, pick('segment', 'name')),
+	'Segment, Get Many, one page': segment('getAll', NAMES, { returnAll: true }),
+	'Segment, Update, by ID, name with or without criteria': segment('update', SEGMENTS, {
+		...pick('segment', 'id'),
+		updateFields: { name: '={{ "New " + $json.id }}' },
+	}),
+	'Segment, Update, by ID, criteria alone': segment('update', SEGMENTS, {
+		...pick('segment', 'id'),
+		updateFields: { criteria: '{"criteria":{"type":"and","group":[{"source":"tags"}]}}' },
 	}),
 
 	'Tag, Create': tag('create', NEW, named),

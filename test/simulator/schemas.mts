@@ -155,3 +155,9 @@ export const customFieldPut = object(
 	},
 	['label'],
 );
+
+export const segmentInput = object({ name: text(255), segment_criteria: text(20_000) }, [
+	'name',
+	'segment_criteria',
+]);
+export const segmentName = object({ name: text(255) }, ['name']);

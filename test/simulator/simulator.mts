@@ -14,6 +14,7 @@ import { addContactCustomFields } from './resources/contact-custom-fields.mts';
 import { addContactLists } from './resources/contact-lists.mts';
 import { addContactTags } from './resources/contact-tags.mts';
 import { addContacts } from './resources/contacts.mts';
+import { addSegments } from './resources/segments.mts';
 import { addSignUpForm } from './resources/sign-up-form.mts';
 import { World } from './world.mts';
 
@@ -24,6 +25,7 @@ const RESOURCES = [
 	addContactLists,
 	addContactTags,
 	addContacts,
+	addSegments,
 	addSignUpForm,
 ];
 
