@@ -7,6 +7,7 @@ import {
 import { searchCustomFields, searchLists, searchSegments, searchTags } from './methods/list-search';
 import { getClearableFields, getLists } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
+import { accountDescription, accountOperations } from './resources/account';
 import { contactDescription, contactOperations } from './resources/contact';
 import { customFieldDescription, customFieldOperations } from './resources/customField';
 import { listDescription, listOperations } from './resources/list';
@@ -23,7 +24,7 @@ export class ConstantContact implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Create and update contacts in Constant Contact email marketing',
+		description: 'Manage contacts, lists, tags and segments in Constant Contact email marketing',
 		defaults: { name: 'Constant Contact' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -37,6 +38,7 @@ export class ConstantContact implements INodeType {
 				noDataExpression: true,
 				default: 'contact',
 				options: [
+					{ name: 'Account', value: 'account' },
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'List', value: 'list' },
@@ -44,6 +46,7 @@ export class ConstantContact implements INodeType {
 					{ name: 'Tag', value: 'tag' },
 				],
 			},
+			...accountDescription,
 			...contactDescription,
 			...customFieldDescription,
 			...listDescription,
@@ -61,6 +64,7 @@ export class ConstantContact implements INodeType {
 
 	async execute(this: IExecuteFunctions) {
 		return await run(this, {
+			account: accountOperations,
 			contact: contactOperations,
 			customField: customFieldOperations,
 			list: listOperations,

@@ -45,6 +45,7 @@ const caseOf =
 		items,
 		parameters: { resource, operation, ...parameters },
 	});
+const account = caseOf('account');
 const customField = caseOf('customField');
 const list = caseOf('list');
 const segment = caseOf('segment');
@@ -54,6 +55,11 @@ const SEGMENTS = [{ id: '1' }, { id: '2' }];
 
 /** What stands in the rows of docs/requests.md. */
 export const REQUEST_CASES: Record<string, RequestCase> = {
+	'Account, Get': account('get', NAMES, {}),
+	'Account, Get Address': account('getAddress', NAMES, {}),
+	'Account, Get Emails': account('getEmails', NAMES, {}),
+	'Account, Get User Privileges': account('getPrivileges', NAMES, {}),
+
 	'Contact, Create or Update, keep the permission, known or new': contact({}),
 	'Contact, Create or Update, keep the permission, with lists': contact({ lists: ['One'] }),
 	'Contact, Create or Update, asked to be emailed': contact({

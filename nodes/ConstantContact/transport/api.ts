@@ -108,6 +108,13 @@ export class ConstantContactApi {
 		return { items: page[property] as T[], cursor: nextCursor(page, cursor) };
 	}
 
+	/** Reads a collection that comes as a whole, without pages. */
+	async getArray<T extends IDataObject>(path: string, query: IDataObject = {}): Promise<T[]> {
+		const answer = await this.get<T[]>(path, query);
+		if (!Array.isArray(answer)) throw failureOfContent(200);
+		return answer;
+	}
+
 	/** All contact lists of the account, read once. */
 	async contactLists(): Promise<ContactList[]> {
 		return await this.known(LISTS);

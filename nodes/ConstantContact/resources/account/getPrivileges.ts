@@ -1,0 +1,9 @@
+import type { Operation } from '../../runner';
+
+/** Account → Get User Privileges: what the user of the credential may do. */
+export const getPrivileges: Operation = {
+	fields: [],
+	async execute(_node, _item, api) {
+		return await api.getArray('/account/user/privileges');
+	},
+};
