@@ -75,7 +75,8 @@ test('the mapper shows standard fields and every custom field with its type', as
 test('a failure says what to do', async () => {
 	const account = await TestAccount.create({ settings: { privileges: [] } });
 	await expect(inEditor(account, loadOptions.getLists)).rejects.toMatchObject({
-		message: 'Constant Contact denied access (403): Forbidden',
+		message:
+			'Constant Contact denied access (403): Forbidden. The user has no privilege contacts:lists:read',
 		remedy: expect.stringContaining('Account Owner'),
 	});
 });

@@ -6,6 +6,8 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
+import { explainRefusal, PRIVILEGES } from './access';
+import { ApiFailure } from './api-failure';
 import { CUSTOM_FIELDS, LISTS, type Collection } from './collections';
 import { nextCursor } from './pages';
 import { failureOfCancel, failureOfContent, failureOfException } from './read-failure';
@@ -38,6 +40,8 @@ export class ConstantContactApi {
 
 	/** Email → contact ID of what this run has written, which a search may not show yet. */
 	readonly written = new Map<string, string>();
+
+	private readPrivileges?: Promise<IDataObject[]>;
 
 	private readonly memory = new Map<string, Promise<unknown[]>>();
 
@@ -154,6 +158,24 @@ export class ConstantContactApi {
 	}
 
 	private async request<T>(
+		method: IHttpRequestMethods,
+		path: string,
+		options: Pick<IHttpRequestOptions, 'qs' | 'body'>,
+	): Promise<T> {
+		return await this.send<T>(method, path, options).catch(async (failure: unknown) => {
+			const isRefusal = failure instanceof ApiFailure && failure.status === 403;
+			if (!isRefusal || path === PRIVILEGES) throw failure;
+			throw await explainRefusal(failure, method, path, async () => await this.privileges());
+		});
+	}
+
+	/** What the connected user may do, asked once however many requests are refused. */
+	private async privileges(): Promise<IDataObject[]> {
+		this.readPrivileges ??= this.getArray(PRIVILEGES);
+		return await this.readPrivileges;
+	}
+
+	private async send<T>(
 		method: IHttpRequestMethods,
 		path: string,
 		options: Pick<IHttpRequestOptions, 'qs' | 'body'>,
