@@ -4,10 +4,16 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { searchCustomFields, searchLists, searchSegments, searchTags } from './methods/list-search';
 import { getClearableFields, getLists } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
+import { accountDescription, accountOperations } from './resources/account';
 import { contactDescription, contactOperations } from './resources/contact';
+import { customFieldDescription, customFieldOperations } from './resources/customField';
+import { listDescription, listOperations } from './resources/list';
 import { requestOptions } from './resources/request-options';
+import { segmentDescription, segmentOperations } from './resources/segment';
+import { tagDescription, tagOperations } from './resources/tag';
 import { run } from './runner';
 
 export class ConstantContact implements INodeType {
@@ -18,7 +24,7 @@ export class ConstantContact implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Create and update contacts in Constant Contact email marketing',
+		description: 'Manage contacts, lists, tags and segments in Constant Contact email marketing',
 		defaults: { name: 'Constant Contact' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -31,19 +37,39 @@ export class ConstantContact implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				default: 'contact',
-				options: [{ name: 'Contact', value: 'contact' }],
+				options: [
+					{ name: 'Account', value: 'account' },
+					{ name: 'Contact', value: 'contact' },
+					{ name: 'Custom Field', value: 'customField' },
+					{ name: 'List', value: 'list' },
+					{ name: 'Segment', value: 'segment' },
+					{ name: 'Tag', value: 'tag' },
+				],
 			},
+			...accountDescription,
 			...contactDescription,
+			...customFieldDescription,
+			...listDescription,
+			...segmentDescription,
+			...tagDescription,
 			requestOptions,
 		],
 	};
 
 	methods = {
+		listSearch: { searchCustomFields, searchLists, searchSegments, searchTags },
 		loadOptions: { getClearableFields, getLists },
 		resourceMapping: { getContactFields },
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, { contact: contactOperations });
+		return await run(this, {
+			account: accountOperations,
+			contact: contactOperations,
+			customField: customFieldOperations,
+			list: listOperations,
+			segment: segmentOperations,
+			tag: tagOperations,
+		});
 	}
 }

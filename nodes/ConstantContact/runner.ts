@@ -14,12 +14,12 @@ import { ApiFailure } from './transport/api-failure';
 /** One operation of a resource: its fields in the editor, and what it does with one item. */
 export interface Operation {
 	fields: INodeProperties[];
-	/** Reads the item's parameters, calls the API, returns the item's output. Throws on failure. */
+	/** Reads the item's parameters, calls the API, returns what comes out for it. Throws on failure. */
 	execute: (
 		node: IExecuteFunctions,
 		itemIndex: number,
 		api: ConstantContactApi,
-	) => Promise<IDataObject>;
+	) => Promise<IDataObject | IDataObject[]>;
 }
 
 export type Operations = Record<string, Record<string, Operation>>;
@@ -39,7 +39,8 @@ export async function run(node: IExecuteFunctions, operations: Operations) {
 
 	for (let item = 0; item < items.length && !api.cancelSignal?.aborted; item++) {
 		try {
-			output.push({ json: await operation.execute(node, item, api), pairedItem: { item } });
+			const results = [await operation.execute(node, item, api)].flat();
+			output.push(...results.map((json) => ({ json, pairedItem: { item } })));
 		} catch (thrown) {
 			const error = toNodeError(node.getNode(), operation, thrown, item);
 			if (!node.continueOnFail()) throw error;

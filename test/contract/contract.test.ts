@@ -4,13 +4,27 @@ import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.nod
 import { runNode, UNPACED } from '../support/engine';
 import { print } from '../support/print';
 import { TestAccount } from '../support/simulator';
+import { accountCases } from './cases/account';
 import { contactUpsert, settings } from './cases/contact-upsert';
+import { customFieldCases } from './cases/custom-field';
+import { listCases } from './cases/list';
+import { segmentCases } from './cases/segment';
+import { tagCases } from './cases/tag';
 import type { ContractCase } from './contract-case';
 import { offeredOperations, offeredParameters } from './offered-parameters';
+import { undescribed } from './output-schema';
 
 declare const CONTRACT_MISSING: string;
 
-const CASES: ContractCase[] = [contactUpsert, settings];
+const CASES: ContractCase[] = [
+	...accountCases,
+	contactUpsert,
+	settings,
+	...customFieldCases,
+	...listCases,
+	...segmentCases,
+	...tagCases,
+];
 const { description } = new ConstantContact();
 const operations = offeredOperations(description);
 const exercised = new Set<string>();
@@ -32,9 +46,11 @@ async function observe({ name, seed, items }: ContractCase, parameters: INodePar
 	const requests = journal.map(({ method, path, query, body }) => ({ method, path, query, body }));
 	const broken = journal.flatMap((entry) => entry.violations);
 	violations += broken.length;
+	const results = output.map(({ json }) => json);
 	return {
-		seen: { requests, isPaced, output: output.map(({ json }) => json), error: error?.message },
+		seen: { requests, isPaced, output: results, error: error?.message },
 		broken,
+		undescribed: operation ? await undescribed(name, results) : [],
 		error,
 	};
 }
@@ -89,25 +105,24 @@ describe.each(CASES)('$name', (contractCase) => {
 	const { name, parameters } = contractCase;
 
 	it('keeps the contract', async () => {
-		const { broken, error } = await observe(contractCase, parameters);
+		const seen = await observe(contractCase, parameters);
 
-		expect({ broken, error }).toEqual({ broken: [], error: undefined });
+		expect(seen).toMatchObject({ broken: [], undescribed: [], error: undefined });
 		exercised.add(name);
 	});
 
-	it.each(Object.entries(contractCase.filled))(
-		'keeps it with %s, which matters',
-		async (path, each) => {
+	for (const [path, each] of Object.entries(contractCase.filled)) {
+		it(`keeps it with ${path}, which matters`, async () => {
 			const withIt = await observe(contractCase, { ...parameters, ...each.with });
 			const withoutIt = await observe(contractCase, { ...parameters, ...each.without });
 
-			expect(withIt.broken).toEqual([]);
+			expect(withIt).toMatchObject({ broken: [], undescribed: [] });
 			// A timeout shows only as one.
 			if (path !== 'requestOptions.timeout') expect(withIt.error).toBeUndefined();
 			expect(withIt.seen).not.toEqual(withoutIt.seen);
 			filled.add(`${name} ${path}`);
-		},
-	);
+		});
+	}
 });
 
 it('covers every operation and every parameter', () => {

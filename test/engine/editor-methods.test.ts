@@ -1,19 +1,8 @@
-import { LoadOptionsContext } from 'n8n-core';
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
-import { additionalData, StoredCredentials, workflowWith } from '../support/engine';
+import { inEditor } from '../support/engine';
 import { TestAccount } from '../support/simulator';
 
 const { loadOptions, resourceMapping } = new ConstantContact().methods;
-
-async function inEditor<T>(
-	account: TestAccount,
-	method: (this: ILoadOptionsFunctions) => Promise<T>,
-) {
-	const { workflow, node } = workflowWith(new ConstantContact(), {});
-	const data = additionalData(new StoredCredentials(account.credential as never));
-	return await method.call(new LoadOptionsContext(workflow, node, data, ''));
-}
 
 test('the dropdown shows the lists of all pages, by name', async () => {
 	const names = Array.from({ length: 501 }, (_, index) => `List ${String(index).padStart(3, '0')}`);
@@ -86,7 +75,8 @@ test('the mapper shows standard fields and every custom field with its type', as
 test('a failure says what to do', async () => {
 	const account = await TestAccount.create({ settings: { privileges: [] } });
 	await expect(inEditor(account, loadOptions.getLists)).rejects.toMatchObject({
-		message: 'Constant Contact denied access (403): Forbidden',
+		message:
+			'Constant Contact denied access (403): Forbidden. The user has no privilege contacts:lists:read',
 		remedy: expect.stringContaining('Account Owner'),
 	});
 });

@@ -25,12 +25,6 @@ describe('each refusal says what happened and what to do', () => {
 			description: 'Change the value that the message names',
 		},
 		{
-			status: 403,
-			body: { message: 'Forbidden' },
-			message: 'Constant Contact denied access (403): Forbidden',
-			description: expect.stringContaining('Account Owner or Account Manager'),
-		},
-		{
 			status: 404,
 			body: [serviceError('contacts.api.not_found', 'contact_id is unknown')],
 			message: 'Constant Contact does not know what the request names (404): contact_id is unknown',
@@ -169,15 +163,6 @@ describe('each refusal says what happened and what to do', () => {
 		const { error } = await upsert(account);
 		expect(error).toMatchObject({
 			message: 'Constant Contact got more requests in one second than it allows (429) [Item 0]',
-		});
-	});
-
-	test('a missing scope', async () => {
-		const account = await TestAccount.create({ settings: { scopes: ['offline_access'] } });
-		const { error } = await upsert(account);
-		expect(error).toMatchObject({
-			message: 'Constant Contact denied access (403): Forbidden [Item 0]',
-			description: expect.stringContaining('scope contact_data'),
 		});
 	});
 

@@ -85,7 +85,11 @@ export const FAULTS: FaultRow[] = [
 		seed: { settings: { scopes: ['offline_access'] } },
 		faults: [],
 		isForGood: true,
-		expected: { message: 'Constant Contact denied access (403): Forbidden', ...all },
+		expected: {
+			message: 'Constant Contact denied access (403): Forbidden. The scope contact_data is missing',
+			failed: ALL,
+			requests: 21,
+		},
 	},
 	{
 		name: 'Throttled, one item',

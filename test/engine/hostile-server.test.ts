@@ -21,7 +21,10 @@ test.each([
 	expect(error).toBeDefined();
 	const asked = await account.journal();
 	expect(asked.map(({ path }) => path)).toEqual(['/v3/contact_lists', '/v3/contact_lists']);
-	expect(asked.map(({ query }) => query)).toEqual([{ limit: '500' }, { cursor: 'abc' }]);
+	expect(asked.map(({ query }) => query)).toEqual([
+		{ limit: '500', status: 'active' },
+		{ cursor: 'abc' },
+	]);
 	expect(new Set(asked.map(({ host }) => host))).toEqual(new Set(['api.cc.email']));
 });
 

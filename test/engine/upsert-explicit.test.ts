@@ -215,7 +215,7 @@ test('more than 50 lists are found on all pages', async () => {
 		expect(output[0].json.action).toBe('created');
 		const pages = await account.journal('GET /v3/contact_lists');
 		expect(pages.map(({ query }) => Object.keys(query))).toEqual([
-			['limit'],
+			['limit', 'status'],
 			['cursor'],
 			['cursor'],
 		]);

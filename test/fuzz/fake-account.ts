@@ -11,7 +11,7 @@ const BASE_URL = 'https://api.cc.email/v3';
 const QUERIES: Record<string, string[]> = {
 	'GET /contacts': ['email', 'status', 'include'],
 	'GET /contacts/{contact_id}': ['include'],
-	'GET /contact_lists': ['limit'],
+	'GET /contact_lists': ['limit', 'status'],
 	'GET /contact_custom_fields': ['limit'],
 };
 

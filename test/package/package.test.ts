@@ -2,6 +2,7 @@ import { PackageDirectoryLoader } from 'n8n-core';
 import { ConstantContactOAuth2Api } from '../../credentials/ConstantContactOAuth2Api.credentials';
 import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
 import manifest from '../../package.json';
+import { offeredOperations } from '../contract/offered-parameters';
 import { workflowWith } from '../support/engine';
 import { pack } from './pack';
 
@@ -14,12 +15,15 @@ afterAll(async () => await packed.remove());
 describe('the tarball that npm publishes', () => {
 	test('holds what n8n loads, and nothing superfluous', () => {
 		const code = packed.files.filter((file) => /^dist\/(credentials|nodes)\/.*\.js$/.test(file));
+		const operations = offeredOperations(new ConstantContact().description)
+			.map((operation) => operation.replace('.', '/'))
+			.sort();
 		const rest = packed.files.filter((file) => !code.includes(file));
 		expect(rest.sort()).toEqual([
 			'LICENSE.md',
 			'README.md',
 			'dist/nodes/ConstantContact/ConstantContact.node.json',
-			'dist/nodes/ConstantContact/__schema__/v1.0.0/contact/upsert.json',
+			...operations.map((path) => `dist/nodes/ConstantContact/__schema__/v1.0.0/${path}.json`),
 			'dist/nodes/ConstantContact/constantContact.dark.svg',
 			'dist/nodes/ConstantContact/constantContact.svg',
 			'index.js',

@@ -74,6 +74,39 @@ export interface ContactList {
 	created_at: string;
 	updated_at: string;
 	deleted_at?: string;
+	/** Left out, it is a list for emails. No part of the API's answers. */
+	channel?: 'email' | 'sms';
+}
+
+export interface Tag {
+	tag_id: string;
+	name: string;
+	tag_source?: string;
+	created_at: string;
+	updated_at: string;
+}
+
+export interface Segment {
+	segment_id: number;
+	name: string;
+	segment_criteria: string;
+	created_at: string;
+	edited_at: string;
+	deleted?: boolean;
+}
+
+/** Work that goes on after the answer. */
+export interface Activity {
+	activity_id: string;
+	state: string;
+	created_at: string;
+	updated_at: string;
+	started_at?: string;
+	completed_at?: string;
+	percent_done: number;
+	activity_errors: string[];
+	status?: Record<string, number>;
+	_links: { self: { href: string } };
 }
 
 export interface CustomField {
@@ -96,6 +129,8 @@ export interface Settings {
 	confirmedOptIn: boolean;
 	/** Time until an answer, in milliseconds. */
 	answerMs: number;
+	/** Time until an activity is completed, in milliseconds. */
+	activityMs: number;
 	limits: { perSecond: number; perDay: number; window: 'rolling' | 'fixed' };
 	tokenRequestsPerSecond: number;
 	refreshTokens: 'rotating' | 'longLived';
@@ -124,6 +159,7 @@ const DEFAULT_SETTINGS: Settings = {
 	appType: 'secret',
 	confirmedOptIn: false,
 	answerMs: 1,
+	activityMs: 100,
 	limits: { perSecond: 4, perDay: 10_000, window: 'rolling' },
 	tokenRequestsPerSecond: 1,
 	refreshTokens: 'rotating',
@@ -152,6 +188,9 @@ export class Account {
 	readonly contacts = new Map<string, Contact>();
 	readonly lists = new Map<string, ContactList>();
 	readonly customFields = new Map<string, CustomField>();
+	readonly tags = new Map<string, Tag>();
+	readonly segments = new Map<number, Segment>();
+	readonly activities = new Map<string, Activity>();
 
 	readonly accessTokens = new Map<string, { expiresAt: number; scopes: string[] }>();
 	readonly refreshTokens = new Map<string, { scopes: string[] }>();
@@ -162,6 +201,7 @@ export class Account {
 	/** Times of the requests that count against the limit, newest last. */
 	readonly counted: number[] = [];
 	readonly tokenRequests: number[] = [];
+	private ids = 0;
 
 	constructor(settings: DeepPartial<Settings> = {}) {
 		this.settings = {
@@ -170,6 +210,15 @@ export class Account {
 			limits: { ...DEFAULT_SETTINGS.limits, ...settings.limits },
 			switches: { ...DEFAULT_SWITCHES, ...(settings.switches as Partial<Switches>) },
 		};
+	}
+
+	/** The same IDs in the same order for each account, so that runs can be compared. */
+	newId(): string {
+		return `00000000-0000-4000-8000-${String(++this.ids).padStart(12, '0')}`;
+	}
+
+	newNumber(): number {
+		return ++this.ids;
 	}
 
 	get switches(): Switches {

@@ -7,7 +7,9 @@ import {
 	type ContactList,
 	type CustomField,
 	type DeepPartial,
+	type Segment,
 	type Settings,
+	type Tag,
 } from './account.mts';
 import type { Fault } from './faults.mts';
 import { addContact } from './resources/contact-store.mts';
@@ -18,6 +20,8 @@ export interface Seed {
 	settings?: DeepPartial<Settings>;
 	lists?: (Partial<ContactList> & { name: string })[];
 	customFields?: (Partial<CustomField> & { label: string; type: string })[];
+	tags?: (Partial<Tag> & { name: string })[];
+	segments?: (Partial<Segment> & { name: string })[];
 	contacts?: DeepPartial<Contact>[];
 	/** Whether the first access token has run out already. */
 	expired?: boolean;
@@ -47,6 +51,8 @@ export function addControl(app: FastifyInstance, world: World): void {
 	on('GET', 'contacts', ({ contacts }) => [...contacts.values()]);
 	on('GET', 'lists', ({ lists }) => [...lists.values()]);
 	on('GET', 'custom-fields', ({ customFields }) => [...customFields.values()]);
+	on('GET', 'tags', ({ tags }) => [...tags.values()]);
+	on('GET', 'segments', ({ segments }) => [...segments.values()]);
 	on('POST', 'faults', ({ faults }, body) => {
 		faults.push(body as Fault);
 	});
@@ -84,6 +90,15 @@ export function createAccount(world: World, seed: Seed): Account {
 			...field,
 			custom_field_id,
 		});
+	}
+	for (const tag of seed.tags ?? []) {
+		const tag_id = tag.tag_id ?? randomUUID();
+		account.tags.set(tag_id, { ...times, ...tag, tag_id });
+	}
+	for (const segment of seed.segments ?? []) {
+		const segment_id = segment.segment_id ?? account.segments.size + 1;
+		const dates = { created_at: now, edited_at: now };
+		account.segments.set(segment_id, { segment_criteria: '{}', ...dates, ...segment, segment_id });
 	}
 	for (const contact of seed.contacts ?? []) addContact(account, contact);
 	return account;

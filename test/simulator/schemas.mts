@@ -106,3 +106,58 @@ export const signUp = object(
 	},
 	['list_memberships'],
 );
+
+export const listInput = object(
+	{ name: text(255), description: { type: 'string' }, favorite: { type: 'boolean' } },
+	['name'],
+);
+
+const tagName = { ...text(255), minLength: 1 };
+export const tagPost = object({ name: tagName, tag_source: { type: 'string' } }, ['name']);
+export const tagPut = object({ name: tagName }, ['name']);
+
+const choice = { choice_label: text(255), display_order: { type: 'integer' } };
+const integer = { type: 'integer' };
+const boolean = { type: 'boolean' };
+
+export const customFieldPost = object(
+	{
+		label: { ...text(50), minLength: 1 },
+		type: oneOf(
+			'string',
+			'text_area',
+			'number',
+			'currency',
+			'boolean',
+			'date',
+			'datetime',
+			'single_select',
+			'multi_select',
+		),
+		metadata: object({
+			display_type: oneOf('dropdown', 'checkbox', 'radio'),
+			allow_negative: boolean,
+			decimal_places: integer,
+			currency_code: text(3),
+			integer: boolean,
+			display_format: text(50),
+		}),
+		version: integer,
+		choices: array(object(choice), 100),
+	},
+	['label', 'type'],
+);
+
+export const customFieldPut = object(
+	{
+		label: { ...text(50), minLength: 1 },
+		choices: array(object({ choice_id: integer, ...choice }), 100),
+	},
+	['label'],
+);
+
+export const segmentInput = object({ name: text(255), segment_criteria: text(20_000) }, [
+	'name',
+	'segment_criteria',
+]);
+export const segmentName = object({ name: text(255) }, ['name']);

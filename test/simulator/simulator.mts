@@ -9,13 +9,25 @@ import { addGateway } from './gateway.mts';
 import { addOAuth } from './oauth.mts';
 import { createRedirectProxy } from './redirect-proxy.mts';
 import { addAccount } from './resources/account.mts';
+import { addActivities } from './resources/activities.mts';
 import { addContactCustomFields } from './resources/contact-custom-fields.mts';
 import { addContactLists } from './resources/contact-lists.mts';
+import { addContactTags } from './resources/contact-tags.mts';
 import { addContacts } from './resources/contacts.mts';
+import { addSegments } from './resources/segments.mts';
 import { addSignUpForm } from './resources/sign-up-form.mts';
 import { World } from './world.mts';
 
-const RESOURCES = [addAccount, addContactCustomFields, addContactLists, addContacts, addSignUpForm];
+const RESOURCES = [
+	addAccount,
+	addActivities,
+	addContactCustomFields,
+	addContactLists,
+	addContactTags,
+	addContacts,
+	addSegments,
+	addSignUpForm,
+];
 
 export interface Simulator {
 	world: World;

@@ -27,6 +27,12 @@ export const SWITCHES = {
 	malformedId: ['notFound', 'badRequest'],
 	/** Are unknown body properties refused? */
 	unknownProperties: ['refused', 'ignored'],
+	/** Do names of lists, tags, custom fields and segments differ by upper and lower case? */
+	takenNames: ['ignoreCase', 'exactCase'],
+	/** Which lists does GET /contact_lists return without `status`? */
+	listStatusDefault: ['active', 'all'],
+	/** What does a PUT of a list do to properties that it leaves out? */
+	putListOmitted: ['resets', 'keeps'],
 	/** Which form does the `next` link have? */
 	nextLink: ['relative', 'internalPath', 'absolute'],
 	/** Does a request that ends with 401 count against the limits? */

@@ -1,4 +1,9 @@
-import { DirectoryLoader, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	DirectoryLoader,
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	deepCopy,
 	ICredentialsHelper,
@@ -8,6 +13,7 @@ import {
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
 	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
 	type INode,
 	type INodeCredentialsDetails,
 	type INodeExecutionData,
@@ -130,6 +136,17 @@ export async function runNode({ account, parameters, items, settings, ...options
 	const { runData, error } = run.data.resultData;
 	const [output = [], errorOutput = []] = runData[node.name]?.[0]?.data?.main ?? [];
 	return { output: output ?? [], errorOutput: errorOutput ?? [], error, credentials, run };
+}
+
+/** What a dropdown or the mapper gets when the editor asks for its content. */
+export async function inEditor<T, Given extends unknown[]>(
+	account: TestAccount,
+	method: (this: ILoadOptionsFunctions, ...given: Given) => Promise<T>,
+	...given: Given
+) {
+	const { workflow, node } = workflowWith(new ConstantContact(), {});
+	const data = additionalData(new StoredCredentials(account.credential as never));
+	return await method.call(new LoadOptionsContext(workflow, node, data, ''), ...given);
 }
 
 /** A node as it stands in a workflow, with n8n's defaults. */

@@ -13,10 +13,12 @@ export interface CustomFieldDefinition {
 		integer?: boolean;
 		decimal_places?: number | null;
 		allow_negative?: boolean;
+		display_type?: string;
 	} | null;
 	choices?: Array<{
 		choice_id: number | string;
 		choice_label: string;
+		display_order?: number;
 		deleted_at?: string | null;
 	}> | null;
 }

@@ -6,7 +6,9 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
-import type { ApiFailure } from './api-failure';
+import { explainRefusal, PRIVILEGES } from './access';
+import { ApiFailure } from './api-failure';
+import { CUSTOM_FIELDS, LISTS, type Collection } from './collections';
 import { nextCursor } from './pages';
 import { failureOfCancel, failureOfContent, failureOfException } from './read-failure';
 import { Spacing, type Batching } from './spacing';
@@ -42,6 +44,8 @@ export class ConstantContactApi {
 	/** Email → contact ID of what this run has written, which a search may not show yet. */
 	readonly written = new Map<string, string>();
 
+	private readPrivileges?: Promise<IDataObject[]>;
+
 	private readonly memory = new Map<string, Promise<unknown[]>>();
 
 	constructor(
@@ -68,37 +72,71 @@ export class ConstantContactApi {
 		return await this.request<T>('PUT', path, { body: body as IDataObject });
 	}
 
+	async patch<T>(path: string, body: object): Promise<T> {
+		return await this.request<T>('PATCH', path, { body: body as IDataObject });
+	}
+
+	/** @returns the answer's body; an empty object after 204, which has none */
+	async delete<T>(path: string): Promise<T> {
+		return await this.request<T>('DELETE', path, {});
+	}
+
 	/**
-	 * Reads every page of a collection.
+	 * Reads a collection page by page, until its end or until there are `max` items.
 	 * @param property where in the answer the items are, such as `lists`
+	 * @param query of the first request, with the page size as `limit`
 	 */
-	async getAll<T>(path: string, property: string, query: IDataObject): Promise<T[]> {
+	async getAll<T>(
+		path: string,
+		property: string,
+		query: IDataObject,
+		max = Infinity,
+	): Promise<T[]> {
 		const items: T[] = [];
 		let cursor: string | undefined;
 		do {
-			// The cursor carries the filters of the first request.
-			const page: Record<string, unknown> = await this.get(path, cursor ? { cursor } : query);
-			if (!Array.isArray(page[property])) throw failureOfContent(200);
-			items.push(...(page[property] as T[]));
-			cursor = nextCursor(page, cursor);
-		} while (cursor !== undefined);
-		return items;
+			const page = await this.getPage<T>(path, property, query, cursor);
+			items.push(...page.items);
+			cursor = page.cursor;
+		} while (cursor !== undefined && items.length < max);
+		return items.slice(0, max);
 	}
 
-	/** All contact lists of the account, read once. The page size is the one all sources agree on. */
+	/** Reads one page: the first, or the one that `cursor` stands for. */
+	async getPage<T>(
+		path: string,
+		property: string,
+		query: IDataObject,
+		cursor?: string,
+	): Promise<{ items: T[]; cursor?: string }> {
+		// The cursor carries the filters of the first request.
+		const page: Record<string, unknown> = await this.get(path, cursor ? { cursor } : query);
+		if (!Array.isArray(page[property])) throw failureOfContent(200);
+		return { items: page[property] as T[], cursor: nextCursor(page, cursor) };
+	}
+
+	/** Reads a collection that comes as a whole, without pages. */
+	async getArray<T extends IDataObject>(path: string, query: IDataObject = {}): Promise<T[]> {
+		const answer = await this.get<T[]>(path, query);
+		if (!Array.isArray(answer)) throw failureOfContent(200);
+		return answer;
+	}
+
+	/** All contact lists of the account, read once. */
 	async contactLists(): Promise<ContactList[]> {
-		return await this.once('/contact_lists', 'lists', 500);
+		return await this.known(LISTS);
 	}
 
 	/** All custom fields of the account, read once. */
 	async customFields(): Promise<CustomFieldDefinition[]> {
-		return await this.once('/contact_custom_fields', 'custom_fields', 100);
+		return await this.known(CUSTOM_FIELDS);
 	}
 
-	private async once<T>(path: string, property: string, limit: number): Promise<T[]> {
+	/** All members of a collection, read once for each run. */
+	async known<T>({ path, property, pageSize, query }: Collection): Promise<T[]> {
 		let reading = this.memory.get(path) as Promise<T[]> | undefined;
 		if (reading === undefined) {
-			reading = this.getAll<T>(path, property, { limit });
+			reading = this.getAll<T>(path, property, { limit: pageSize, ...query });
 			this.memory.set(path, reading);
 			// A failure counts for this item only: the next one tries again.
 			reading.catch(() => this.memory.delete(path));
@@ -106,7 +144,41 @@ export class ConstantContactApi {
 		return await reading;
 	}
 
+	/** Reads the collection again when it is needed next: somebody else has changed it. */
+	forget({ path }: Collection): void {
+		this.memory.delete(path);
+	}
+
+	/**
+	 * Keeps `known` in step with what this run has written.
+	 * @param member as it is now; left out, it was deleted
+	 */
+	async remember({ path, id }: Collection, memberId: string, member?: object): Promise<void> {
+		const members = (await this.memory.get(path)) as IDataObject[] | undefined;
+		if (members === undefined) return;
+		const others = members.filter((each) => String(each[id]) !== memberId);
+		this.memory.set(path, Promise.resolve([...others, ...(member ? [member] : [])]));
+	}
+
 	private async request<T>(
+		method: IHttpRequestMethods,
+		path: string,
+		options: Pick<IHttpRequestOptions, 'qs' | 'body'>,
+	): Promise<T> {
+		return await this.send<T>(method, path, options).catch(async (failure: unknown) => {
+			const isRefusal = failure instanceof ApiFailure && failure.status === 403;
+			if (!isRefusal || path === PRIVILEGES) throw failure;
+			throw await explainRefusal(failure, method, path, async () => await this.privileges());
+		});
+	}
+
+	/** What the connected user may do, asked once however many requests are refused. */
+	private async privileges(): Promise<IDataObject[]> {
+		this.readPrivileges ??= this.getArray(PRIVILEGES);
+		return await this.readPrivileges;
+	}
+
+	private async send<T>(
 		method: IHttpRequestMethods,
 		path: string,
 		options: Pick<IHttpRequestOptions, 'qs' | 'body'>,
@@ -136,6 +208,7 @@ export class ConstantContactApi {
 			})
 			.finally(() => this.spacing.record(start, this.timesSent(headers)));
 
+		if (statusCode === 204) return {} as T;
 		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);
 		return body;
 	}

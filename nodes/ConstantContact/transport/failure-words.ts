@@ -69,7 +69,7 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	409: {
 		message: 'Constant Contact reports a conflict',
 		remedy:
-			'Something else may have changed the same contact at the same moment. Run the workflow again; repeating is safe',
+			'The name may be taken already: choose another. Or something else has changed the same data at the same moment: run the workflow again; repeating is safe',
 	},
 	500: {
 		message: 'Constant Contact had an internal fault',

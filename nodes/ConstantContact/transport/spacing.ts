@@ -57,7 +57,11 @@ export class Spacing {
 	}
 }
 
-async function sleepUnlessAborted(milliseconds: number, signal?: AbortSignal): Promise<void> {
+/** Sleeps, or wakes at once when `signal` aborts. */
+export async function sleepUnlessAborted(
+	milliseconds: number,
+	signal?: AbortSignal,
+): Promise<void> {
 	await new Promise<void>((resolve) => {
 		const wake = () => resolve();
 		signal?.addEventListener('abort', wake, { once: true });

@@ -1,0 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation } from '../../runner';
+
+/** Account → Get Address: the one in the footer of every email. */
+export const getAddress: Operation = {
+	fields: [],
+	async execute(_node, _item, api) {
+		return await api.get<IDataObject>('/account/summary/physical_address');
+	},
+};

@@ -1,0 +1,10 @@
+import type { Operation } from '../../runner';
+import { PRIVILEGES } from '../../transport/access';
+
+/** Account → Get User Privileges: what the user of the credential may do. */
+export const getPrivileges: Operation = {
+	fields: [],
+	async execute(_node, _item, api) {
+		return await api.getArray(PRIVILEGES);
+	},
+};

@@ -1,0 +1,76 @@
+import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
+import { InputError, show } from '../../contact-model/input-error';
+import { findIds } from '../../contact-model/resolve-names';
+import { isEmpty, toText } from '../../contact-model/values';
+
+export const SELECT_TYPES = ['single_select', 'multi_select'];
+
+const LABEL_LIMIT = 255;
+const MOST_CHOICES = 100;
+const MOST_BUTTONS = 20;
+
+type Choice = NonNullable<CustomFieldDefinition['choices']>[number];
+
+/** The labels of choices, from an array or from text that is separated by commas. */
+export function toChoiceLabels(label: string, value: unknown): string[] {
+	const parts =
+		typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value];
+	return parts.filter((part) => !isEmpty(part)).map((part) => toText(label, part, LABEL_LIMIT));
+}
+
+/** Refuses more choices than the field can show. */
+export function refuseTooMany(count: number, displayType?: string): void {
+	const isButtons = displayType === 'radio' || displayType === 'checkbox';
+	const most = isButtons ? MOST_BUTTONS : MOST_CHOICES;
+	if (count <= most) return;
+	throw new InputError(
+		`The field would have ${count} choices, Constant Contact allows ${most}`,
+		isButtons
+			? "Give fewer choices, or set 'Display Type' to Dropdown, which allows 100"
+			: 'Give fewer choices',
+	);
+}
+
+/** Choices with some more at their end. Those it has already stay as they are. */
+export function addChoices(stored: Choice[], labels: string[]) {
+	const known = new Set(stored.map(({ choice_label }) => choice_label.toLowerCase()));
+	const last = Math.max(0, ...stored.map(({ display_order }) => display_order ?? 0));
+	const fresh = labels.filter((label) => {
+		const isKnown = known.has(label.toLowerCase());
+		known.add(label.toLowerCase());
+		return !isKnown;
+	});
+	return [
+		...stored.map(({ choice_id, choice_label, display_order }) => ({
+			choice_id,
+			choice_label,
+			...(display_order !== undefined && { display_order }),
+		})),
+		...fresh.map((choice_label, index) => ({ choice_label, display_order: last + index + 1 })),
+	];
+}
+
+/** Choices without some of them. Throws InputError for one that is not there. */
+export function removeChoices(stored: Choice[], label: string, removed: unknown): Choice[] {
+	const known = stored.map((choice) => ({
+		id: String(choice.choice_id),
+		name: choice.choice_label,
+	}));
+	const { ids, unknown } = findIds(removed, known);
+	if (unknown.length > 0) {
+		throw new InputError(
+			`'${label}' names ${show(unknown[0])}, which the field does not have`,
+			`Use one of: ${known.map(({ name }) => show(name)).join(', ')}`,
+		);
+	}
+	return stored.filter(({ choice_id }) => !ids.includes(String(choice_id)));
+}
+
+/** The choices of a field that has them. Throws InputError for another field. */
+export function choicesOf({ label, type, choices }: CustomFieldDefinition): Choice[] {
+	if (SELECT_TYPES.includes(type)) return (choices ?? []).filter(({ deleted_at }) => !deleted_at);
+	throw new InputError(
+		`The custom field ${show(label)} has no choices: its type is ${type}`,
+		"Remove 'Choices to Add' and 'Choices to Remove', or pick a field with one or several choices",
+	);
+}

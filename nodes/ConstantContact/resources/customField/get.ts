@@ -1,0 +1,14 @@
+import type { Operation } from '../../runner';
+import { CUSTOM_FIELD, locatorField, readPicked } from '../locator';
+import type { StoredCustomField } from './create';
+
+const showOnlyForCustomFieldGet = { resource: ['customField'], operation: ['get'] };
+
+/** Custom Field → Get. */
+export const get: Operation = {
+	fields: [locatorField(CUSTOM_FIELD, showOnlyForCustomFieldGet)],
+	async execute(node, item, api) {
+		const id = await readPicked(node, item, api, CUSTOM_FIELD);
+		return await api.get<StoredCustomField>(`/contact_custom_fields/${id}`);
+	},
+};

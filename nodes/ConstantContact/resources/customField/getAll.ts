@@ -1,0 +1,17 @@
+import type { Operation } from '../../runner';
+import { CUSTOM_FIELDS } from '../../transport/collections';
+import { readMax, returnAllFields } from '../return-all';
+import type { StoredCustomField } from './create';
+
+const showOnlyForCustomFieldGetAll = { resource: ['customField'], operation: ['getAll'] };
+
+/** Custom Field → Get Many. */
+export const getAll: Operation = {
+	fields: returnAllFields(showOnlyForCustomFieldGetAll),
+	async execute(node, item, api) {
+		const { path, property, pageSize } = CUSTOM_FIELDS;
+		const max = readMax(node, item);
+		const query = { limit: Math.min(max, pageSize) };
+		return await api.getAll<StoredCustomField>(path, property, query, max);
+	},
+};

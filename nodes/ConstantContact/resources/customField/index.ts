@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../runner';
+import { create } from './create';
+import { deleteCustomField } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { update } from './update';
+
+export const customFieldOperations: Record<string, Operation> = {
+	create,
+	delete: deleteCustomField,
+	get,
+	getAll,
+	update,
+};
+
+export const customFieldDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'getAll',
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create custom field',
+				description: 'Create a new field that contacts can have a value in',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete custom field',
+				description: 'Delete a custom field and its values in all contacts',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get custom field',
+				description: 'Retrieve one custom field with its choices',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many custom fields',
+				description: 'Retrieve the custom fields of the account',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update custom field',
+				description: 'Rename a custom field, or add and remove choices',
+			},
+		],
+		displayOptions: { show: { resource: ['customField'] } },
+	},
+	...Object.values(customFieldOperations).flatMap(({ fields }) => fields),
+];

@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../runner';
+import { readRequired } from '../name-field';
+import { listFields, readListInput, type StoredList } from './input';
+
+const showOnlyForListCreate = { resource: ['list'], operation: ['create'] };
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Newsletter',
+		description: 'A name that no other list has, up to 255 characters',
+		displayOptions: { show: showOnlyForListCreate },
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: listFields,
+		displayOptions: { show: showOnlyForListCreate },
+	},
+];
+
+/** List → Create. */
+export const create: Operation = {
+	fields,
+	async execute(node, item, api) {
+		const name = readRequired(node, item, 'name', 'Name');
+		const input = readListInput(node.getNodeParameter('additionalFields', item, {}));
+		return await api.post<StoredList>('/contact_lists', { ...input, name });
+	},
+};

@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../runner';
+import { LIST, locatorField, readPicked } from '../locator';
+import { memberCountField, readMemberCount } from './member-count';
+import type { StoredList } from './input';
+
+const showOnlyForListGet = { resource: ['list'], operation: ['get'] };
+
+const fields: INodeProperties[] = [
+	locatorField(LIST, showOnlyForListGet),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [memberCountField],
+		displayOptions: { show: showOnlyForListGet },
+	},
+];
+
+/** List → Get. */
+export const get: Operation = {
+	fields,
+	async execute(node, item, api) {
+		const count = readMemberCount(node, item);
+		const listId = await readPicked(node, item, api, LIST);
+		return await api.get<StoredList>(`/contact_lists/${listId}`, count);
+	},
+};

@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { toChoice } from '../../contact-model/choice';
+import { isEmpty, toBoolean, toText } from '../../contact-model/values';
+import type { Operation } from '../../runner';
+import { NAME_LIMIT } from '../name-field';
+import { readMax, returnAllFields } from '../return-all';
+import type { StoredList } from './input';
+import { memberCountField, readMemberCount } from './member-count';
+
+const PAGE_SIZE = 500;
+
+const showOnlyForListGetAll = { resource: ['list'], operation: ['getAll'] };
+
+const fields: INodeProperties[] = [
+	...returnAllFields(showOnlyForListGetAll),
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Channel',
+				name: 'channel',
+				type: 'options',
+				default: 'email',
+				description: 'Which kind of list to return',
+				options: [
+					{ name: 'Email', value: 'email' },
+					{ name: 'SMS', value: 'sms' },
+				],
+			},
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Newsletter',
+				description: 'The whole name of one list',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				default: 'active',
+				description: 'Without this filter, active lists are returned',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'All', value: 'all' },
+					{ name: 'Deleted', value: 'deleted' },
+				],
+			},
+		],
+		displayOptions: { show: showOnlyForListGetAll },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			memberCountField,
+			{
+				displayName: 'SMS Member Count',
+				name: 'smsMemberCount',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to count the SMS members, too. Needs the filter 'Channel' set to SMS.",
+			},
+		],
+		displayOptions: { show: showOnlyForListGetAll },
+	},
+];
+
+/** List → Get Many. */
+export const getAll: Operation = {
+	fields,
+	async execute(node, item, api) {
+		const max = readMax(node, item);
+		const { channel, name, status } = node.getNodeParameter('filters', item, {});
+		const smsCount = node.getNodeParameter('options.smsMemberCount', item, false);
+		const query = {
+			limit: Math.min(max, PAGE_SIZE),
+			status: isEmpty(status) ? 'active' : toChoice('Status', status, ['active', 'all', 'deleted']),
+			...(!isEmpty(name) && { name: toText('Name', name, NAME_LIMIT) }),
+			...(!isEmpty(channel) && { channel_type: toChoice('Channel', channel, ['email', 'sms']) }),
+			...readMemberCount(node, item),
+			...(toBoolean('SMS Member Count', smsCount) && { include_sms_membership_count: true }),
+		};
+		return await api.getAll<StoredList>('/contact_lists', 'lists', query, max);
+	},
+};

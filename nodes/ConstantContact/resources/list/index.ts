@@ -1,0 +1,67 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../runner';
+import { create } from './create';
+import { deleteList } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { update } from './update';
+import { upsert } from './upsert';
+
+export const listOperations: Record<string, Operation> = {
+	create,
+	upsert,
+	delete: deleteList,
+	get,
+	getAll,
+	update,
+};
+
+export const listDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'getAll',
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create list',
+				description: 'Create a new contact list',
+			},
+			{
+				name: 'Create or Update',
+				value: 'upsert',
+				action: 'Create or update list',
+				description: 'Create a new list, or update the current one if it already exists (upsert)',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete list',
+				description: 'Delete a contact list; its contacts stay in the account',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get list',
+				description: 'Retrieve one contact list',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many lists',
+				description: 'Retrieve the contact lists of the account',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update list',
+				description: 'Rename a contact list, or change its description or whether it is a favorite',
+			},
+		],
+		displayOptions: { show: { resource: ['list'] } },
+	},
+	...Object.values(listOperations).flatMap(({ fields }) => fields),
+];

@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../runner';
+import { LISTS } from '../../transport/collections';
+import { LIST, locatorField, readPicked } from '../locator';
+import { readUpdate } from '../update-fields';
+import { listFields, mergeList, readListInput, type StoredList } from './input';
+
+const showOnlyForListUpdate = { resource: ['list'], operation: ['update'] };
+
+const fields: INodeProperties[] = [
+	locatorField(LIST, showOnlyForListUpdate),
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			...listFields,
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Newsletter',
+				description: 'The new name, which no other list may have',
+			},
+		],
+		displayOptions: { show: showOnlyForListUpdate },
+	},
+];
+
+/** List → Update. */
+export const update: Operation = {
+	fields,
+	async execute(node, item, api) {
+		const change = readUpdate(node, item, readListInput);
+		const path = `/contact_lists/${await readPicked(node, item, api, LIST)}`;
+		const stored = await api.get<StoredList>(path);
+		const updated = await api.put<StoredList>(path, mergeList(stored, change));
+		await api.remember(LISTS, stored.list_id, updated);
+		return updated;
+	},
+};

@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../runner';
+import type { ConstantContactApi } from '../../transport/api';
+import { ApiFailure } from '../../transport/api-failure';
+import { LISTS, withName } from '../../transport/collections';
+import { readRequired } from '../name-field';
+import { listFields, mergeList, readListInput, type ListInput, type StoredList } from './input';
+
+const showOnlyForListUpsert = { resource: ['list'], operation: ['upsert'] };
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Newsletter',
+		description: 'Name of the list to create or update. Case does not matter.',
+		displayOptions: { show: showOnlyForListUpsert },
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: listFields,
+		displayOptions: { show: showOnlyForListUpsert },
+	},
+];
+
+/** List → Create or Update, by name. */
+export const upsert: Operation = {
+	fields,
+	async execute(node, item, api) {
+		const name = readRequired(node, item, 'name', 'Name');
+		const input = readListInput(node.getNodeParameter('additionalFields', item, {}));
+		const known = await findByName(api, name);
+		if (known) return await change(api, known, input);
+
+		return await api.post<StoredList>('/contact_lists', { ...input, name }).then(
+			async (created) => await remembered(api, created, 'created'),
+			async (failure) => await change(api, await findConflicting(api, name, failure), input),
+		);
+	},
+};
+
+async function change(api: ConstantContactApi, known: StoredList, input: ListInput) {
+	const body = mergeList(known, input);
+	const before = mergeList(known, {});
+	if (JSON.stringify(body) === JSON.stringify(before)) return { ...known, action: 'unchanged' };
+
+	const updated = await api.put<StoredList>(`/contact_lists/${known.list_id}`, body);
+	return await remembered(api, updated, 'updated');
+}
+
+async function remembered(api: ConstantContactApi, list: StoredList, action: string) {
+	await api.remember(LISTS, list.list_id, list);
+	return { ...list, action };
+}
+
+async function findByName(api: ConstantContactApi, name: string) {
+	return withName(await api.known<StoredList>(LISTS), LISTS, name);
+}
+
+/** The list because of which a POST was refused: somebody else was faster. Throws other failures. */
+async function findConflicting(api: ConstantContactApi, name: string, failure: unknown) {
+	if (!(failure instanceof ApiFailure) || failure.status !== 409) throw failure;
+	api.forget(LISTS);
+	const conflicting = await findByName(api, name);
+	if (!conflicting) throw failure;
+	return conflicting;
+}

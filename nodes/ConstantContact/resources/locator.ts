@@ -1,0 +1,173 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { InputError, show } from '../contact-model/input-error';
+import { resolveNames } from '../contact-model/resolve-names';
+import { isEmpty } from '../contact-model/values';
+import type { ConstantContactApi } from '../transport/api';
+import {
+	CUSTOM_FIELDS,
+	LISTS,
+	SEGMENTS,
+	TAGS,
+	withName,
+	type Collection,
+} from '../transport/collections';
+
+const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const EXAMPLE_UUID = '04fe9a97-a579-43c5-bb1a-58ed29bf0a6a';
+
+/** One kind of thing that users pick: from the list, or by ID or name. */
+export interface Pickable {
+	collection: Collection;
+	parameter: string;
+	label: string;
+	searchMethod: string;
+	idPattern: string;
+	idExample: string;
+	nameExample: string;
+	/** Whether the address of its page in Constant Contact holds its ID. */
+	hasUrl?: boolean;
+}
+
+export const LIST: Pickable = {
+	collection: LISTS,
+	parameter: 'list',
+	label: 'List',
+	searchMethod: 'searchLists',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'Newsletter',
+	hasUrl: true,
+};
+
+export const TAG: Pickable = {
+	collection: TAGS,
+	parameter: 'tag',
+	label: 'Tag',
+	searchMethod: 'searchTags',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'Gold customer',
+};
+
+export const CUSTOM_FIELD: Pickable = {
+	collection: CUSTOM_FIELDS,
+	parameter: 'customField',
+	label: 'Custom Field',
+	searchMethod: 'searchCustomFields',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'Membership level',
+};
+
+export const SEGMENT: Pickable = {
+	collection: SEGMENTS,
+	parameter: 'segment',
+	label: 'Segment',
+	searchMethod: 'searchSegments',
+	idPattern: '[0-9]{1,10}',
+	idExample: '14',
+	nameExample: 'Has not opened lately',
+};
+
+/**
+ * The field in which one thing is picked.
+ * @param where the resource and operations that show it
+ */
+export function locatorField(
+	{ parameter, label, searchMethod, idPattern, idExample, nameExample, hasUrl }: Pickable,
+	where: { resource: string[]; operation: string[] },
+): INodeProperties {
+	return {
+		displayName: label,
+		name: parameter,
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: `Pick one from the list, or give its ID${hasUrl ? ', name or URL' : ' or name'}`,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Pick one',
+				typeOptions: { searchListMethod: searchMethod, searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${idExample}`,
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: `^\\s*${idPattern}\\s*$`,
+							errorMessage: `Not an ID of Constant Contact, such as ${idExample}`,
+						},
+					},
+				],
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: `e.g. ${nameExample}`,
+			},
+			...(hasUrl
+				? [
+						{
+							displayName: 'By URL',
+							name: 'url',
+							type: 'string' as const,
+							placeholder: `e.g. https://app.constantcontact.com/pages/contacts/ui#contacts/${idExample}`,
+							validation: [
+								{
+									type: 'regex',
+									properties: {
+										regex: `^https://.*${idPattern}.*$`,
+										errorMessage: 'Not the address of its page in Constant Contact',
+									},
+								},
+							],
+						},
+					]
+				: []),
+		],
+		displayOptions: { show: where },
+	};
+}
+
+/** The ID of the picked thing, safe in a path. Throws InputError when it is none, or the name is unknown. */
+export async function readPicked(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	pickable: Pickable,
+): Promise<string> {
+	const { parameter, label, collection, idPattern, idExample } = pickable;
+	const { mode, value } = Object(node.getNodeParameter(parameter, item)) as Record<string, unknown>;
+	if (isEmpty(value)) {
+		throw new InputError(`'${label}' is empty`, 'Pick one from the list, or give its ID or name');
+	}
+	const given = String(value).trim();
+	if (mode === 'name') return findNamed(label, given, await api.known(collection), collection);
+
+	const id = new RegExp(mode === 'url' ? idPattern : `^${idPattern}$`).exec(given)?.[0];
+	if (id !== undefined) return id;
+	throw new InputError(
+		mode === 'url'
+			? `'${label}' is not the address of its page in Constant Contact: ${show(value)}`
+			: `'${label}' is not an ID: ${show(value)}`,
+		`IDs look like ${idExample}. To give a name, choose 'By Name'`,
+	);
+}
+
+function findNamed(label: string, name: string, members: IDataObject[], names: Collection) {
+	const member = withName(members, names, name);
+	if (member) return String(member[names.id]);
+	const known = members.map((each) => ({
+		id: String(each[names.id]),
+		name: String(each[names.name]),
+	}));
+	return resolveNames(label, [name], known)[0];
+}

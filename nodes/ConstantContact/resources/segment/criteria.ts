@@ -1,0 +1,67 @@
+import { jsonParse } from 'n8n-workflow';
+import { InputError, show } from '../../contact-model/input-error';
+
+const LIMIT = 20_000;
+
+/** The example of Constant Contact's documentation: who has not opened the last five campaigns. */
+export const EXAMPLE_CRITERIA = JSON.stringify(
+	{
+		version: '1.0.0',
+		criteria: {
+			type: 'and',
+			group: [
+				{
+					source: 'tracking',
+					field: 'not_opened',
+					op: 'contains-any',
+					const_value: 'last-n-campaigns',
+					param: '5',
+				},
+			],
+		},
+	},
+	null,
+	2,
+);
+
+export const CRITERIA_HINT =
+	'A JSON object with "version" and "criteria". The criteria have the "type" and, and a "group" of conditions with the "source" contact, list_membership, tags or tracking. See the <a href="https://developer.constantcontact.com/api_guide/segments_overview.html">guide of Constant Contact</a>.';
+
+/** Segment criteria as the API takes them: JSON in a text. Throws InputError when they are none. */
+export function toCriteria(label: string, value: unknown): string {
+	const parsed = typeof value === 'string' ? parse(label, value) : value;
+	const { criteria } = Object(parsed) as { criteria?: unknown };
+	const { type, group } = Object(criteria) as { type?: unknown; group?: unknown };
+	if (type !== 'and') {
+		throw new InputError(
+			`'${label}' has no "criteria" of the "type" and: ${show(parsed)}`,
+			'Give an object such as { "version": "1.0.0", "criteria": { "type": "and", "group": […] } }. Groups of the type or go inside of it',
+		);
+	}
+	if (!Array.isArray(group) || group.length === 0 || !group.every(isCondition)) {
+		throw new InputError(
+			`'${label}' has no "group" of conditions in its "criteria": ${show(group)}`,
+			'Give "group" one condition or more, each with a "source", or with a "group" of its own',
+		);
+	}
+	const text = JSON.stringify(parsed);
+	if (text.length <= LIMIT) return text;
+	throw new InputError(
+		`'${label}' has ${text.length} characters, ${LIMIT} are allowed`,
+		'Use fewer conditions, or split them into several segments',
+	);
+}
+
+function parse(label: string, text: string): unknown {
+	const parsed = jsonParse<unknown>(text, { fallbackValue: null });
+	if (parsed !== null) return parsed;
+	throw new InputError(
+		`'${label}' is not JSON: ${show(text)}`,
+		'Check quotes, commas and brackets, or start from the example that a new node shows',
+	);
+}
+
+function isCondition(condition: unknown): boolean {
+	const { source, group } = Object(condition) as { source?: unknown; group?: unknown };
+	return Array.isArray(group) ? group.every(isCondition) : typeof source === 'string';
+}

@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { toChoice } from '../../contact-model/choice';
+import type { Operation } from '../../runner';
+import { SEGMENTS } from '../../transport/collections';
+import { readMax, returnAllFields } from '../return-all';
+import type { StoredSegment } from './create';
+
+const showOnlyForSegmentGetAll = { resource: ['segment'], operation: ['getAll'] };
+
+const fields: INodeProperties[] = [
+	...returnAllFields(showOnlyForSegmentGetAll),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Sort By',
+				name: 'sortBy',
+				type: 'options',
+				default: 'date',
+				description: 'The order of the segments',
+				options: [
+					{ name: 'Date', value: 'date', description: 'Updated last first' },
+					{ name: 'Name', value: 'name', description: 'From A to Z' },
+				],
+			},
+		],
+		displayOptions: { show: showOnlyForSegmentGetAll },
+	},
+];
+
+/** Segment → Get Many, without their criteria. */
+export const getAll: Operation = {
+	fields,
+	async execute(node, item, api) {
+		const max = readMax(node, item);
+		const sortBy = node.getNodeParameter('options.sortBy', item, 'date');
+		const query = {
+			limit: Math.min(max, SEGMENTS.pageSize),
+			sort_by: toChoice('Sort By', sortBy, ['date', 'name']),
+		};
+		return await api.getAll<StoredSegment>(SEGMENTS.path, SEGMENTS.property, query, max);
+	},
+};

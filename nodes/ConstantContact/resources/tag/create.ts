@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isEmpty, toText } from '../../contact-model/values';
+import type { Operation } from '../../runner';
+import { NAME_LIMIT } from '../name-field';
+import { nameField, readName } from './name';
+
+/** A tag as Constant Contact returns it; only what the node reads. */
+export interface StoredTag extends IDataObject {
+	tag_id: string;
+	name: string;
+}
+
+const showOnlyForTagCreate = { resource: ['tag'], operation: ['create'] };
+
+/** Tag → Create. */
+export const create: Operation = {
+	fields: [
+		nameField('Name', showOnlyForTagCreate),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Tag Source',
+					name: 'tagSource',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Shop',
+					description: 'Where the tag comes from. It cannot be changed later.',
+				},
+			],
+			displayOptions: { show: showOnlyForTagCreate },
+		},
+	],
+	async execute(node, item, api) {
+		const name = readName(node, item, 'Name');
+		const source = node.getNodeParameter('additionalFields.tagSource', item, '');
+		return await api.post<StoredTag>('/contact_tags', {
+			name,
+			...(!isEmpty(source) && { tag_source: toText('Tag Source', source, NAME_LIMIT) }),
+		});
+	},
+};

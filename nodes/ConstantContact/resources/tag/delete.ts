@@ -1,0 +1,19 @@
+import type { Operation } from '../../runner';
+import type { Activity } from '../../transport/activity';
+import { TAGS } from '../../transport/collections';
+import { readDeletion, waitField } from '../deletion';
+import { TAG, locatorField, readPicked } from '../locator';
+
+const showOnlyForTagDelete = { resource: ['tag'], operation: ['delete'] };
+
+/** Tag → Delete. Its contacts stay, without the tag. */
+export const deleteTag: Operation = {
+	fields: [locatorField(TAG, showOnlyForTagDelete), waitField(showOnlyForTagDelete)],
+	async execute(node, item, api) {
+		const tag_id = await readPicked(node, item, api, TAG);
+		const activity = await api.delete<Activity>(`/contact_tags/${tag_id}`);
+		const deletion = await readDeletion(node, item, api, activity);
+		await api.remember(TAGS, tag_id);
+		return { tag_id, ...deletion };
+	},
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../runner';
+import { TAG, locatorField, readPicked } from '../locator';
+import { contactCountOption, readContactCount } from './contact-count';
+import type { StoredTag } from './create';
+
+const showOnlyForTagGet = { resource: ['tag'], operation: ['get'] };
+
+/** Tag → Get. */
+export const get: Operation = {
+	fields: [locatorField(TAG, showOnlyForTagGet), contactCountOption(showOnlyForTagGet)],
+	async execute(node, item, api) {
+		const count = readContactCount(node, item);
+		const tagId = await readPicked(node, item, api, TAG);
+		return await api.get<StoredTag>(`/contact_tags/${tagId}`, count);
+	},
+};

@@ -1,0 +1,17 @@
+import type { Operation } from '../../runner';
+import { TAGS } from '../../transport/collections';
+import { readMax, returnAllFields } from '../return-all';
+import { contactCountOption, readContactCount } from './contact-count';
+import type { StoredTag } from './create';
+
+const showOnlyForTagGetAll = { resource: ['tag'], operation: ['getAll'] };
+
+/** Tag → Get Many. */
+export const getAll: Operation = {
+	fields: [...returnAllFields(showOnlyForTagGetAll), contactCountOption(showOnlyForTagGetAll)],
+	async execute(node, item, api) {
+		const max = readMax(node, item);
+		const query = { limit: Math.min(max, TAGS.pageSize), ...readContactCount(node, item) };
+		return await api.getAll<StoredTag>(TAGS.path, TAGS.property, query, max);
+	},
+};

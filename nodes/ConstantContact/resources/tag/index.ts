@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../runner';
+import { create } from './create';
+import { deleteTag } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { update } from './update';
+
+export const tagOperations: Record<string, Operation> = {
+	create,
+	delete: deleteTag,
+	get,
+	getAll,
+	update,
+};
+
+export const tagDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'getAll',
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create tag',
+				description: 'Create a new tag that contacts can be given',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete tag',
+				description: 'Delete a tag; its contacts stay in the account',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get tag',
+				description: 'Retrieve one tag',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many tags',
+				description: 'Retrieve the tags of the account',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update tag',
+				description: 'Rename a tag; contacts keep it',
+			},
+		],
+		displayOptions: { show: { resource: ['tag'] } },
+	},
+	...Object.values(tagOperations).flatMap(({ fields }) => fields),
+];

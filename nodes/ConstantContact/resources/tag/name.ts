@@ -1,0 +1,33 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { InputError, show } from '../../contact-model/input-error';
+import { readRequired } from '../name-field';
+
+/**
+ * The field for the name that a tag gets.
+ * @param where the resource and operation that show it
+ */
+export function nameField(
+	label: string,
+	where: { resource: string[]; operation: string[] },
+): INodeProperties {
+	return {
+		displayName: label,
+		name: 'name',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Gold customer',
+		description: 'A name that no other tag has, up to 255 characters without &lt; and &gt;',
+		displayOptions: { show: where },
+	};
+}
+
+/** The name that a tag gets. Throws InputError when Constant Contact would not take it. */
+export function readName(node: IExecuteFunctions, item: number, label: string): string {
+	const name = readRequired(node, item, 'name', label);
+	if (!/[<>]/.test(name)) return name;
+	throw new InputError(
+		`'${label}' contains < or >: ${show(name)}`,
+		'Use other characters: Constant Contact takes neither in the name of a tag',
+	);
+}

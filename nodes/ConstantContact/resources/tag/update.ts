@@ -1,0 +1,19 @@
+import type { Operation } from '../../runner';
+import { TAGS } from '../../transport/collections';
+import { TAG, locatorField, readPicked } from '../locator';
+import type { StoredTag } from './create';
+import { nameField, readName } from './name';
+
+const showOnlyForTagUpdate = { resource: ['tag'], operation: ['update'] };
+
+/** Tag → Update: its name, the only thing that can be changed. */
+export const update: Operation = {
+	fields: [locatorField(TAG, showOnlyForTagUpdate), nameField('New Name', showOnlyForTagUpdate)],
+	async execute(node, item, api) {
+		const name = readName(node, item, 'New Name');
+		const tagId = await readPicked(node, item, api, TAG);
+		const updated = await api.put<StoredTag>(`/contact_tags/${tagId}`, { name });
+		await api.remember(TAGS, tagId, updated);
+		return updated;
+	},
+};

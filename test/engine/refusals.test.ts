@@ -1,0 +1,91 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { runNode, UNPACED } from '../support/engine';
+import { TestAccount } from '../support/simulator';
+
+const ASKED = 'GET /v3/account/user/privileges';
+const UPSERT = { resource: 'contact', operation: 'upsert', email: 'ann@example.com' };
+
+async function refusal(account: TestAccount, parameters: INodeParameters = UPSERT) {
+	const { error } = await runNode({ account, parameters: { ...UNPACED, ...parameters } });
+	return error as { message: string; description?: string };
+}
+
+test.each(['object', 'array', 'message'])('a missing scope is named (%s body)', async (body) => {
+	const settings = { scopes: ['offline_access'], switches: { forbiddenBody: body } };
+	const account = await TestAccount.create({ settings });
+	const { message, description } = await refusal(account);
+	expect(message).toBe(
+		'Constant Contact denied access (403): Forbidden. The scope contact_data is missing [Item 0]',
+	);
+	expect(description).toContain('Add the scope contact_data to the credential');
+	expect(await account.requests()).toEqual(['GET /v3/contacts', ASKED]);
+});
+
+const picked = (parameter: string, value: string): INodeParameters => ({
+	[parameter]: { __rl: true, mode: 'id', value },
+});
+const ID = '11111111-0000-4000-8000-000000000001';
+
+test.each<[string, string, INodeParameters]>([
+	['contacts:read', 'contact.upsert', { email: 'ann@example.com' }],
+	['contacts:lists:read', 'list.getAll', {}],
+	['contacts:lists:write', 'list.create', { name: 'A' }],
+	['contacts:lists:read', 'segment.getAll', {}],
+	['contacts:lists:write', 'segment.delete', picked('segment', '14')],
+	['contacts:read', 'tag.getAll', {}],
+	['contacts:write', 'tag.delete', picked('tag', ID)],
+	['contacts:read', 'customField.getAll', {}],
+	['contacts:write', 'customField.delete', picked('customField', ID)],
+	['account:read', 'account.getEmails', {}],
+])('the missing privilege %s is named for %s', async (privilege, name, parameters) => {
+	const [resource, operation] = name.split('.');
+	const account = await TestAccount.create({ settings: { privileges: ['campaign:read'] } });
+	const { message, description } = await refusal(account, { resource, operation, ...parameters });
+	expect(message).toContain(
+		`denied access (403): Forbidden. The user has no privilege ${privilege} `,
+	);
+	expect(description).toContain('Account Owner or Account Manager');
+});
+
+test('an activity that may not be read names the privilege for it', async () => {
+	const all = ['contacts:lists:write'];
+	const account = await TestAccount.create({
+		lists: [{ list_id: ID, name: 'A' }],
+		settings: { privileges: all },
+	});
+	const parameters = { resource: 'list', operation: 'delete', ...picked('list', ID) };
+	const { message } = await refusal(account, parameters);
+	expect(message).toContain('The user has no privilege contacts:write');
+});
+
+test('the privileges are read once, however many items are refused', async () => {
+	const account = await TestAccount.create({ settings: { privileges: [] } });
+	const { errorOutput } = await runNode({
+		account,
+		items: [{}, {}, {}],
+		parameters: { ...UNPACED, ...UPSERT },
+		settings: { onError: 'continueErrorOutput' },
+	});
+	expect(errorOutput).toHaveLength(3);
+	for (const { json } of errorOutput) {
+		expect(json.error).toContain('The user has no privilege contacts:read');
+	}
+	expect(await account.journal(ASKED)).toHaveLength(1);
+});
+
+test('an app that is not active is told', async () => {
+	const account = await TestAccount.create();
+	await account.fault({ path: '/v3/*', answer: { status: 403, body: { message: 'Forbidden' } } });
+	const { message, description } = await refusal(account);
+	expect(message).toContain('Forbidden. The app is not active');
+	expect(description).toContain('My Applications');
+	expect(await account.requests()).toEqual(['GET /v3/contacts', ASKED]);
+});
+
+test('when the privileges cannot be read, the refusal itself is told', async () => {
+	const account = await TestAccount.create({ settings: { privileges: [] } });
+	await account.fault({ path: '/v3/account/*', answer: { status: 503 } });
+	const { message, description } = await refusal(account);
+	expect(message).toBe('Constant Contact denied access (403): Forbidden [Item 0]');
+	expect(description).toContain('Account Owner or Account Manager');
+});

@@ -1,0 +1,128 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+interface RequestCase {
+	seed: object;
+	/** Two, which differ so that each of them has its own work to do. */
+	items: IDataObject[];
+	parameters: INodeParameters;
+}
+
+const id = (number: number) => `11111111-0000-4000-8000-00000000000${number}`;
+const NAMES = [{ name: 'One' }, { name: 'Two' }];
+const IDS = [{ id: id(1) }, { id: id(2) }];
+const seed = {
+	lists: NAMES.map(({ name }, index) => ({ list_id: id(index + 1), name })),
+	tags: NAMES.map(({ name }, index) => ({ tag_id: id(index + 1), name })),
+	customFields: NAMES.map(({ name }, index) => ({
+		custom_field_id: id(index + 1),
+		label: name,
+		type: 'string',
+	})),
+	segments: NAMES.map(({ name }, index) => ({ segment_id: index + 1, name })),
+	contacts: [{ email_address: { address: 'ann@example.com', permission_to_send: 'implicit' } }],
+};
+
+const pick = (parameter: string, mode: 'id' | 'name'): INodeParameters => ({
+	[parameter]: { __rl: true, mode, value: `={{ $json.${mode} }}` },
+});
+const named: INodeParameters = { name: '={{ $json.name }}' };
+const NEW = [{ name: 'Three' }, { name: 'Four' }];
+
+const contact = (parameters: INodeParameters): RequestCase => ({
+	seed,
+	items: [{ email: 'ann@example.com' }, { email: 'bob@example.com' }],
+	parameters: {
+		resource: 'contact',
+		operation: 'upsert',
+		email: '={{ $json.email }}',
+		...parameters,
+	},
+});
+const caseOf =
+	(resource: string) =>
+	(operation: string, items: IDataObject[], parameters: INodeParameters): RequestCase => ({
+		seed,
+		items,
+		parameters: { resource, operation, ...parameters },
+	});
+const account = caseOf('account');
+const customField = caseOf('customField');
+const list = caseOf('list');
+const segment = caseOf('segment');
+const tag = caseOf('tag');
+
+const SEGMENTS = [{ id: '1' }, { id: '2' }];
+
+/** What stands in the rows of docs/requests.md. */
+export const REQUEST_CASES: Record<string, RequestCase> = {
+	'Account, Get': account('get', NAMES, {}),
+	'Account, Get Address': account('getAddress', NAMES, {}),
+	'Account, Get Emails': account('getEmails', NAMES, {}),
+	'Account, Get User Privileges': account('getPrivileges', NAMES, {}),
+
+	'Contact, Create or Update, keep the permission, known or new': contact({}),
+	'Contact, Create or Update, keep the permission, with lists': contact({ lists: ['One'] }),
+	'Contact, Create or Update, asked to be emailed': contact({
+		permission: 'explicit',
+		lists: ['One'],
+	}),
+
+	'Custom Field, Create': customField('create', NEW, { label: '={{ $json.name }}' }),
+	'Custom Field, Delete, by ID': customField('delete', IDS, pick('customField', 'id')),
+	'Custom Field, Delete, by name': customField('delete', NAMES, pick('customField', 'name')),
+	'Custom Field, Get, by ID': customField('get', IDS, pick('customField', 'id')),
+	'Custom Field, Get Many, one page': customField('getAll', NAMES, { returnAll: true }),
+	'Custom Field, Update, by ID': customField('update', IDS, {
+		...pick('customField', 'id'),
+		updateFields: { label: '={{ $json.id }}' },
+	}),
+	'Custom Field, Update, by name, nothing to change': customField('update', NAMES, {
+		...pick('customField', 'name'),
+		updateFields: { label: '={{ $json.name }}' },
+	}),
+
+	'List, Create': list('create', NEW, named),
+	'List, Create or Update, new': list('upsert', NEW, named),
+	'List, Create or Update, known and different': list('upsert', NAMES, {
+		...named,
+		additionalFields: { favorite: true },
+	}),
+	'List, Create or Update, known and the same': list('upsert', NAMES, named),
+	'List, Delete, by name, waiting': list('delete', NAMES, pick('list', 'name')),
+	'List, Delete, by ID, not waiting': list('delete', IDS, {
+		...pick('list', 'id'),
+		waitForCompletion: false,
+	}),
+	'List, Get, by ID': list('get', IDS, pick('list', 'id')),
+	'List, Get, by name': list('get', NAMES, pick('list', 'name')),
+	'List, Get Many, one page': list('getAll', NAMES, { returnAll: true }),
+	'List, Update, by ID': list('update', IDS, {
+		...pick('list', 'id'),
+		updateFields: { name: '={{ $json.id }}' },
+	}),
+
+	'Segment, Create': segment('create', NEW, named),
+	'Segment, Delete, by ID': segment('delete', SEGMENTS, pick('segment', 'id')),
+	'Segment, Get, by ID': segment('get', SEGMENTS, pick('segment', 'id')),
+	'Segment, Get, by name': segment('get', NAMES, pick('segment', 'name')),
+	'Segment, Get Many, one page': segment('getAll', NAMES, { returnAll: true }),
+	'Segment, Update, by ID, name with or without criteria': segment('update', SEGMENTS, {
+		...pick('segment', 'id'),
+		updateFields: { name: '={{ "New " + $json.id }}' },
+	}),
+	'Segment, Update, by ID, criteria alone': segment('update', SEGMENTS, {
+		...pick('segment', 'id'),
+		updateFields: { criteria: '{"criteria":{"type":"and","group":[{"source":"tags"}]}}' },
+	}),
+
+	'Tag, Create': tag('create', NEW, named),
+	'Tag, Delete, by name, waiting': tag('delete', NAMES, pick('tag', 'name')),
+	'Tag, Delete, by ID, not waiting': tag('delete', IDS, {
+		...pick('tag', 'id'),
+		waitForCompletion: false,
+	}),
+	'Tag, Get, by ID': tag('get', IDS, pick('tag', 'id')),
+	'Tag, Get, by name': tag('get', NAMES, pick('tag', 'name')),
+	'Tag, Get Many, one page': tag('getAll', NAMES, { returnAll: true }),
+	'Tag, Update, by ID': tag('update', IDS, { ...pick('tag', 'id'), name: '={{ $json.id }}' }),
+};

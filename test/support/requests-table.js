@@ -1,0 +1,16 @@
+const fs = require('node:fs');
+const path = require('node:path');
+
+/** The rows of the table in docs/requests.md, as `Resource, Operation, How` with both figures. */
+exports.requestsTable = () =>
+	fs
+		.readFileSync(path.join(__dirname, '../../docs/requests.md'), 'utf8')
+		.split('\n')
+		.filter((line) => /\| \d+ \| \d+ \|$/.test(line))
+		.map((line) => line.split('|').slice(1, -1))
+		.map((cells) => cells.map((cell) => cell.trim()))
+		.map(([resource, operation, how, perRun, perItem]) => ({
+			name: [resource, operation, how].filter((part) => part !== '').join(', '),
+			perRun: Number(perRun),
+			perItem: Number(perItem),
+		}));
