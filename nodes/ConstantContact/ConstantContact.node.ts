@@ -4,8 +4,14 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchCustomFields, searchLists, searchSegments, searchTags } from './methods/list-search';
-import { getClearableFields, getLists } from './methods/load-options';
+import {
+	searchContacts,
+	searchCustomFields,
+	searchLists,
+	searchSegments,
+	searchTags,
+} from './methods/list-search';
+import { getClearableFields, getLists, getSegments, getTags } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
 import { accountDescription, accountOperations } from './resources/account';
 import { contactDescription, contactOperations } from './resources/contact';
@@ -57,8 +63,8 @@ export class ConstantContact implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchCustomFields, searchLists, searchSegments, searchTags },
-		loadOptions: { getClearableFields, getLists },
+		listSearch: { searchContacts, searchCustomFields, searchLists, searchSegments, searchTags },
+		loadOptions: { getClearableFields, getLists, getSegments, getTags },
 		resourceMapping: { getContactFields },
 	};
 

@@ -5,6 +5,7 @@ import { runNode, UNPACED } from '../support/engine';
 import { print } from '../support/print';
 import { TestAccount } from '../support/simulator';
 import { accountCases } from './cases/account';
+import { contactCases } from './cases/contact';
 import { contactUpsert, settings } from './cases/contact-upsert';
 import { customFieldCases } from './cases/custom-field';
 import { listCases } from './cases/list';
@@ -18,6 +19,7 @@ declare const CONTRACT_MISSING: string;
 
 const CASES: ContractCase[] = [
 	...accountCases,
+	...contactCases,
 	contactUpsert,
 	settings,
 	...customFieldCases,

@@ -10,6 +10,7 @@ interface RequestCase {
 const id = (number: number) => `11111111-0000-4000-8000-00000000000${number}`;
 const NAMES = [{ name: 'One' }, { name: 'Two' }];
 const IDS = [{ id: id(1) }, { id: id(2) }];
+const EMAILS = [{ email: 'ann@example.com' }, { email: 'eve@example.com' }];
 const seed = {
 	lists: NAMES.map(({ name }, index) => ({ list_id: id(index + 1), name })),
 	tags: NAMES.map(({ name }, index) => ({ tag_id: id(index + 1), name })),
@@ -19,10 +20,18 @@ const seed = {
 		type: 'string',
 	})),
 	segments: NAMES.map(({ name }, index) => ({ segment_id: index + 1, name })),
-	contacts: [{ email_address: { address: 'ann@example.com', permission_to_send: 'implicit' } }],
+	contacts: [
+		...['ann', 'eve'].map((name) => ({
+			email_address: { address: `${name}@example.com`, permission_to_send: 'implicit' },
+		})),
+		...NAMES.map(({ name }, index) => ({
+			contact_id: id(index + 1),
+			email_address: { address: `${name}@example.com`, permission_to_send: 'unsubscribed' },
+		})),
+	],
 };
 
-const pick = (parameter: string, mode: 'id' | 'name'): INodeParameters => ({
+const pick = (parameter: string, mode: 'id' | 'name' | 'email'): INodeParameters => ({
 	[parameter]: { __rl: true, mode, value: `={{ $json.${mode} }}` },
 });
 const named: INodeParameters = { name: '={{ $json.name }}' };
@@ -46,6 +55,7 @@ const caseOf =
 		parameters: { resource, operation, ...parameters },
 	});
 const account = caseOf('account');
+const onContact = caseOf('contact');
 const customField = caseOf('customField');
 const list = caseOf('list');
 const segment = caseOf('segment');
@@ -65,6 +75,43 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Contact, Create or Update, asked to be emailed': contact({
 		permission: 'explicit',
 		lists: ['One'],
+	}),
+
+	'Contact, Count': onContact('count', IDS, {}),
+	'Contact, Create': onContact('create', NEW, { email: '={{ $json.name }}@example.com' }),
+	'Contact, Create or Update, with tags and the full contact': contact({
+		options: { tags: ['One'], returnFull: true },
+	}),
+	'Contact, Create or Update, with a list that is created': contact({
+		lists: ['Three'],
+		options: { createMissing: true },
+	}),
+	'Contact, Delete, by ID': onContact('delete', IDS, pick('contact', 'id')),
+	'Contact, Delete, by email': onContact('delete', EMAILS, pick('contact', 'email')),
+	'Contact, Get, by ID or by email': onContact('get', EMAILS, pick('contact', 'email')),
+	'Contact, Get Many, one page': onContact('getAll', IDS, { returnAll: true }),
+	'Contact, Get Many, one page, with lists': onContact('getAll', NAMES, {
+		returnAll: true,
+		filters: { lists: '={{ $json.name }}' },
+	}),
+	'Contact, Get SMS History, by ID': onContact('getSmsHistory', IDS, pick('contact', 'id')),
+	'Contact, Resubscribe, by ID': onContact('resubscribe', IDS, {
+		...pick('contact', 'id'),
+		lists: ['One'],
+	}),
+	'Contact, Unsubscribe, by ID or by email': onContact(
+		'unsubscribe',
+		EMAILS,
+		pick('contact', 'email'),
+	),
+	'Contact, Unsubscribe, unsubscribed already': onContact(
+		'unsubscribe',
+		IDS,
+		pick('contact', 'id'),
+	),
+	'Contact, Update, by ID or by email': onContact('update', EMAILS, {
+		...pick('contact', 'email'),
+		options: { note: 'Called' },
 	}),
 
 	'Custom Field, Create': customField('create', NEW, { label: '={{ $json.name }}' }),

@@ -43,6 +43,37 @@ export interface CustomFieldValue {
 	choice_ids?: string[];
 }
 
+export interface Note {
+	note_id: string;
+	created_at: string;
+	content: string;
+}
+
+export interface SmsConsent {
+	sms_consent_permission: string;
+	consent_type: string;
+	consent_medium_details?: string;
+}
+
+export interface SmsChannel {
+	sms_channel_id: string;
+	sms_address: string;
+	dial_code: string;
+	country_code: string;
+	update_source: string;
+	create_source: string;
+	sms_channel_consents: SmsConsent[];
+}
+
+/** Something that happened with texts to a contact. */
+export interface SmsEvent {
+	contact_id: string;
+	sms_channel_id: string;
+	sms_channel_history_id: string;
+	insert_time: string;
+	history_details: Record<string, unknown>;
+}
+
 export interface Contact {
 	contact_id: string;
 	email_address?: EmailAddress;
@@ -63,7 +94,8 @@ export interface Contact {
 	street_addresses: StreetAddress[];
 	list_memberships: string[];
 	taggings: string[];
-	notes: { note_id: string; created_at: string; content: string }[];
+	notes: Note[];
+	sms_channel?: SmsChannel;
 }
 
 export interface ContactList {
@@ -93,6 +125,10 @@ export interface Segment {
 	created_at: string;
 	edited_at: string;
 	deleted?: boolean;
+	/** Who is in it; no part of the API's answers. */
+	contact_ids?: string[];
+	/** How often the search for its contacts answers that it goes on. */
+	searches?: number;
 }
 
 /** Work that goes on after the answer. */
@@ -190,6 +226,9 @@ export class Account {
 	readonly customFields = new Map<string, CustomField>();
 	readonly tags = new Map<string, Tag>();
 	readonly segments = new Map<number, Segment>();
+	readonly smsHistory: SmsEvent[] = [];
+	/** Contacts that were asked to subscribe again, which happens once only. */
+	readonly asked = new Set<string>();
 	readonly activities = new Map<string, Activity>();
 
 	readonly accessTokens = new Map<string, { expiresAt: number; scopes: string[] }>();

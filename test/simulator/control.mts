@@ -9,6 +9,7 @@ import {
 	type DeepPartial,
 	type Segment,
 	type Settings,
+	type SmsEvent,
 	type Tag,
 } from './account.mts';
 import type { Fault } from './faults.mts';
@@ -23,6 +24,7 @@ export interface Seed {
 	tags?: (Partial<Tag> & { name: string })[];
 	segments?: (Partial<Segment> & { name: string })[];
 	contacts?: DeepPartial<Contact>[];
+	smsHistory?: SmsEvent[];
 	/** Whether the first access token has run out already. */
 	expired?: boolean;
 }
@@ -101,6 +103,7 @@ export function createAccount(world: World, seed: Seed): Account {
 		account.segments.set(segment_id, { segment_criteria: '{}', ...dates, ...segment, segment_id });
 	}
 	for (const contact of seed.contacts ?? []) addContact(account, contact);
+	account.smsHistory.push(...(seed.smsHistory ?? []));
 	return account;
 }
 

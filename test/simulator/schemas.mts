@@ -61,6 +61,23 @@ const collections = {
 	list_memberships: array(uuid, 50),
 	taggings: array(uuid, 50),
 	notes: array(object({ note_id: uuid, created_at: text(40), content: text(2000) }), 150),
+	sms_channel: object(
+		{
+			full_sms_address: { type: 'string', pattern: '^1?\\d{10}$' },
+			sms_channel_consents: array(
+				object(
+					{
+						sms_consent_permission: { type: 'string' },
+						consent_type: { type: 'string' },
+						consent_medium_details: { type: 'string' },
+					},
+					['sms_consent_permission', 'consent_type'],
+				),
+				10,
+			),
+		},
+		['full_sms_address', 'sms_channel_consents'],
+	),
 };
 
 const emailBase = {
@@ -106,6 +123,8 @@ export const signUp = object(
 	},
 	['list_memberships'],
 );
+
+export const resubscription = object({ list_ids: array(uuid, 50, 1) }, ['list_ids']);
 
 export const listInput = object(
 	{ name: text(255), description: { type: 'string' }, favorite: { type: 'boolean' } },

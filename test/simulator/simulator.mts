@@ -10,6 +10,7 @@ import { addOAuth } from './oauth.mts';
 import { createRedirectProxy } from './redirect-proxy.mts';
 import { addAccount } from './resources/account.mts';
 import { addActivities } from './resources/activities.mts';
+import { addContactActions } from './resources/contact-actions.mts';
 import { addContactCustomFields } from './resources/contact-custom-fields.mts';
 import { addContactLists } from './resources/contact-lists.mts';
 import { addContactTags } from './resources/contact-tags.mts';
@@ -21,6 +22,7 @@ import { World } from './world.mts';
 const RESOURCES = [
 	addAccount,
 	addActivities,
+	addContactActions,
 	addContactCustomFields,
 	addContactLists,
 	addContactTags,

@@ -55,6 +55,11 @@ export class TestAccount {
 		return (await this.journal()).map(({ method, path }) => `${method} ${path}`);
 	}
 
+	/** Every list of the account, deleted ones too. */
+	async lists(): Promise<IDataObject[]> {
+		return await this.call('GET', 'lists');
+	}
+
 	/** Sends a request as an app without n8n would. @param path below `/v3/` */
 	async send(method: string, path: string, body?: IDataObject): Promise<Response> {
 		return await fetch(`${SIMULATOR_URL}/v3/${path}`, {

@@ -54,6 +54,7 @@ describe('readContact', () => {
 			},
 			customFields: [{ custom_field_id: 'id-car', value: 'Tesla' }],
 			lists: [],
+			tags: [],
 		}));
 
 	test.each([[''], [' '], [null], [undefined], [[]]])('%j leaves the field out', (empty) =>

@@ -7,10 +7,11 @@ import {
 	type Contact,
 	type CoreProperties,
 	type CustomFieldValue,
+	type SmsChannel,
 } from './contact';
-import type { ContactField } from './fields';
+import type { Clearing } from './fields';
 import { refuseOver } from './limits';
-import type { StoredContact } from './stored-contact';
+import type { Note, StoredContact } from './stored-contact';
 
 type PhoneNumber = { phone_number?: string; kind?: string };
 type StreetAddress = Address & { kind: AddressKind };
@@ -23,21 +24,34 @@ interface ContactBody extends CoreProperties {
 	street_addresses?: StreetAddress[];
 	custom_fields?: CustomFieldValue[];
 	list_memberships?: string[];
+	taggings?: string[];
+	notes?: Note[];
+	sms_channel?: SmsChannel;
 }
 
 /** Body of POST /contacts (`ContactPostRequest`). */
-export type CreateBody = ContactBody & { create_source: 'Account' };
+export type CreateBody = ContactBody & { create_source: Source };
 /** Body of PUT /contacts/{contact_id} (`ContactPutRequest`). */
-export type UpdateBody = ContactBody & { update_source: 'Account' };
+export type UpdateBody = ContactBody & { update_source: Source };
 
-/** The body that creates a contact with implicit permission. Throws InputError over a limit. */
-export function toCreate(email: string, contact: Contact): CreateBody {
-	const { core, ...collections } = mergeInto({ contact_id: '' }, contact);
+/** Who asked for the change, the person or the owner of the account. */
+export type Source = 'Account' | 'Contact';
+
+/**
+ * The body that creates a contact.
+ * @param email empty for a contact that has none
+ * Throws InputError over a limit.
+ */
+export function toCreate(
+	email: string,
+	contact: Contact,
+	permission_to_send = 'implicit',
+	create_source: Source = 'Account',
+): CreateBody {
 	return {
-		email_address: { address: email, permission_to_send: 'implicit' },
-		...core,
-		...collections,
-		create_source: 'Account',
+		...(email !== '' && { email_address: { address: email, permission_to_send } }),
+		...mergeInto({ contact_id: '' }, contact),
+		create_source,
 	};
 }
 
@@ -46,44 +60,51 @@ export function toCreate(email: string, contact: Contact): CreateBody {
  * and replaces every collection it carries, so both are sent as stored plus mapped; collections
  * that nobody touches are left out, which keeps them.
  *
- * @param cleared fields whose stored value goes unless `contact` has a new one
+ * @param cleared what goes of the stored contact unless `contact` has a new value
+ * @param email what changes of the email address and its permission
  * Throws InputError when a merged collection goes over its limit.
  */
 export function toUpdate(
 	stored: StoredContact,
 	contact: Contact,
-	cleared: readonly ContactField[] = [],
+	cleared: readonly Clearing[] = [],
+	email: Partial<EmailAddress> = {},
+	update_source: Source = 'Account',
 ): UpdateBody {
-	const { core, ...collections } = mergeInto(stored, contact, cleared);
 	const { address, permission_to_send, opt_out_reason } = stored.email_address ?? {};
+	const email_address = {
+		...(address && { address }),
+		...(permission_to_send && { permission_to_send }),
+		...(opt_out_reason && { opt_out_reason }),
+		...email,
+	};
 	return {
-		...(address && {
-			email_address: {
-				address,
-				...(permission_to_send && { permission_to_send }),
-				...(opt_out_reason && { opt_out_reason }),
-			},
-		}),
-		...core,
-		...collections,
-		update_source: 'Account',
+		...(hasAddress(email_address) && { email_address }),
+		...mergeInto(stored, contact, cleared),
+		update_source,
 	};
 }
 
+function hasAddress(email: Partial<EmailAddress>): email is EmailAddress {
+	return email.address !== undefined;
+}
+
 /** The collections a merge needs to know, as values of the query parameter `include`. */
-export function collectionsOf(contact: Contact, cleared: readonly ContactField[] = []): string[] {
+export function collectionsOf(contact: Contact, cleared: readonly Clearing[] = []): string[] {
 	const touched = {
 		phone_numbers: contact.phone !== undefined || Object.keys(contact.phones).length > 0,
 		street_addresses: Object.keys(contact.addresses).length > 0,
 		custom_fields: contact.customFields.length > 0,
 		list_memberships: contact.lists.length > 0,
+		taggings: contact.tags.length > 0,
+		notes: contact.note !== undefined,
 	};
 	return Object.entries(touched)
 		.filter(([name, isTouched]) => isTouched || cleared.some(({ section }) => section === name))
 		.map(([name]) => name);
 }
 
-function mergeInto(stored: StoredContact, contact: Contact, cleared: readonly ContactField[] = []) {
+function mergeInto(stored: StoredContact, contact: Contact, cleared: readonly Clearing[] = []) {
 	const base = { ...stored };
 	for (const field of cleared) field.clear?.(base);
 
@@ -92,18 +113,24 @@ function mergeInto(stored: StoredContact, contact: Contact, cleared: readonly Co
 		street_addresses: mergeAddresses(base.street_addresses, contact),
 		custom_fields: mergeCustomFields(base.custom_fields, contact),
 		list_memberships: [...new Set([...(base.list_memberships ?? []), ...contact.lists])],
+		taggings: [...new Set([...(base.taggings ?? []), ...contact.tags])],
+		notes: mergeNotes(base.notes, contact),
 	};
 	refuseOver(LIMITS.phones, merged.phone_numbers.length, 'phone numbers');
 	refuseOver(LIMITS.addresses, merged.street_addresses.length, 'street addresses');
 	refuseOver(LIMITS.customFields, merged.custom_fields.length, 'custom fields');
 	refuseOver(LIMITS.lists, merged.list_memberships.length, 'lists');
+	refuseOver(LIMITS.tags, merged.taggings.length, 'tags');
+	refuseOver(LIMITS.notes, merged.notes.length, 'notes');
 
 	const touched = collectionsOf(contact, cleared);
 	return {
-		core: { ...pick(base, CORE_PROPERTIES), ...contact.core },
+		...pick(base, CORE_PROPERTIES),
+		...contact.core,
 		...(Object.fromEntries(
 			Object.entries(merged).filter(([name]) => touched.includes(name)),
 		) as Partial<typeof merged>),
+		...(contact.sms && { sms_channel: contact.sms }),
 	};
 }
 
@@ -155,7 +182,13 @@ function mergeCustomFields(
 	return [...merged.values()];
 }
 
-function sameNumber(one: string | undefined, other: string | undefined): boolean {
+function mergeNotes(stored: readonly Note[] | null | undefined, { note }: Contact): Note[] {
+	const kept = (stored ?? []).map((each) => pick(each, ['note_id', 'created_at', 'content']));
+	return note === undefined ? kept : [{ content: note }, ...kept];
+}
+
+/** Whether two texts name one phone number, however they are written. */
+export function sameNumber(one: string | undefined, other: string | undefined): boolean {
 	const digits = (phone = '') => phone.replace(/\D/g, '') || phone;
 	return digits(one) === digits(other);
 }

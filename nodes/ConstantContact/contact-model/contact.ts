@@ -33,6 +33,16 @@ export interface CustomFieldValue {
 	choice_ids?: string[];
 }
 
+/** A phone number for texts, with what the person has agreed to (`ContactSmsChannel`). */
+export interface SmsChannel {
+	full_sms_address: string;
+	sms_channel_consents: Array<{
+		sms_consent_permission: string;
+		consent_type: string;
+		consent_medium_details?: string;
+	}>;
+}
+
 /** What one item says about a person: checked, converted, and in none of the API's shapes yet. */
 export interface Contact {
 	core: CoreProperties;
@@ -42,10 +52,13 @@ export interface Contact {
 	addresses: Partial<Record<AddressKind, Address>>;
 	customFields: CustomFieldValue[];
 	lists: string[];
+	tags: string[];
+	note?: string;
+	sms?: SmsChannel;
 }
 
 export function emptyContact(): Contact {
-	return { core: {}, phones: {}, addresses: {}, customFields: [], lists: [] };
+	return { core: {}, phones: {}, addresses: {}, customFields: [], lists: [], tags: [] };
 }
 
 /** Limits of POST and PUT /contacts and of the sign-up form, from the vendor's Swagger. */
@@ -57,4 +70,6 @@ export const LIMITS = {
 	phones: 3,
 	addresses: 3,
 	lists: 50,
+	tags: 50,
+	notes: 150,
 } as const;

@@ -15,16 +15,23 @@ export type Section =
 	| 'phone_numbers'
 	| 'street_addresses'
 	| 'custom_fields'
-	| 'list_memberships';
+	| 'list_memberships'
+	| 'taggings'
+	| 'notes';
 
-export interface ContactField {
+/** Something that goes from a stored contact before the new values are added. */
+export interface Clearing {
+	section: Section;
+	clear?: (stored: StoredContact) => void;
+}
+
+export interface ContactField extends Clearing {
 	/** Key in the resource mapper. Custom fields use their `custom_field_id`. */
 	id: string;
 	label: string;
 	/** How the editor shows it. */
 	input: 'string' | 'number' | 'dateTime' | 'boolean' | 'options';
 	choices?: ReadonlyArray<{ id: string; label: string }>;
-	section: Section;
 	/** Converts, checks and keeps a value that is not empty. Throws InputError. */
 	write: (contact: Contact, value: unknown) => void;
 	/**

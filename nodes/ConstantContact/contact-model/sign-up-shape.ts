@@ -47,6 +47,8 @@ export function toSignUp(email: string, contact: Contact): { body: SignUpBody; r
 			phones: contact.phones,
 			addresses: kind ? others : contact.addresses,
 			customFields: contact.customFields.filter((field) => field.choice_ids !== undefined),
+			tags: contact.tags,
+			note: contact.note,
 		},
 	};
 }

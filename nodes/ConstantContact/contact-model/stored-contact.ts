@@ -1,5 +1,12 @@
 import type { Address, AddressKind, CoreProperties, CustomFieldValue } from './contact';
 
+/** A note about a contact; a new one has no ID yet. */
+export interface Note {
+	note_id?: string;
+	created_at?: string;
+	content?: string;
+}
+
 /**
  * A contact as GET /contacts returns it; only what the merge reads.
  * Collections are there only when they were asked for with `include`.
@@ -11,4 +18,7 @@ export interface StoredContact extends CoreProperties {
 	street_addresses?: Array<Address & { kind: AddressKind }>;
 	custom_fields?: CustomFieldValue[];
 	list_memberships?: string[];
+	taggings?: string[];
+	notes?: readonly Note[];
+	deleted_at?: string;
 }

@@ -1,6 +1,13 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
-import { CUSTOM_FIELDS, LISTS, SEGMENTS, TAGS, type Collection } from '../transport/collections';
+import {
+	CONTACTS,
+	CUSTOM_FIELDS,
+	LISTS,
+	SEGMENTS,
+	TAGS,
+	type Collection,
+} from '../transport/collections';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -32,3 +39,30 @@ export const searchLists = searchOf(LISTS);
 export const searchTags = searchOf(TAGS);
 export const searchCustomFields = searchOf(CUSTOM_FIELDS);
 export const searchSegments = searchOf(SEGMENTS);
+
+/**
+ * What the dropdown of contacts shows: page by page, or the one with the email address that the user
+ * types. Names are searched in the page at hand only, because the API finds whole addresses only.
+ */
+export const searchContacts: Search = async function (filter = '', cursor) {
+	const api = new ConstantContactApi(this);
+	const { path, property, pageSize } = CONTACTS;
+	const wanted = filter.trim().toLowerCase();
+	const query = wanted.includes('@') ? { email: wanted } : {};
+	const { items, ...next } = await api.getPage<IDataObject>(
+		path,
+		property,
+		{ ...query, limit: pageSize },
+		cursor,
+	);
+	const results = items
+		.map((contact) => ({ name: nameOf(contact), value: String(contact.contact_id) }))
+		.filter(({ name }) => name.toLowerCase().includes(wanted));
+	return { results, paginationToken: next.cursor };
+};
+
+function nameOf({ contact_id, first_name, last_name, email_address }: IDataObject): string {
+	const name = [first_name, last_name].filter(Boolean).join(' ');
+	const address = String((Object(email_address) as IDataObject).address ?? '');
+	return name && address ? `${name} (${address})` : name || address || String(contact_id);
+}

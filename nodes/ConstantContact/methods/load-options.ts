@@ -1,11 +1,25 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
+import { SEGMENTS, TAGS } from '../transport/collections';
 import { contactFields } from './contact-fields';
 
 /** All contact lists of the account, by name. */
 export async function getLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const lists = await new ConstantContactApi(this).contactLists();
 	return byName(lists.map(({ list_id, name }) => ({ name, value: list_id })));
+}
+
+/** All tags of the account, by name. */
+export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const tags = await new ConstantContactApi(this).known<{ tag_id: string; name: string }>(TAGS);
+	return byName(tags.map(({ tag_id, name }) => ({ name, value: tag_id })));
+}
+
+/** All segments of the account, by name. */
+export async function getSegments(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const api = new ConstantContactApi(this);
+	const segments = await api.known<{ segment_id: number; name: string }>(SEGMENTS);
+	return byName(segments.map(({ segment_id, name }) => ({ name, value: segment_id })));
 }
 
 /** All contact fields whose stored value can be cleared, standard and custom. */

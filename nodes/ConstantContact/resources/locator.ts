@@ -4,6 +4,7 @@ import { resolveNames } from '../contact-model/resolve-names';
 import { isEmpty } from '../contact-model/values';
 import type { ConstantContactApi } from '../transport/api';
 import {
+	CONTACTS,
 	CUSTOM_FIELDS,
 	LISTS,
 	SEGMENTS,
@@ -15,6 +16,8 @@ import {
 const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const EXAMPLE_UUID = '04fe9a97-a579-43c5-bb1a-58ed29bf0a6a';
 
+const BY_NAME = { mode: 'name', displayName: 'By Name' };
+
 /** One kind of thing that users pick: from the list, or by ID or name. */
 export interface Pickable {
 	collection: Collection;
@@ -24,6 +27,8 @@ export interface Pickable {
 	idPattern: string;
 	idExample: string;
 	nameExample: string;
+	/** The mode in which it is named, if not by its name. */
+	namedBy?: { mode: string; displayName: string };
 	/** Whether the address of its page in Constant Contact holds its ID. */
 	hasUrl?: boolean;
 }
@@ -59,6 +64,18 @@ export const CUSTOM_FIELD: Pickable = {
 	nameExample: 'Membership level',
 };
 
+export const CONTACT: Pickable = {
+	collection: CONTACTS,
+	parameter: 'contact',
+	label: 'Contact',
+	searchMethod: 'searchContacts',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'nathan@example.com',
+	namedBy: { mode: 'email', displayName: 'By Email' },
+	hasUrl: true,
+};
+
 export const SEGMENT: Pickable = {
 	collection: SEGMENTS,
 	parameter: 'segment',
@@ -74,7 +91,16 @@ export const SEGMENT: Pickable = {
  * @param where the resource and operations that show it
  */
 export function locatorField(
-	{ parameter, label, searchMethod, idPattern, idExample, nameExample, hasUrl }: Pickable,
+	{
+		parameter,
+		label,
+		searchMethod,
+		idPattern,
+		idExample,
+		nameExample,
+		namedBy = BY_NAME,
+		hasUrl,
+	}: Pickable,
 	where: { resource: string[]; operation: string[] },
 ): INodeProperties {
 	return {
@@ -83,7 +109,7 @@ export function locatorField(
 		type: 'resourceLocator',
 		required: true,
 		default: { mode: 'list', value: '' },
-		description: `Pick one from the list, or give its ID${hasUrl ? ', name or URL' : ' or name'}`,
+		description: `Pick one from the list, or give its ID${hasUrl ? `, ${namedBy.mode} or URL` : ` or ${namedBy.mode}`}`,
 		modes: [
 			{
 				displayName: 'From List',
@@ -108,8 +134,8 @@ export function locatorField(
 				],
 			},
 			{
-				displayName: 'By Name',
-				name: 'name',
+				displayName: namedBy.displayName,
+				name: namedBy.mode,
 				type: 'string',
 				placeholder: `e.g. ${nameExample}`,
 			},
@@ -144,21 +170,41 @@ export async function readPicked(
 	api: ConstantContactApi,
 	pickable: Pickable,
 ): Promise<string> {
-	const { parameter, label, collection, idPattern, idExample } = pickable;
+	const { collection, label } = pickable;
+	const { mode, given } = readGiven(node, item, pickable);
+	if (mode === 'name') return findNamed(label, given, await api.known(collection), collection);
+	return readId(mode, given, pickable);
+}
+
+/** How and as what the thing is given. Throws InputError when it is not. */
+export function readGiven(
+	node: IExecuteFunctions,
+	item: number,
+	{ parameter, label, namedBy = BY_NAME }: Pickable,
+) {
 	const { mode, value } = Object(node.getNodeParameter(parameter, item)) as Record<string, unknown>;
 	if (isEmpty(value)) {
-		throw new InputError(`'${label}' is empty`, 'Pick one from the list, or give its ID or name');
+		throw new InputError(
+			`'${label}' is empty`,
+			`Pick one from the list, or give its ID or ${namedBy.mode}`,
+		);
 	}
-	const given = String(value).trim();
-	if (mode === 'name') return findNamed(label, given, await api.known(collection), collection);
+	return { mode, given: String(value).trim() };
+}
 
+/** The ID in what is given as ID or URL. Throws InputError when there is none. */
+export function readId(
+	mode: unknown,
+	given: string,
+	{ label, idPattern, idExample, namedBy = BY_NAME }: Pickable,
+): string {
 	const id = new RegExp(mode === 'url' ? idPattern : `^${idPattern}$`).exec(given)?.[0];
 	if (id !== undefined) return id;
 	throw new InputError(
 		mode === 'url'
-			? `'${label}' is not the address of its page in Constant Contact: ${show(value)}`
-			: `'${label}' is not an ID: ${show(value)}`,
-		`IDs look like ${idExample}. To give a name, choose 'By Name'`,
+			? `'${label}' is not the address of its page in Constant Contact: ${show(given)}`
+			: `'${label}' is not an ID: ${show(given)}`,
+		`IDs look like ${idExample}. To give ${namedBy.mode === 'name' ? 'a name' : 'an email'}, choose '${namedBy.displayName}'`,
 	);
 }
 

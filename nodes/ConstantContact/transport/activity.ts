@@ -1,6 +1,6 @@
 import { pathSegment, type ConstantContactApi } from './api';
 import { ApiFailure } from './api-failure';
-import { sleepUnlessAborted } from './spacing';
+import { askUntil, PATIENCE_MS } from './patience';
 
 /** A job that Constant Contact works off by itself; only what the node reads. */
 export interface Activity {
@@ -10,9 +10,6 @@ export interface Activity {
 	activity_errors?: unknown[];
 }
 
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 10_000;
-const PATIENCE_MS = 300_000;
 const FAILED = ['cancelled', 'failed', 'timed_out'];
 
 /**
@@ -23,21 +20,16 @@ export async function waitForActivity(
 	api: ConstantContactApi,
 	started: Activity,
 ): Promise<Activity> {
-	let activity = started;
-	let waited = 0;
-	let wait = FIRST_WAIT_MS;
-	while (activity.state !== 'completed' && !FAILED.includes(activity.state)) {
-		if (waited >= PATIENCE_MS) {
-			throw new ApiFailure(
-				`Constant Contact has not finished activity ${started.activity_id} within ${PATIENCE_MS / 60_000} minutes`,
-				"It goes on by itself. Switch off 'Wait for Completion' to run without waiting",
-			);
-		}
-		await sleepUnlessAborted(wait, api.cancelSignal);
-		activity = await api.get<Activity>(`/activities/${pathSegment(started.activity_id)}`);
-		waited += wait;
-		wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-	}
+	const activity = await askUntil<Activity>(
+		api,
+		started,
+		async () => await api.get(`/activities/${pathSegment(started.activity_id)}`),
+		({ state }) => state === 'completed' || FAILED.includes(state),
+		new ApiFailure(
+			`Constant Contact has not finished activity ${started.activity_id} within ${PATIENCE_MS / 60_000} minutes`,
+			"It goes on by itself. Switch off 'Wait for Completion' to run without waiting",
+		),
+	);
 	const errors = (activity.activity_errors ?? []).map(textOf).join('; ');
 	if (activity.state === 'completed' && errors === '') return activity;
 	throw new ApiFailure(

@@ -9,7 +9,8 @@ import type { CustomFieldDefinition } from '../contact-model/custom-fields';
 import { explainRefusal, PRIVILEGES } from './access';
 import { ApiFailure } from './api-failure';
 import { CUSTOM_FIELDS, LISTS, type Collection } from './collections';
-import { nextCursor } from './pages';
+import { isComplete, nextCursor, UNFINISHED_SEARCH } from './pages';
+import { askUntil } from './patience';
 import { failureOfCancel, failureOfContent, failureOfException } from './read-failure';
 import { Spacing, type Batching } from './spacing';
 
@@ -72,6 +73,11 @@ export class ConstantContactApi {
 		return await this.request<T>('PUT', path, { body: body as IDataObject });
 	}
 
+	/** A PUT whose answer is documented without a body. */
+	async putSilently(path: string, body: object): Promise<void> {
+		await this.request('PUT', path, { body: body as IDataObject }, false);
+	}
+
 	async patch<T>(path: string, body: object): Promise<T> {
 		return await this.request<T>('PATCH', path, { body: body as IDataObject });
 	}
@@ -102,7 +108,10 @@ export class ConstantContactApi {
 		return items.slice(0, max);
 	}
 
-	/** Reads one page: the first, or the one that `cursor` stands for. */
+	/**
+	 * Reads one page: the first, or the one that `cursor` stands for. Asks again while Constant
+	 * Contact is still looking for the contacts of a segment.
+	 */
 	async getPage<T>(
 		path: string,
 		property: string,
@@ -110,7 +119,9 @@ export class ConstantContactApi {
 		cursor?: string,
 	): Promise<{ items: T[]; cursor?: string }> {
 		// The cursor carries the filters of the first request.
-		const page: Record<string, unknown> = await this.get(path, cursor ? { cursor } : query);
+		const ask = async () =>
+			await this.get<Record<string, unknown>>(path, cursor ? { cursor } : query);
+		const page = await askUntil(this, await ask(), ask, isComplete, UNFINISHED_SEARCH);
 		if (!Array.isArray(page[property])) throw failureOfContent(200);
 		return { items: page[property] as T[], cursor: nextCursor(page, cursor) };
 	}
@@ -164,8 +175,9 @@ export class ConstantContactApi {
 		method: IHttpRequestMethods,
 		path: string,
 		options: Pick<IHttpRequestOptions, 'qs' | 'body'>,
+		hasBody = true,
 	): Promise<T> {
-		return await this.send<T>(method, path, options).catch(async (failure: unknown) => {
+		return await this.send<T>(method, path, options, hasBody).catch(async (failure: unknown) => {
 			const isRefusal = failure instanceof ApiFailure && failure.status === 403;
 			if (!isRefusal || path === PRIVILEGES) throw failure;
 			throw await explainRefusal(failure, method, path, async () => await this.privileges());
@@ -182,6 +194,7 @@ export class ConstantContactApi {
 		method: IHttpRequestMethods,
 		path: string,
 		options: Pick<IHttpRequestOptions, 'qs' | 'body'>,
+		hasBody: boolean,
 	): Promise<T> {
 		await this.spacing.wait(this.cancelSignal);
 		if (this.cancelSignal?.aborted) throw failureOfCancel();
@@ -208,7 +221,7 @@ export class ConstantContactApi {
 			})
 			.finally(() => this.spacing.record(start, this.timesSent(headers)));
 
-		if (statusCode === 204) return {} as T;
+		if (statusCode === 204 || (!hasBody && !body)) return {} as T;
 		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);
 		return body;
 	}

@@ -45,6 +45,14 @@ export const SEGMENTS: Collection = {
 	query: { sort_by: 'name' },
 };
 
+export const CONTACTS: Collection = {
+	path: '/contacts',
+	property: 'contacts',
+	id: 'contact_id',
+	name: 'email_address',
+	pageSize: 500,
+};
+
 /** The member with this name. Of names that differ in upper and lower case only, the one written alike. */
 export function withName<T>(members: T[], { name }: Collection, wanted: string): T | undefined {
 	const nameOf = (member: T) => String((member as Record<string, unknown>)[name]).trim();

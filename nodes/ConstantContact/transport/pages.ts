@@ -1,3 +1,5 @@
+import { ApiFailure } from './api-failure';
+import { PATIENCE_MS } from './patience';
 import { failureOfContent } from './read-failure';
 
 /**
@@ -27,3 +29,14 @@ function hrefOf(link: unknown): unknown {
 	const { href, next } = Object(link) as { href?: unknown; next?: { href?: unknown } };
 	return href ?? next?.href;
 }
+
+/** Whether the page is there. An answer with 202 says in `status` that the search goes on. */
+export function isComplete(page: Record<string, unknown>): boolean {
+	return page.status === undefined;
+}
+
+/** The end of waiting for the contacts of a segment, the only search that takes its time. */
+export const UNFINISHED_SEARCH = new ApiFailure(
+	`Constant Contact has not found the contacts of the segment within ${PATIENCE_MS / 60_000} minutes`,
+	'Run the workflow again later',
+);

@@ -23,6 +23,7 @@ const TYPES = Object.keys(CUSTOM_VALUES);
 
 const SEED = {
 	lists: [{ list_id: NEWSLETTER, name: 'Newsletter' }],
+	tags: [{ name: 'Gold' }],
 	customFields: TYPES.map((type, index) => ({
 		custom_field_id: field(index),
 		label: `A ${type}`,
@@ -89,6 +90,12 @@ export const contactUpsert: ContractCase = {
 			with: { ...mapping({ job_title: '' }), options: { clearIfEmpty: ['job_title'] } },
 			without: mapping({ job_title: '' }),
 		},
+		'options.createMissing': {
+			with: { lists: ['Brand new'], options: { createMissing: true } },
+		},
+		'options.note': { with: { options: { note: 'Called' } } },
+		'options.returnFull': { with: { options: { returnFull: true } } },
+		'options.tags': { with: { options: { tags: ['Gold'] } } },
 	},
 };
 

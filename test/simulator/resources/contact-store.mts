@@ -6,9 +6,11 @@ import {
 	type CustomFieldValue,
 	type DeepPartial,
 	type EmailAddress,
+	type Note,
+	type SmsConsent,
 	type StreetAddress,
 } from '../account.mts';
-import { badRequest } from '../errors.mts';
+import { badRequest, conflict } from '../errors.mts';
 
 /** What POST, PUT and the sign-up form may carry of a contact. */
 export interface ContactInput {
@@ -25,6 +27,8 @@ export interface ContactInput {
 	street_addresses?: (Partial<StreetAddress> & { kind: string })[];
 	list_memberships?: string[];
 	taggings?: string[];
+	notes?: Partial<Note>[];
+	sms_channel?: { full_sms_address: string; sms_channel_consents: SmsConsent[] };
 }
 
 export const CORE = [
@@ -119,11 +123,43 @@ export function addresses(given: ContactInput['street_addresses']): StreetAddres
 	}));
 }
 
+/** A note with what the service adds to it. */
+export function newNote({ content = '', note_id, created_at }: Partial<Note>): Note {
+	return { note_id: note_id ?? randomUUID(), created_at: created_at ?? timestamp(), content };
+}
+
+/** Splits the number as the service does. Only numbers of the United States and Canada are understood. */
+export function setSms(
+	account: Account,
+	contact: Contact,
+	{ full_sms_address, sms_channel_consents }: NonNullable<ContactInput['sms_channel']>,
+	source: string,
+): void {
+	const sms_address = full_sms_address.replace(/^1/, '');
+	const other = [...account.contacts.values()].find(
+		(each) => each !== contact && each.sms_channel?.sms_address === sms_address,
+	);
+	if (other) {
+		throw conflict(`Validation failed: SMS address already exists for contact ${other.contact_id}`);
+	}
+	contact.sms_channel = {
+		sms_channel_id: contact.sms_channel?.sms_channel_id ?? randomUUID(),
+		sms_address,
+		dial_code: '1',
+		country_code: 'US',
+		update_source: source,
+		create_source: contact.sms_channel?.create_source ?? source,
+		sms_channel_consents,
+	};
+}
+
 /** Refuses what the schema cannot see: unknown lists, fields and choices, and half a birthday. */
 export function checkReferences(account: Account, input: ContactInput): void {
 	const list = input.list_memberships?.find(
 		(id) => account.lists.get(id)?.deleted_at !== undefined || !account.lists.has(id),
 	);
+	const tag = input.taggings?.find((id) => !account.tags.has(id));
+	if (tag !== undefined) throw badRequest(`taggings contains unknown tag ${tag}`);
 	if (list !== undefined) throw badRequest(`list_memberships contains unknown list ${list}`);
 	for (const { custom_field_id, value, choice_ids } of input.custom_fields ?? []) {
 		const field = account.customFields.get(custom_field_id);

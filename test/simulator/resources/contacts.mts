@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { timestamp, type Account, type Contact } from '../account.mts';
+import { timestamp, type Account, type Contact, type Segment } from '../account.mts';
 import { badRequest, conflict, notFound } from '../errors.mts';
 import { firstQuery, pageOf } from '../paging.mts';
 import { contactPost, contactPut } from '../schemas.mts';
@@ -9,9 +9,11 @@ import {
 	CORE,
 	emailAddress,
 	emptyContact,
+	newNote,
 	phones,
 	present,
 	setCore,
+	setSms,
 	type ContactInput,
 } from './contact-store.mts';
 
@@ -21,7 +23,7 @@ const STATUSES = 'all active deleted not_set pending_confirmation temp_hold unsu
 	' ',
 );
 const PARAMETERS = new Set(
-	'status email lists updated_after updated_before created_after created_before optout_after optout_before include include_count limit next'.split(
+	'status email lists tags segment_id sms_status updated_after updated_before created_after created_before optout_after optout_before include include_count limit next'.split(
 		' ',
 	),
 );
@@ -31,12 +33,19 @@ export function addContacts(app: FastifyInstance): void {
 	const read = { scope: 'contact_data', privilege: 'contacts:read' };
 	const write = { scope: 'contact_data', privilege: 'contacts:write' };
 
-	app.get('/contacts', { config: read }, ({ account, query: given }) => {
+	app.get('/contacts', { config: read }, ({ account, query: given }, reply) => {
 		const query = firstQuery(given as Query);
 		const unknown = Object.keys(query).find((name) => !PARAMETERS.has(name));
 		if (unknown !== undefined) throw badRequest(`${unknown} is not a known parameter`);
+		const segment = searchedSegment(account, query);
+		if (segment?.searches) {
+			segment.searches--;
+			return reply.code(202).send({ status: 'processing' });
+		}
 		const found = [...account.contacts.values()].filter((contact) =>
-			isWanted(account, contact, query),
+			segment
+				? segment.contact_ids?.includes(contact.contact_id)
+				: isWanted(account, contact, query),
 		);
 		const { nextLink } = account.switches;
 		const page = pageOf(found, '/contacts', query, { default: 50, max: 500 }, nextLink);
@@ -53,8 +62,8 @@ export function addContacts(app: FastifyInstance): void {
 		({ account, body }, reply) => {
 			const input = body as ContactInput & { create_source: string };
 			const { email_address, first_name, last_name } = input;
-			if (!email_address && !first_name && !last_name) {
-				throw badRequest('one of email_address, first_name, last_name is required');
+			if (!email_address && !first_name && !last_name && !input.sms_channel) {
+				throw badRequest('one of email_address, sms_channel, first_name, last_name is required');
 			}
 			checkReferences(account, input);
 			if (email_address) refuseTaken(account, email_address.address);
@@ -70,7 +79,7 @@ export function addContacts(app: FastifyInstance): void {
 				);
 			}
 			setCore(contact, input);
-			setCollections(contact, input, input.create_source);
+			setCollections(account, contact, input, input.create_source);
 			account.contacts.set(contact.contact_id, contact);
 			return reply.code(201).send(present(contact, undefined));
 		},
@@ -91,13 +100,28 @@ export function addContacts(app: FastifyInstance): void {
 			putEmail(account, contact, input);
 			for (const name of CORE) Reflect.deleteProperty(contact, name);
 			setCore(contact, input);
-			setCollections(contact, input, input.update_source);
+			setCollections(account, contact, input, input.update_source);
 			if (input.update_source === 'Account') delete contact.deleted_at;
 			contact.update_source = input.update_source;
 			contact.updated_at = timestamp();
 			return present(contact, undefined);
 		},
 	);
+}
+
+/** The segment whose contacts are asked for. The service combines it with no other parameter. */
+function searchedSegment(account: Account, query: Query): Segment | undefined {
+	const { segment_id } = query;
+	const others = Object.keys(query).filter(
+		(name) => !['segment_id', 'limit', 'next'].includes(name),
+	);
+	if (segment_id === undefined) return undefined;
+	if (others.length > 0) {
+		throw badRequest('segment_id can only be combined with limit');
+	}
+	const segment = account.segments.get(Number(segment_id));
+	if (!segment) throw notFound(`segment_id ${segment_id} does not exist`);
+	return segment;
 }
 
 function isWanted(account: Account, contact: Contact, query: Query): boolean {
@@ -110,11 +134,16 @@ function isWanted(account: Account, contact: Contact, query: Query): boolean {
 			? status !== 'deleted'
 			: statuses.includes('all') || statuses.includes(status);
 	const lists = query.lists?.split(',');
+	const tags = query.tags?.split(',');
+	const smsStatuses = query.sms_status?.split(',');
 	const lag = account.switches.searchLag === 'oneMinute' ? 60_000 : 0;
 	return (
 		hasStatus &&
 		(query.email === undefined || hasEmail(account, contact, query.email)) &&
 		(lists === undefined || lists.some((id) => contact.list_memberships.includes(id))) &&
+		(tags === undefined || tags.some((id) => contact.taggings.includes(id))) &&
+		(smsStatuses === undefined ||
+			smsStatuses.some((each) => ['all', smsStatusOf(contact)].includes(each))) &&
 		isBetween(contact.created_at, query.created_after, query.created_before) &&
 		isBetween(contact.updated_at, query.updated_after, query.updated_before) &&
 		isBetween(contact.email_address?.opt_out_date, query.optout_after, query.optout_before) &&
@@ -122,10 +151,14 @@ function isWanted(account: Account, contact: Contact, query: Query): boolean {
 	);
 }
 
-function statusOf(contact: Contact): string {
+export function statusOf(contact: Contact): string {
 	if (contact.deleted_at) return 'deleted';
 	const permission = contact.email_address?.permission_to_send ?? 'not_set';
 	return permission === 'implicit' || permission === 'explicit' ? 'active' : permission;
+}
+
+function smsStatusOf({ sms_channel }: Contact): string {
+	return sms_channel?.sms_channel_consents[0]?.sms_consent_permission ?? 'not_set';
 }
 
 function hasEmail(account: Account, { email_address }: Contact, wanted: string): boolean {
@@ -165,7 +198,12 @@ function refuseTaken(account: Account, address: string, self?: Contact): void {
 	);
 }
 
-function putEmail(account: Account, contact: Contact, { email_address }: ContactInput): void {
+function putEmail(
+	account: Account,
+	contact: Contact,
+	input: ContactInput & { update_source: string },
+): void {
+	const { email_address } = input;
 	if (!email_address) {
 		delete contact.email_address;
 		return;
@@ -188,14 +226,26 @@ function putEmail(account: Account, contact: Contact, { email_address }: Contact
 		contact.email_address.opt_out_source = 'Account';
 		contact.email_address.opt_out_date = timestamp();
 	}
+	if (permission === 'unsubscribed' && before?.permission_to_send !== 'unsubscribed') {
+		contact.email_address.opt_out_source = input.update_source;
+		contact.email_address.opt_out_date = timestamp();
+	}
 	if (opt_out_reason === undefined) delete contact.email_address.opt_out_reason;
 	else contact.email_address.opt_out_reason = opt_out_reason;
 }
 
-function setCollections(contact: Contact, input: ContactInput, source: string): void {
+function setCollections(
+	account: Account,
+	contact: Contact,
+	input: ContactInput,
+	source: string,
+): void {
 	if (input.custom_fields) contact.custom_fields = structuredClone(input.custom_fields);
 	if (input.phone_numbers) contact.phone_numbers = phones(input.phone_numbers, source);
 	if (input.street_addresses) contact.street_addresses = addresses(input.street_addresses);
 	if (input.list_memberships) contact.list_memberships = [...new Set(input.list_memberships)];
+	const { sms_channel } = input;
+	if (sms_channel) setSms(account, contact, sms_channel, source);
+	if (input.notes) contact.notes = input.notes.map((note) => newNote(note));
 	if (input.taggings) contact.taggings = [...new Set(input.taggings)];
 }

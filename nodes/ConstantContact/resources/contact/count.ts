@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toBoolean } from '../../contact-model/values';
+import type { Operation } from '../../runner';
+
+/** Contact → Count: how many contacts the account has, by permission. */
+export const count: Operation = {
+	fields: [
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'New Subscribers',
+					name: 'newSubscribers',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to count those who have subscribed in the last 30 days, too',
+				},
+			],
+			displayOptions: { show: { resource: ['contact'], operation: ['count'] } },
+		},
+	],
+	async execute(node, item, api) {
+		const isAsked = node.getNodeParameter('options.newSubscribers', item, false);
+		return await api.get<IDataObject>(
+			'/contacts/counts',
+			toBoolean('New Subscribers', isAsked) ? { include: 'new_subscriber' } : {},
+		);
+	},
+};

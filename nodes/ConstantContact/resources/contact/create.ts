@@ -1,0 +1,131 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { toChoice } from '../../contact-model/choice';
+import { LIMITS } from '../../contact-model/contact';
+import { toCreate } from '../../contact-model/contact-shapes';
+import { toEmail } from '../../contact-model/email';
+import { InputError } from '../../contact-model/input-error';
+import { isEmpty } from '../../contact-model/values';
+import type { Operation } from '../../runner';
+import { pathSegment } from '../../transport/api';
+import { ApiFailure } from '../../transport/api-failure';
+import { listsField, mappedFields, noteOption, smsOptions, tagsOption } from './fields';
+import { readLists, readTags } from './names';
+import { readMappedContact, readNote, readSms } from './parameters';
+import { present, simplifyField } from './simplify';
+
+const SOURCES = ['Account', 'Contact'] as const;
+const PERMISSIONS = [
+	{ name: 'Explicit', value: 'explicit', description: 'The person has asked for your emails' },
+	{
+		name: 'Implicit',
+		value: 'implicit',
+		description: 'You have a business relationship with the person',
+	},
+	{ name: 'Not Set', value: 'not_set', description: 'Nothing is known' },
+	{
+		name: 'Pending Confirmation',
+		value: 'pending_confirmation',
+		description: 'The person has been asked and has not answered yet',
+	},
+	{ name: 'Temporary Hold', value: 'temp_hold', description: 'No emails for now' },
+	{ name: 'Unsubscribed', value: 'unsubscribed', description: 'The person wants no emails' },
+];
+
+const showOnlyForContactCreate = { resource: ['contact'], operation: ['create'] };
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'e.g. nathan@example.com',
+		default: '',
+		description:
+			'Address of the new contact. Without one, the contact needs a first name, a last name or an SMS consent.',
+		displayOptions: { show: showOnlyForContactCreate },
+	},
+	listsField(showOnlyForContactCreate),
+	mappedFields(showOnlyForContactCreate),
+	simplifyField(showOnlyForContactCreate),
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Created By',
+				name: 'source',
+				type: 'options',
+				default: 'Account',
+				description: 'Who added the contact. Constant Contact records it as proof.',
+				options: [
+					{ name: 'The Account Owner', value: 'Account' },
+					{ name: 'The Contact', value: 'Contact' },
+				],
+			},
+			noteOption,
+			{
+				displayName: 'Permission to Email',
+				name: 'permission',
+				type: 'options',
+				default: 'implicit',
+				description: 'What the person has agreed to',
+				options: PERMISSIONS,
+			},
+			smsOptions,
+			tagsOption,
+		],
+		displayOptions: { show: showOnlyForContactCreate },
+	},
+];
+
+/** Contact → Create. */
+export const create: Operation = {
+	fields,
+	async execute(node, item, api) {
+		const option = (name: string, fallback: string) =>
+			node.getNodeParameter(`additionalFields.${name}`, item, fallback);
+		const given = node.getNodeParameter('email', item, '');
+		const email = isEmpty(given) ? '' : toEmail(given, LIMITS.email);
+		const permission = toChoice(
+			'Permission to Email',
+			option('permission', 'implicit'),
+			PERMISSIONS.map(({ value }) => value),
+		);
+		const source = toChoice('Created By', option('source', 'Account'), SOURCES);
+		const contact = {
+			...(await readMappedContact(node, item, api)),
+			...readNote(node, item, 'additionalFields.note'),
+			...readSms(node, item, 'additionalFields.sms'),
+			lists: await readLists(node, item, api),
+			tags: await readTags(node, item, api, { parameter: 'additionalFields.tags' }),
+		};
+		const { first_name, last_name } = contact.core;
+		if (email === '' && !first_name && !last_name && !contact.sms) {
+			throw new InputError(
+				"'Email' is empty, and nothing else names the contact",
+				"Fill in 'Email', map 'First Name' or 'Last Name', or add 'SMS Consent'",
+			);
+		}
+		const created = await api
+			.post<IDataObject>('/contacts', toCreate(email, contact, permission, source))
+			.catch((failure: unknown) => {
+				throw withAdvice(failure);
+			});
+		pathSegment(created.contact_id);
+		return present(node, item, created);
+	},
+};
+
+/** The message of a conflict names the contact that exists; this says what to do. */
+function withAdvice(failure: unknown): unknown {
+	if (!(failure instanceof ApiFailure) || failure.status !== 409) return failure;
+	return new ApiFailure(
+		failure.message,
+		"The account has this contact already, maybe as a deleted one. Use 'Create or Update' to write to it",
+		failure.status,
+		failure.detail,
+	);
+}

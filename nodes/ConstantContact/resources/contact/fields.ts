@@ -1,0 +1,124 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+type Where = {
+	resource: string[];
+	operation: string[];
+};
+
+/** Lists to pick, as an option of a collection. */
+export const listsOption: INodeProperties = {
+	displayName: 'List Names or IDs',
+	name: 'lists',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getLists' },
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+/** Tags to pick, as an option of a collection. */
+export const tagsOption: INodeProperties = {
+	displayName: 'Tag Names or IDs',
+	name: 'tags',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getTags' },
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+export const noteOption: INodeProperties = {
+	displayName: 'Note',
+	name: 'note',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	description: 'Text that is added to the notes about the contact, up to 2,000 characters',
+};
+
+export const clearIfEmptyOption: INodeProperties = {
+	displayName: 'Clear If Empty: Field Names or IDs',
+	name: 'clearIfEmpty',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getClearableFields' },
+	default: [],
+	description:
+		'Fields whose stored value is removed when the mapped value or the column is empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+/** Lists to pick, for the given operations. */
+export function listsField(where: Where): INodeProperties {
+	return { ...listsOption, displayOptions: { show: where } };
+}
+
+/** The mapper of all contact fields, for the given operations. */
+export function mappedFields(where: Where): INodeProperties {
+	return {
+		displayName: 'Contact Fields',
+		name: 'fields',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description:
+			'Values to write. A field that is empty or not mapped keeps what is stored. To remove a stored value, see Options.',
+		typeOptions: {
+			resourceMapper: {
+				resourceMapperMethod: 'getContactFields',
+				mode: 'add',
+				valuesLabel: 'Contact Fields',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: false,
+				multiKeyMatch: false,
+				supportAutoMap: true,
+			},
+		},
+		displayOptions: { show: where },
+	};
+}
+
+/** The options with which a phone number for texts is given. See `readSms`. */
+export const smsOptions: INodeProperties = {
+	displayName: 'SMS Consent',
+	name: 'sms',
+	type: 'fixedCollection',
+	placeholder: 'Add SMS Consent',
+	default: {},
+	description: 'A phone number for text messages, and what the person has agreed to',
+	options: [
+		{
+			displayName: 'Consent',
+			name: 'consent',
+			values: [
+				{
+					displayName: 'Phone Number',
+					name: 'number',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. +1 781 555 1212',
+					description: 'The number with its country code',
+				},
+				{
+					displayName: 'Permission',
+					name: 'permission',
+					type: 'options',
+					default: 'explicit',
+					description: 'What the person has agreed to',
+					options: [
+						{ name: 'Explicit', value: 'explicit' },
+						{ name: 'Not Set', value: 'not_set' },
+						{ name: 'Pending Confirmation', value: 'pending_confirmation' },
+						{ name: 'Unsubscribed', value: 'unsubscribed' },
+					],
+				},
+				{
+					displayName: 'Medium Details',
+					name: 'details',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Checkout page, web browser',
+					description: 'Where and how the person has agreed',
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,121 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { LIMITS } from '../../contact-model/contact';
+import { toEmail } from '../../contact-model/email';
+import { InputError } from '../../contact-model/input-error';
+import { resolveNames } from '../../contact-model/resolve-names';
+import { isEmpty, toInstant } from '../../contact-model/values';
+import type { ConstantContactApi } from '../../transport/api';
+import { SEGMENTS } from '../../transport/collections';
+import { readLists, readTags } from './names';
+
+const LIST_LIMIT = 25;
+const TAG_LIMIT = 50;
+
+/** The filters by date, and their query parameters. */
+export const DATE_FILTERS = [
+	{ displayName: 'Created After', name: 'createdAfter', query: 'created_after' },
+	{ displayName: 'Created Before', name: 'createdBefore', query: 'created_before' },
+	{ displayName: 'Opted Out After', name: 'optedOutAfter', query: 'optout_after' },
+	{ displayName: 'Opted Out Before', name: 'optedOutBefore', query: 'optout_before' },
+	{ displayName: 'Updated After', name: 'updatedAfter', query: 'updated_after' },
+	{ displayName: 'Updated Before', name: 'updatedBefore', query: 'updated_before' },
+];
+
+export const CONTACT_STATUSES = [
+	{ name: 'Active', value: 'active' },
+	{ name: 'All', value: 'all' },
+	{ name: 'Deleted', value: 'deleted' },
+	{ name: 'Not Set', value: 'not_set' },
+	{ name: 'Pending Confirmation', value: 'pending_confirmation' },
+	{ name: 'Temporary Hold', value: 'temp_hold' },
+	{ name: 'Unsubscribed', value: 'unsubscribed' },
+];
+
+export const SMS_STATUSES = [
+	{ name: 'All', value: 'all' },
+	{ name: 'Explicit', value: 'explicit' },
+	{ name: 'Not Set', value: 'not_set' },
+	{ name: 'Pending Confirmation', value: 'pending_confirmation' },
+	{ name: 'Unsubscribed', value: 'unsubscribed' },
+];
+
+/**
+ * The query that 'Filters' stands for. Throws InputError for a bad value, an unknown name, and for
+ * filters beside a segment, which the API does not combine.
+ * @param hasInclude whether parts of the contacts are asked for, too
+ */
+export async function readFilters(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	hasInclude: boolean,
+): Promise<IDataObject> {
+	const filters = node.getNodeParameter('filters', item, {});
+	const given = Object.keys(filters).filter((name) => !isEmpty(filters[name]));
+	if (given.includes('segment')) {
+		if (given.length > 1 || hasInclude) {
+			throw new InputError(
+				"'Segment Name or ID' comes with another filter or with 'Include'",
+				'Use it alone: Constant Contact combines a segment with nothing else. Get the contacts by their IDs afterwards',
+			);
+		}
+		return { segment_id: await readSegment(api, filters.segment) };
+	}
+	const lists = await readLists(node, item, api, { parameter: 'filters.lists' });
+	const tags = await readTags(node, item, api, { parameter: 'filters.tags' });
+	refuseOver('List Names or IDs', lists, LIST_LIMIT);
+	refuseOver('Tag Names or IDs', tags, TAG_LIMIT);
+	const query: Record<string, string[]> = {
+		lists,
+		tags,
+		status: readStatuses('Status', filters.status, CONTACT_STATUSES),
+		sms_status: readStatuses('SMS Status', filters.smsStatus, SMS_STATUSES),
+		email: isEmpty(filters.email) ? [] : [toEmail(filters.email, LIMITS.email)],
+	};
+	for (const { displayName, name, query: parameter } of DATE_FILTERS) {
+		if (isEmpty(filters[name])) continue;
+		query[parameter] = [readMoment(displayName, filters[name], node.getTimezone())];
+	}
+	return Object.fromEntries(
+		Object.entries(query)
+			.filter(([, values]) => values.length > 0)
+			.map(([name, values]) => [name, values.join(',')]),
+	);
+}
+
+/** A day without a time begins at midnight in the time zone of the workflow. */
+function readMoment(label: string, given: unknown, timeZone: string): string {
+	const isDay = typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given.trim());
+	return toInstant(label, isDay ? `${given.trim()}T00:00:00` : given, timeZone);
+}
+
+async function readSegment(api: ConstantContactApi, given: unknown): Promise<string> {
+	const text = String(given).trim();
+	if (/^\d{1,10}$/.test(text)) return text;
+	const known = (await api.known<IDataObject>(SEGMENTS)).map(({ segment_id, name }) => ({
+		id: String(segment_id),
+		name: String(name),
+	}));
+	return resolveNames('Segment Name or ID', [given], known)[0];
+}
+
+function readStatuses(
+	label: string,
+	given: unknown,
+	statuses: Array<{ name: string; value: string }>,
+): string[] {
+	if (isEmpty(given)) return [];
+	return resolveNames(
+		label,
+		given,
+		statuses.map(({ name, value }) => ({ id: value, name })),
+	);
+}
+
+function refuseOver(label: string, ids: string[], limit: number): void {
+	if (ids.length <= limit) return;
+	throw new InputError(
+		`'${label}' names ${ids.length}, ${limit} are allowed`,
+		'Name fewer, and get the others in a second step',
+	);
+}

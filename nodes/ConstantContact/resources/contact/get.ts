@@ -1,0 +1,48 @@
+import { InputError } from '../../contact-model/input-error';
+import { toBoolean } from '../../contact-model/values';
+import type { Operation } from '../../runner';
+import { CONTACT, locatorField } from '../locator';
+import { includeOption, readInclude } from './include';
+import { readStored } from './lookup';
+import { present, simplifyField } from './simplify';
+
+const showOnlyForContactGet = { resource: ['contact'], operation: ['get'] };
+
+/** Contact → Get. */
+export const get: Operation = {
+	fields: [
+		locatorField(CONTACT, showOnlyForContactGet),
+		simplifyField(showOnlyForContactGet),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				includeOption,
+				{
+					displayName: 'Return Deleted',
+					name: 'returnDeleted',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to return the contact even if it is deleted',
+				},
+			],
+			displayOptions: { show: showOnlyForContactGet },
+		},
+	],
+	async execute(node, item, api) {
+		const extras = readInclude(node, item);
+		const option = node.getNodeParameter('options.returnDeleted', item, false);
+		const returnsDeleted = toBoolean('Return Deleted', option);
+		const stored = await readStored(node, item, api, extras);
+		if (stored.deleted_at && !returnsDeleted) {
+			throw new InputError(
+				`The contact ${stored.contact_id} is deleted`,
+				"To get it anyway, switch on 'Return Deleted' under Options",
+			);
+		}
+		return present(node, item, stored, extras);
+	},
+};

@@ -1,0 +1,77 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { CONTACT_STATUSES, DATE_FILTERS, SMS_STATUSES } from './filters';
+import { listsOption, tagsOption } from './fields';
+import { includeOption } from './include';
+import { returnAllFields } from '../return-all';
+import { simplifyField } from './simplify';
+
+const showOnlyForContactGetAll = { resource: ['contact'], operation: ['getAll'] };
+
+const filters: INodeProperties[] = [
+	...DATE_FILTERS.map(
+		({ displayName, name }): INodeProperties => ({
+			displayName,
+			name,
+			type: 'dateTime',
+			default: '',
+		}),
+	),
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. nathan@example.com',
+		description: 'The whole address of one contact',
+	},
+	{ ...listsOption, description: `Contacts in any of up to 25 lists. ${listsOption.description}.` },
+	{
+		displayName: 'Segment Name or ID',
+		name: 'segment',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getSegments' },
+		default: '',
+		description:
+			'Contacts of a segment; works with no other filter and without Include. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'SMS Status',
+		name: 'smsStatus',
+		type: 'multiOptions',
+		default: [],
+		options: SMS_STATUSES,
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'multiOptions',
+		default: [],
+		description: 'Without this filter, all but deleted contacts are returned',
+		options: CONTACT_STATUSES,
+	},
+	{ ...tagsOption, description: `Contacts with any of up to 50 tags. ${tagsOption.description}.` },
+];
+
+/** What Contact → Get Many asks for. */
+export const getAllFields: INodeProperties[] = [
+	...returnAllFields(showOnlyForContactGetAll),
+	simplifyField(showOnlyForContactGetAll),
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: filters.sort((one, other) => one.displayName.localeCompare(other.displayName)),
+		displayOptions: { show: showOnlyForContactGetAll },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [includeOption],
+		displayOptions: { show: showOnlyForContactGetAll },
+	},
+];

@@ -1,0 +1,47 @@
+import { InputError } from '../../contact-model/input-error';
+import type { Operation } from '../../runner';
+import { ApiFailure } from '../../transport/api-failure';
+import { CONTACT, locatorField } from '../locator';
+import { listsField } from './fields';
+import { readContactId } from './lookup';
+import { readLists } from './names';
+
+const showOnlyForContactResubscribe = { resource: ['contact'], operation: ['resubscribe'] };
+
+/**
+ * Contact → Resubscribe: Constant Contact mails an unsubscribed contact and asks. It stays
+ * unsubscribed until it agrees.
+ */
+export const resubscribe: Operation = {
+	fields: [
+		locatorField(CONTACT, showOnlyForContactResubscribe),
+		{ ...listsField(showOnlyForContactResubscribe), required: true },
+	],
+	async execute(node, item, api) {
+		const list_ids = await readLists(node, item, api);
+		if (list_ids.length === 0) {
+			throw new InputError(
+				"'List Names or IDs' is empty",
+				'Pick at least one list: the contact joins it once it agrees',
+			);
+		}
+		const contact_id = await readContactId(node, item, api);
+		await api
+			.putSilently(`/contacts/resubscribe/${contact_id}`, { list_ids })
+			.catch((failure: unknown) => {
+				throw withReason(failure);
+			});
+		return { contact_id, confirmation_sent: true, list_memberships: list_ids };
+	},
+};
+
+/** A conflict means that the contact is not unsubscribed, or was asked before. */
+function withReason(failure: unknown): unknown {
+	if (!(failure instanceof ApiFailure) || failure.status !== 409) return failure;
+	return new ApiFailure(
+		`${failure.message}. Constant Contact asks a contact only once, and only one that is unsubscribed`,
+		'If the person wants your emails again, let them use a sign-up form',
+		failure.status,
+		failure.detail,
+	);
+}

@@ -1,0 +1,50 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { toBoolean } from '../../contact-model/values';
+
+const KEPT = [
+	'first_name',
+	'last_name',
+	'company_name',
+	'job_title',
+	'created_at',
+	'updated_at',
+	'deleted_at',
+];
+
+/** The field that asks for fewer properties. */
+export function simplifyField(where: { resource: string[]; operation: string[] }): INodeProperties {
+	return {
+		displayName: 'Simplify',
+		name: 'simple',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayOptions: { show: where },
+	};
+}
+
+/**
+ * What comes out for a contact: as it is, or with 'Simplify' its most important properties.
+ * @param extras what the user has asked for by name, which stays
+ */
+export function present(
+	node: IExecuteFunctions,
+	item: number,
+	contact: object,
+	extras: string[] = [],
+): IDataObject {
+	if (!toBoolean('Simplify', node.getNodeParameter('simple', item))) return contact as IDataObject;
+
+	const { contact_id, email_address, ...rest } = contact as IDataObject;
+	const kept = [...KEPT, ...extras].filter((name) => rest[name] !== undefined);
+	return {
+		contact_id,
+		...(email_address !== undefined && { email_address: addressOf(email_address) }),
+		...Object.fromEntries(kept.map((name) => [name, rest[name]])),
+	};
+}
+
+function addressOf(email: IDataObject[string]): IDataObject {
+	const { address, permission_to_send } = Object(email) as IDataObject;
+	return { address, permission_to_send };
+}

@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { CONTACT, locatorField } from '../locator';
+import { CHANGES } from './change-modes';
+import {
+	clearIfEmptyOption,
+	listsField,
+	mappedFields,
+	noteOption,
+	smsOptions,
+	tagsOption,
+} from './fields';
+import { simplifyField } from './simplify';
+
+const showOnlyForContactUpdate = { resource: ['contact'], operation: ['update'] };
+
+/** How the mapped values of one kind and the stored ones come together. */
+function changeOption(name: string, things: string): INodeProperties {
+	return {
+		displayName: `${things} Change`,
+		name,
+		type: 'options',
+		default: 'add',
+		description: 'What happens to those that are given, and to those that are stored',
+		options: [
+			{ name: 'Add', value: 'add', description: 'Add the given ones, keep all others' },
+			{ name: 'Remove', value: 'remove', description: 'Remove the given ones, keep all others' },
+			{ name: 'Replace', value: 'replace', description: 'Keep only the given ones' },
+		],
+	};
+}
+
+const options: INodeProperties[] = [
+	...CHANGES.map(({ option, things }) => changeOption(option, things)),
+	clearIfEmptyOption,
+	{
+		displayName: 'New Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. nathan@example.com',
+		description: 'Another address for the contact. The permission stays.',
+	},
+	noteOption,
+	smsOptions,
+];
+
+/** What Contact → Update asks for. */
+export const updateFields: INodeProperties[] = [
+	locatorField(CONTACT, showOnlyForContactUpdate),
+	listsField(showOnlyForContactUpdate),
+	{ ...tagsOption, displayOptions: { show: showOnlyForContactUpdate } },
+	mappedFields(showOnlyForContactUpdate),
+	simplifyField(showOnlyForContactUpdate),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
+		displayOptions: { show: showOnlyForContactUpdate },
+	},
+];

@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { clearIfEmptyOption, listsField, mappedFields, noteOption, tagsOption } from './fields';
+
+const showOnlyForContactUpsert = {
+	resource: ['contact'],
+	operation: ['upsert'],
+};
+
+/** What Contact → Create or Update asks for. */
+export const upsertFields: INodeProperties[] = [
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'e.g. nathan@example.com',
+		required: true,
+		default: '',
+		description: 'Address of the person to create or update. Case does not matter.',
+		displayOptions: { show: showOnlyForContactUpsert },
+	},
+	{
+		displayName: 'Permission to Email',
+		name: 'permission',
+		type: 'options',
+		default: 'keep',
+		description:
+			'What the person has agreed to. Use "keep" to update data without touching anyone\'s consent. Use "explicit" only if the person has just asked to receive emails: it subscribes them, even if they had unsubscribed before.',
+		options: [
+			{
+				name: 'Keep Current Permission',
+				value: 'keep',
+				description:
+					'For syncs and imports. Known contacts keep their permission, an unsubscribed one stays unsubscribed. New contacts get implicit permission.',
+			},
+			{
+				name: 'Contact Asked to Be Emailed',
+				value: 'explicit',
+				description:
+					'Only for people who have just asked for your emails, such as in a sign-up form. Subscribes them again if they had unsubscribed. Needs at least one list.',
+			},
+		],
+		displayOptions: { show: showOnlyForContactUpsert },
+	},
+	listsField(showOnlyForContactUpsert),
+	mappedFields(showOnlyForContactUpsert),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			clearIfEmptyOption,
+			{
+				displayName: 'Create Missing Lists and Tags',
+				name: 'createMissing',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to create lists and tags whose names the account does not have yet',
+			},
+			noteOption,
+			{
+				displayName: 'Return Full Contact',
+				name: 'returnFull',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to return everything that is stored about the contact, which takes one more request',
+			},
+			tagsOption,
+		],
+		displayOptions: { show: showOnlyForContactUpsert },
+	},
+];

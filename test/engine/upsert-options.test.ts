@@ -1,0 +1,120 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { runNode, UNPACED } from '../support/engine';
+import { TestAccount } from '../support/simulator';
+
+const ITEMS = [{ email: 'ann@example.com' }, { email: 'bob@example.com' }];
+
+async function upsert(
+	account: TestAccount,
+	parameters: INodeParameters,
+	items: IDataObject[] = ITEMS,
+) {
+	const { output, error } = await runNode({
+		account,
+		items,
+		parameters: { email: '={{ $json.email }}', ...UNPACED, ...parameters },
+	});
+	return { output: output.map(({ json }) => json), message: error?.message };
+}
+
+test.each(['keep', 'explicit'])(
+	'lists and tags that are missing are created once (%s)',
+	async (permission) => {
+		const account = await TestAccount.create({ lists: [{ name: 'News' }] });
+		const { message } = await upsert(account, {
+			permission,
+			lists: '={{ ["news", "Brand new"] }}',
+			options: { createMissing: true, tags: '={{ "Gold, Silver" }}' },
+		});
+		expect(message).toBeUndefined();
+		const names = (members: IDataObject[]) => members.map(({ name }) => name);
+		const lists = await account.lists();
+		expect(names(lists)).toEqual(['News', 'Brand new']);
+		for (const { email } of ITEMS) {
+			expect(await account.contact(email)).toMatchObject({
+				list_memberships: lists.map(({ list_id }) => list_id),
+				taggings: [expect.any(String), expect.any(String)],
+			});
+		}
+		expect(await account.journal('POST /v3/contact_lists')).toHaveLength(1);
+		expect(await account.journal('POST /v3/contact_tags')).toHaveLength(2);
+	},
+);
+
+test('a list that somebody else creates in between is found', async () => {
+	const account = await TestAccount.create({ lists: [{ name: 'News' }] });
+	await account.fault({
+		path: '/v3/contact_lists',
+		times: 1,
+		answer: { status: 200, body: { lists: [] } },
+	});
+	const { message } = await upsert(account, { lists: ['News'], options: { createMissing: true } });
+	expect(message).toBeUndefined();
+	expect(await account.lists()).toHaveLength(1);
+});
+
+test.each([
+	['11111111-0000-4000-8000-000000000009', 'which the account does not have'],
+	['x'.repeat(256), "'List Names or IDs' has 256 characters"],
+])('the list "%s" is not created', async (list, words) => {
+	const account = await TestAccount.create();
+	const { message } = await upsert(account, { lists: [list], options: { createMissing: true } });
+	expect(message).toContain(words);
+	expect(await account.lists()).toEqual([]);
+	expect(await account.contacts()).toEqual([]);
+});
+
+test('bad data creates no list', async () => {
+	const account = await TestAccount.create();
+	const { message } = await upsert(
+		account,
+		{ lists: ['Brand new'], options: { createMissing: true } },
+		[{ email: 'nobody' }],
+	);
+	expect(message).toContain('is not an email address');
+	expect(await account.lists()).toEqual([]);
+});
+
+test.each(['keep', 'explicit'])(
+	'tags and notes are added to what is stored (%s)',
+	async (permission) => {
+		const OLD = '44444444-0000-4000-8000-000000000001';
+		const account = await TestAccount.create({
+			lists: [{ name: 'News' }],
+			tags: [{ tag_id: OLD, name: 'Old' }, { name: 'Gold' }],
+			contacts: [
+				{
+					email_address: { address: 'ann@example.com' },
+					first_name: 'Ann',
+					taggings: [OLD],
+					notes: [{ note_id: OLD, created_at: '2026-01-01T00:00:00Z', content: 'First' }],
+				},
+			],
+		});
+		const parameters = { permission, lists: ['News'], options: { tags: ['Gold'], note: 'Second' } };
+		const { output } = await upsert(account, parameters, ITEMS.slice(0, 1));
+		expect(output).toMatchObject([{ action: 'updated' }]);
+		expect(await account.contact('ann@example.com')).toMatchObject({
+			first_name: 'Ann',
+			taggings: [OLD, expect.any(String)],
+			notes: [{ content: 'Second' }, { content: 'First' }],
+		});
+	},
+);
+
+test('the full contact comes with all its parts', async () => {
+	const account = await TestAccount.create({ lists: [{ name: 'News' }] });
+	const { output } = await upsert(account, { lists: ['News'], options: { returnFull: true } });
+	expect(output).toMatchObject(
+		ITEMS.map(({ email }) => ({
+			action: 'created',
+			email_address: email,
+			contact: {
+				email_address: { address: email },
+				list_memberships: [expect.any(String)],
+				taggings: [],
+				notes: [],
+			},
+		})),
+	);
+});
