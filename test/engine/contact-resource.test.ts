@@ -169,9 +169,7 @@ describe('Create', () => {
 				email: 'new@example.com',
 				additionalFields: { sms },
 			});
-			expect(message).toContain(
-				"'Phone Number' of 'SMS Consent' is not a number with country code",
-			);
+			expect(message).toContain("'Phone Number' of 'SMS Consent' is not valid");
 			expect(await account.requests()).toEqual([]);
 		},
 	);

@@ -176,7 +176,7 @@ test('a new email keeps the permission', async () => {
 });
 
 test('an SMS consent is added without touching the rest', async () => {
-	const sms = { consent: { number: '17815551212', permission: 'unsubscribed', details: 'Shop' } };
+	const sms = { consent: { number: '17815551212', permission: 'opt_out', details: 'Shop' } };
 	const { stored } = await update({ options: { sms } });
 	expect(stored).toMatchObject({
 		...ANN,
@@ -184,7 +184,7 @@ test('an SMS consent is added without touching the rest', async () => {
 		sms_channel: {
 			sms_channel_consents: [
 				{
-					sms_consent_permission: 'unsubscribed',
+					sms_consent_permission: 'opt_out',
 					consent_type: 'promotional_sms',
 					consent_medium_details: 'Shop',
 				},

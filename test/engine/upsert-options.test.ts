@@ -118,3 +118,77 @@ test('the full contact comes with all its parts', async () => {
 		})),
 	);
 });
+
+describe('SMS consent', () => {
+	const CONSENT = {
+		country: 'us',
+		dialCode: '+1',
+		number: '(781) 555-1212',
+		permission: 'explicit',
+		mediumType: 'LF',
+		mediumUrl: 'https://example.com/join',
+		details: 'Form',
+		frequency: 2,
+		interval: 'weekly',
+	};
+	const signUp = (changes: object = {}) => ({
+		permission: 'explicit',
+		lists: ['News'],
+		options: { sms: { consent: { ...CONSENT, ...changes } } },
+	});
+	const seed = { lists: [{ name: 'News' }] };
+
+	test.each(['ann@example.com', ''])('goes with the sign-up of "%s"', async (email) => {
+		const account = await TestAccount.create(seed);
+		const { output, message } = await upsert(account, signUp(), [{ email }, { email }]);
+		expect(message).toBeUndefined();
+		expect(output.map(({ action }) => action)).toEqual(['created', 'updated']);
+		expect(await account.contacts()).toMatchObject([
+			{
+				sms_channel: {
+					sms_address: '7815551212',
+					dial_code: '1',
+					sms_channel_consents: [
+						{
+							sms_consent_permission: 'explicit',
+							consent_type: 'promotional_sms',
+							consent_medium_type: 'LF',
+							advertised_frequency: 2,
+							advertised_interval: 'weekly',
+						},
+					],
+				},
+			},
+		]);
+	});
+
+	test('a contact without email gets what the form cannot carry, too', async () => {
+		const account = await TestAccount.create(seed);
+		const fields = { mappingMode: 'defineBelow', value: { work_phone: '1' } };
+		const { message } = await upsert(account, { ...signUp(), fields }, [{ email: '' }]);
+		expect(message).toBeUndefined();
+		const [contact] = await account.contacts();
+		expect(contact).not.toHaveProperty('email_address');
+		expect(contact).toMatchObject({ phone_numbers: [{ kind: 'work', phone_number: '1' }] });
+	});
+
+	test.each([
+		[{ number: '12' }, "'Phone Number' of 'SMS Consent' is not valid: \"12\""],
+		[{ dialCode: 'x' }, "'Dial Code' of 'SMS Consent' is not valid"],
+		[{ country: 'USA' }, "'Country Code' of 'SMS Consent' is not valid"],
+		[{ mediumUrl: '' }, "'Medium URL' of 'SMS Consent' is empty"],
+		[{ details: ' ' }, "'Medium Details' of 'SMS Consent' is empty"],
+		[{ frequency: -1 }, "'Advertised Frequency' is not a whole number"],
+	])('%j is refused before anything is sent', async (changes, words) => {
+		const account = await TestAccount.create(seed);
+		const { message } = await upsert(account, signUp(changes));
+		expect(message).toContain(words);
+		expect(await account.requests()).toEqual([]);
+	});
+
+	test('is refused where it would not be recorded', async () => {
+		const account = await TestAccount.create(seed);
+		const { message } = await upsert(account, { ...signUp(), permission: 'keep' });
+		expect(message).toContain("'SMS Consent' comes with 'Keep Current Permission'");
+	});
+});

@@ -53,6 +53,8 @@ export interface SmsConsent {
 	sms_consent_permission: string;
 	consent_type: string;
 	consent_medium_details?: string;
+	advertised_frequency?: number;
+	advertised_interval?: string;
 }
 
 export interface SmsChannel {

@@ -17,6 +17,7 @@ const object = (properties: object, required: string[] = []) => ({
 const oneOf = (...values: string[]) => ({ type: 'string', enum: values });
 
 const source = oneOf('Account', 'Contact');
+const smsPermission = oneOf('explicit', 'opt_out', 'pending_confirmation');
 
 const core = {
 	first_name: text(50),
@@ -67,7 +68,7 @@ const collections = {
 			sms_channel_consents: array(
 				object(
 					{
-						sms_consent_permission: { type: 'string' },
+						sms_consent_permission: smsPermission,
 						consent_type: { type: 'string' },
 						consent_medium_details: { type: 'string' },
 					},
@@ -120,6 +121,36 @@ export const signUp = object(
 		street_address: address,
 		list_memberships: array(uuid, 50, 1),
 		custom_fields: array(object({ custom_field_id: uuid, value: text(255) }), 50),
+		sms_channel: object(
+			{
+				sms_address: { type: 'string', pattern: '^\\d+$' },
+				dial_code: { type: 'string', pattern: '^\\d+$' },
+				country_code: { type: 'string', pattern: '^[A-Z]{2}$' },
+				sms_channel_consents: array(
+					object(
+						{
+							sms_consent_permission: smsPermission,
+							consent_type: { type: 'string' },
+							consent_medium_type: { type: 'string' },
+							consent_medium_url: { type: 'string' },
+							consent_medium_details: { type: 'string' },
+							advertised_frequency: { type: 'integer' },
+							advertised_interval: { type: 'string' },
+						},
+						[
+							'sms_consent_permission',
+							'consent_type',
+							'consent_medium_type',
+							'consent_medium_url',
+							'consent_medium_details',
+						],
+					),
+					10,
+					1,
+				),
+			},
+			['sms_address', 'dial_code', 'country_code', 'sms_channel_consents'],
+		),
 	},
 	['list_memberships'],
 );

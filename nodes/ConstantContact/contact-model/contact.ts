@@ -33,14 +33,31 @@ export interface CustomFieldValue {
 	choice_ids?: string[];
 }
 
+interface SmsConsent {
+	sms_consent_permission: string;
+	consent_type: string;
+	consent_medium_details?: string;
+}
+
 /** A phone number for texts, with what the person has agreed to (`ContactSmsChannel`). */
 export interface SmsChannel {
 	full_sms_address: string;
-	sms_channel_consents: Array<{
-		sms_consent_permission: string;
-		consent_type: string;
-		consent_medium_details?: string;
-	}>;
+	sms_channel_consents: SmsConsent[];
+}
+
+/** The same in the shape of the sign-up form (`JmmlSmsChannel`). */
+export interface SignUpSmsChannel {
+	sms_address: string;
+	dial_code: string;
+	country_code: string;
+	sms_channel_consents: Array<
+		Required<SmsConsent> & {
+			consent_medium_type: string;
+			consent_medium_url: string;
+			advertised_frequency?: number;
+			advertised_interval?: string;
+		}
+	>;
 }
 
 /** What one item says about a person: checked, converted, and in none of the API's shapes yet. */

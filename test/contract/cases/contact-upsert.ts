@@ -70,6 +70,43 @@ const MAPPED: Record<string, Filled> = Object.fromEntries([
 const birthday = (month: number, day: number) =>
 	mapping({ birthday_month: month, birthday_day: day });
 
+const consent = (changes: INodeParameters): INodeParameters => ({
+	permission: 'explicit',
+	lists: [NEWSLETTER],
+	options: {
+		sms: {
+			consent: {
+				country: 'US',
+				dialCode: '1',
+				number: '781-555-1212',
+				permission: 'explicit',
+				mediumType: 'LF',
+				mediumUrl: 'https://example.com/join',
+				details: 'Form',
+				frequency: 1,
+				interval: 'weekly',
+				...changes,
+			},
+		},
+	},
+});
+const SMS_FILLED: Record<string, Filled> = Object.fromEntries(
+	Object.entries({
+		country: 'CA',
+		dialCode: '44',
+		number: '7815551313',
+		permission: 'pending_confirmation',
+		mediumType: 'XX',
+		mediumUrl: 'https://example.com/other',
+		details: 'Phone call',
+		frequency: 2,
+		interval: 'daily',
+	}).map(([name, value]) => [
+		`options.sms.consent.${name}`,
+		{ with: consent({ [name]: value }), without: consent({}) },
+	]),
+);
+
 export const contactUpsert: ContractCase = {
 	name: 'contact.upsert',
 	seed: SEED,
@@ -95,6 +132,7 @@ export const contactUpsert: ContractCase = {
 		},
 		'options.note': { with: { options: { note: 'Called' } } },
 		'options.returnFull': { with: { options: { returnFull: true } } },
+		...SMS_FILLED,
 		'options.tags': { with: { options: { tags: ['Gold'] } } },
 	},
 };

@@ -7,6 +7,7 @@ import {
 	type DeepPartial,
 	type EmailAddress,
 	type Note,
+	type SmsChannel,
 	type SmsConsent,
 	type StreetAddress,
 } from '../account.mts';
@@ -188,9 +189,27 @@ export function present(contact: Contact, include: string | undefined): object {
 	const wanted = include?.split(',') ?? [];
 	const unknown = wanted.find((name) => !SUBRESOURCES.some((each) => each === name));
 	if (unknown !== undefined) throw badRequest(`include does not have a valid value: ${unknown}`);
-	return Object.fromEntries(
-		Object.entries(contact).filter(
-			([name]) => !SUBRESOURCES.some((each) => each === name) || wanted.includes(name),
-		),
+	const { sms_channel, ...rest } = contact;
+	const shown = Object.entries(rest).filter(
+		([name]) => !SUBRESOURCES.some((each) => each === name) || wanted.includes(name),
 	);
+	return {
+		...Object.fromEntries(shown),
+		...(sms_channel && { sms_channel: presentSms(sms_channel) }),
+	};
+}
+
+/** Where the person has agreed does not come back, and numbers come back as text. */
+function presentSms(channel: SmsChannel): object {
+	const sms_channel_consents = channel.sms_channel_consents.map(
+		({ sms_consent_permission, consent_type, advertised_frequency, advertised_interval }) => ({
+			sms_consent_permission,
+			consent_type,
+			...(advertised_frequency && {
+				advertised_frequency: String(advertised_frequency),
+				advertised_interval,
+			}),
+		}),
+	);
+	return { ...channel, sms_channel_consents };
 }

@@ -4,6 +4,7 @@ import {
 	type Account,
 	type Contact,
 	type CustomFieldValue,
+	type SmsChannel,
 	type StreetAddress,
 } from '../account.mts';
 import { badRequest, notFound } from '../errors.mts';
@@ -15,18 +16,24 @@ import {
 	emptyContact,
 	phones,
 	setCore,
+	setSms,
 	type ContactInput,
 } from './contact-store.mts';
 
 const SHORT_EMAIL = 50;
 
-type SignUp = Omit<ContactInput, 'email_address' | 'list_memberships'> & {
+type SignUp = Omit<ContactInput, 'email_address' | 'list_memberships' | 'sms_channel'> & {
 	email_address?: string;
 	phone_number?: string;
 	street_address?: Partial<StreetAddress> & { kind: string };
 	custom_fields?: CustomFieldValue[];
 	list_memberships: string[];
+	sms_channel?: SignUpSms;
 };
+type SignUpSms = Pick<
+	SmsChannel,
+	'sms_address' | 'dial_code' | 'country_code' | 'sms_channel_consents'
+>;
 
 export function addSignUpForm(app: FastifyInstance): void {
 	app.post(
@@ -39,21 +46,41 @@ export function addSignUpForm(app: FastifyInstance): void {
 		({ account, body }, reply) => {
 			const input = body as SignUp;
 			const { email_address: address } = input;
-			if (address === undefined) throw badRequest('email_address is missing');
-			if (address.length > SHORT_EMAIL && account.switches.signUpLongEmail === 'refused') {
+			const sms = input.sms_channel;
+			if (address === undefined && !sms) throw badRequest('email_address is missing');
+			if (
+				address &&
+				address.length > SHORT_EMAIL &&
+				account.switches.signUpLongEmail === 'refused'
+			) {
 				throw badRequest('email_address must NOT have more than 50 characters');
 			}
 			checkLists(account, input.list_memberships);
-			checkReferences(account, { ...input, email_address: undefined });
+			checkReferences(account, { ...input, email_address: undefined, sms_channel: undefined });
 
-			const known = account.contactWithEmail(address);
+			const known = address ? account.contactWithEmail(address) : contactWithSms(account, sms);
 			const contact = known ?? emptyContact('Contact');
-			subscribe(account, contact, address);
+			if (address) subscribe(account, contact, address);
+			else delete contact.deleted_at;
+			if (sms) {
+				setSms(
+					account,
+					contact,
+					{ ...sms, full_sms_address: sms.dial_code + sms.sms_address },
+					'Contact',
+				);
+			}
 			write(account, contact, input);
 			account.contacts.set(contact.contact_id, contact);
 			const action = known ? 'updated' : 'created';
 			return reply.code(known ? 200 : 201).send({ contact_id: contact.contact_id, action });
 		},
+	);
+}
+
+function contactWithSms(account: Account, sms?: SignUpSms): Contact | undefined {
+	return [...account.contacts.values()].find(
+		({ sms_channel }) => sms && sms_channel?.sms_address === sms.sms_address,
 	);
 }
 
@@ -80,7 +107,7 @@ function subscribe(account: Account, contact: Contact, address: string): void {
 
 /** Only what is sent changes; lists and custom fields are added to what is there. */
 function write(account: Account, contact: Contact, input: SignUp): void {
-	setCore(contact, { ...input, email_address: undefined });
+	setCore(contact, { ...input, email_address: undefined, sms_channel: undefined });
 	contact.list_memberships = [...new Set([...contact.list_memberships, ...input.list_memberships])];
 	for (const field of input.custom_fields ?? []) {
 		const { custom_field_id: id } = field;

@@ -8,10 +8,11 @@ import { isEmpty } from '../../contact-model/values';
 import type { Operation } from '../../runner';
 import { pathSegment } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
-import { listsField, mappedFields, noteOption, smsOptions, tagsOption } from './fields';
+import { listsField, mappedFields, noteOption, tagsOption } from './fields';
 import { readLists, readTags } from './names';
-import { readMappedContact, readNote, readSms } from './parameters';
+import { readMappedContact, readNote } from './parameters';
 import { present, simplifyField } from './simplify';
+import { readSms, smsOption } from './sms';
 
 const SOURCES = ['Account', 'Contact'] as const;
 const PERMISSIONS = [
@@ -74,7 +75,7 @@ const fields: INodeProperties[] = [
 				description: 'What the person has agreed to',
 				options: PERMISSIONS,
 			},
-			smsOptions,
+			smsOption,
 			tagsOption,
 		],
 		displayOptions: { show: showOnlyForContactCreate },

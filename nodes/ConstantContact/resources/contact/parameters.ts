@@ -1,8 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
-import type { Contact, SmsChannel } from '../../contact-model/contact';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Contact } from '../../contact-model/contact';
 import { STANDARD_FIELDS, type ContactField } from '../../contact-model/fields';
-import { InputError, show } from '../../contact-model/input-error';
 import { matchColumns, namedFields, readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../contact-model/resolve-names';
 import { isEmpty, toText } from '../../contact-model/values';
@@ -10,8 +8,6 @@ import { contactFields } from '../../methods/contact-fields';
 import type { ConstantContactApi } from '../../transport/api';
 
 const NOTE_LIMIT = 2000;
-const CONSENT_TEXT_LIMIT = 255;
-const SMS_PERMISSIONS = ['explicit', 'not_set', 'pending_confirmation', 'unsubscribed'] as const;
 
 interface MapperValue {
 	mappingMode?: string;
@@ -66,39 +62,4 @@ function namesOfMapped(node: IExecuteFunctions, item: number, fields: ContactFie
 export function readNote(node: IExecuteFunctions, item: number, parameter: string) {
 	const given = node.getNodeParameter(parameter, item, '');
 	return isEmpty(given) ? {} : { note: toText('Note', given, NOTE_LIMIT) };
-}
-
-/** The phone number for texts in the given parameter, if there is one. Throws InputError for a bad one. */
-export function readSms(
-	node: IExecuteFunctions,
-	item: number,
-	parameter: string,
-): { sms?: SmsChannel } {
-	const given = node.getNodeParameter(`${parameter}.consent`, item, {}) as IDataObject;
-	if (Object.keys(given).length === 0) return {};
-	const { number, permission, details } = given;
-	const digits = isEmpty(number)
-		? ''
-		: toText('Phone Number', number, 50).replace(/[\s().+-]/g, '');
-	if (!/^[1-9]\d{6,14}$/.test(digits)) {
-		throw new InputError(
-			`'Phone Number' of 'SMS Consent' is not a number with country code: ${show(number)}`,
-			'Use a number such as +1 781 555 1212',
-		);
-	}
-	return {
-		sms: {
-			full_sms_address: digits,
-			sms_channel_consents: [
-				{
-					sms_consent_permission: toChoice('Permission', permission, SMS_PERMISSIONS),
-					// The only one that Constant Contact supports.
-					consent_type: 'promotional_sms',
-					...(!isEmpty(details) && {
-						consent_medium_details: toText('Medium Details', details, CONSENT_TEXT_LIMIT),
-					}),
-				},
-			],
-		},
-	};
 }

@@ -1,15 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CONTACT, locatorField } from '../locator';
 import { CHANGES } from './change-modes';
-import {
-	clearIfEmptyOption,
-	listsField,
-	mappedFields,
-	noteOption,
-	smsOptions,
-	tagsOption,
-} from './fields';
+import { clearIfEmptyOption, listsField, mappedFields, noteOption, tagsOption } from './fields';
 import { simplifyField } from './simplify';
+import { smsOption } from './sms';
 
 const showOnlyForContactUpdate = { resource: ['contact'], operation: ['update'] };
 
@@ -41,7 +35,7 @@ const options: INodeProperties[] = [
 		description: 'Another address for the contact. The permission stays.',
 	},
 	noteOption,
-	smsOptions,
+	smsOption,
 ];
 
 /** What Contact → Update asks for. */

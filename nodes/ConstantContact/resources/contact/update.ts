@@ -9,8 +9,9 @@ import { pathSegment } from '../../transport/api';
 import { applyModes } from './change-modes';
 import { readPresent } from './lookup';
 import { readLists, readTags } from './names';
-import { readClearedFields, readMappedContact, readNote, readSms } from './parameters';
+import { readClearedFields, readMappedContact, readNote } from './parameters';
 import { present } from './simplify';
+import { readSms } from './sms';
 import { updateFields } from './update-fields';
 
 /** Contact → Update: what is mapped, and nothing else. */

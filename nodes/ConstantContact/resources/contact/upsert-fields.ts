@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { clearIfEmptyOption, listsField, mappedFields, noteOption, tagsOption } from './fields';
+import { signUpSmsOption } from './sms';
 
 const showOnlyForContactUpsert = {
 	resource: ['contact'],
@@ -67,6 +68,7 @@ export const upsertFields: INodeProperties[] = [
 				description:
 					'Whether to return everything that is stored about the contact, which takes one more request',
 			},
+			signUpSmsOption,
 			tagsOption,
 		],
 		displayOptions: { show: showOnlyForContactUpsert },

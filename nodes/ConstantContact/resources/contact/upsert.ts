@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { LIMITS, type Contact } from '../../contact-model/contact';
+import { LIMITS, type Contact, type SignUpSmsChannel } from '../../contact-model/contact';
 import {
 	collectionsOf,
 	isEmptyContact,
@@ -11,7 +11,7 @@ import type { ContactField } from '../../contact-model/fields';
 import { InputError, show } from '../../contact-model/input-error';
 import { toSignUp } from '../../contact-model/sign-up-shape';
 import type { StoredContact } from '../../contact-model/stored-contact';
-import { toBoolean } from '../../contact-model/values';
+import { isEmpty, toBoolean } from '../../contact-model/values';
 import type { Operation } from '../../runner';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
@@ -19,6 +19,7 @@ import { ALL_COLLECTIONS } from './include';
 import { findByEmail, findById, hasEmail } from './lookup';
 import { readLists, readTags } from './names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
+import { readSignUpSms } from './sms';
 import { upsertFields } from './upsert-fields';
 
 const SIGN_UP_FORM = '/contacts/sign_up_form';
@@ -31,10 +32,18 @@ export const upsert: Operation = {
 	async execute(node, item, api) {
 		const isExplicit = toPermission(node.getNodeParameter('permission', item)) === 'explicit';
 		const limit = isExplicit ? LIMITS.signUpEmail : LIMITS.email;
+		const sms = readSignUpSms(node, item, 'options.sms');
+		if (sms && !isExplicit) {
+			throw new InputError(
+				"'SMS Consent' comes with 'Keep Current Permission'",
+				"Use 'Contact Asked to Be Emailed', which records consent, or Contact → Update for the phone number alone",
+			);
+		}
 		const isFull = readSwitch(node, item, 'Return Full Contact', 'returnFull');
 		const createsMissing = readSwitch(node, item, 'Create Missing Lists and Tags', 'createMissing');
 		const mapped = {
-			email: toEmail(node.getNodeParameter('email', item), limit),
+			email: readEmail(node.getNodeParameter('email', item), limit, sms !== undefined),
+			sms,
 			contact: {
 				...(await readMappedContact(node, item, api)),
 				...readNote(node, item, 'options.note'),
@@ -47,11 +56,16 @@ export const upsert: Operation = {
 		const change: Change = { ...mapped, contact: { ...mapped.contact, lists, tags } };
 
 		const output = await (isExplicit ? signUp(api, change) : sync(api, change));
-		api.written.set(change.email, output.contact_id);
+		if (change.email !== '') api.written.set(change.email, output.contact_id);
 		if (!isFull) return output;
 		return { ...output, contact: await findById(api, output.contact_id, ALL_COLLECTIONS) };
 	},
 };
+
+/** The email, which may be empty when there is another way to reach the person. */
+function readEmail(given: unknown, limit: number, mayBeEmpty: boolean): string {
+	return mayBeEmpty && isEmpty(given) ? '' : toEmail(given, limit);
+}
 
 function readSwitch(node: IExecuteFunctions, item: number, label: string, name: string): boolean {
 	return toBoolean(label, node.getNodeParameter(`options.${name}`, item, false));
@@ -68,7 +82,9 @@ function toPermission(value: unknown): 'keep' | 'explicit' {
 
 /** What one item asks for. */
 interface Change {
+	/** Empty for a person who signs up with a phone number for texts alone. */
 	email: string;
+	sms?: SignUpSmsChannel;
 	contact: Contact;
 	cleared: ContactField[];
 }
@@ -80,7 +96,7 @@ function touched({ contact, cleared }: Change): string[] {
 interface Result extends IDataObject {
 	contact_id: string;
 	action: string;
-	email_address: string;
+	email_address?: string;
 }
 
 /** Writes the contact and leaves its permission as it is: lookup, then PUT or POST. */
@@ -89,7 +105,7 @@ async function sync(api: ConstantContactApi, change: Change): Promise<Result> {
 	const known = api.written.get(email);
 	const stored = known
 		? await findById(api, known, touched(change))
-		: await findByEmail(api, change.email, touched(change));
+		: await findByEmail(api, email, touched(change));
 	if (stored) return await update(api, stored, change);
 
 	return await api.post<StoredContact>('/contacts', toCreate(email, contact)).then(
@@ -100,22 +116,17 @@ async function sync(api: ConstantContactApi, change: Change): Promise<Result> {
 
 /** Subscribes the contact with the sign-up form, then writes what the form cannot carry. */
 async function signUp(api: ConstantContactApi, change: Change): Promise<Result> {
-	const { email, contact, cleared } = change;
+	const { email, sms, contact, cleared } = change;
 	if (contact.lists.length === 0) {
 		throw new InputError(
 			"'List Names or IDs' is empty",
 			"Pick at least one list: 'Contact Asked to Be Emailed' subscribes the person to it",
 		);
 	}
-	const { body, rest } = toSignUp(email, contact);
+	const { body, rest } = toSignUp(email, contact, sms);
 	const isWhole = isEmptyContact(rest) && cleared.length === 0;
 	// What a PUT would be refused for has to show before the person is subscribed.
-	if (!isWhole)
-		toUpdate(
-			(await findByEmail(api, change.email, touched(change))) ?? NEW_CONTACT,
-			contact,
-			cleared,
-		);
+	if (!isWhole) toUpdate(await storedBefore(api, change), contact, cleared);
 
 	const answer = await api.post<{ contact_id: string; action: string }>(SIGN_UP_FORM, body);
 	const signedUp = result(answer, answer.action, email);
@@ -125,6 +136,12 @@ async function signUp(api: ConstantContactApi, change: Change): Promise<Result> 
 	const stored = await findById(api, answer.contact_id, touched(change));
 	await update(api, stored, change);
 	return signedUp;
+}
+
+/** The contact as it is before the sign-up. Without an email nothing can be looked up. */
+async function storedBefore(api: ConstantContactApi, change: Change): Promise<StoredContact> {
+	if (change.email === '') return NEW_CONTACT;
+	return (await findByEmail(api, change.email, touched(change))) ?? NEW_CONTACT;
 }
 
 async function update(
@@ -155,5 +172,5 @@ async function findConflicting(api: ConstantContactApi, change: Change, failure:
 /** Throws ApiFailure when the answer names no contact, because then nothing is known to be written. */
 function result({ contact_id }: { contact_id: string }, action: string, email: string): Result {
 	pathSegment(contact_id);
-	return { contact_id, action, email_address: email };
+	return { contact_id, action, ...(email !== '' && { email_address: email }) };
 }
