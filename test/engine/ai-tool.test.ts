@@ -4,6 +4,7 @@ import {
 	Workflow,
 	type IExecuteFunctions,
 	type INode,
+	type INodePropertyOptions,
 	type INodeType,
 } from 'n8n-workflow';
 import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
@@ -105,6 +106,31 @@ test('an agent creates a contact, and hears what was wrong with another', async 
 	]);
 	expect(heard[1]).toContain(`'Email' is not an email address: "not an address"`);
 	expect(heard[1]).toContain('Use one plain address');
+});
+
+test('an agent picks a contact by email, and hears when there is none', async () => {
+	const account = await TestAccount.create({
+		contacts: [{ email_address: { address: 'ann@example.com' }, first_name: 'Ann' }],
+	});
+	const contact = { __rl: true, mode: 'email', value: fromAi('email', 'Email of the person') };
+	const inputs = [{ email: 'Ann@example.com' }, { email: 'bob@example.com' }];
+	const parameters = { resource: 'contact', operation: 'get', descriptionType: 'auto', contact };
+	const { heard, tool } = await callTool(account, parameters, inputs);
+	expect(tool.description).toMatch(/get contact/i);
+	expect(JSON.parse(heard[0])).toMatchObject([{ first_name: 'Ann' }]);
+	expect(heard[1]).toContain(
+		"'Contact' names bob@example.com, which no contact of the account has",
+	);
+	expect(heard[1]).toContain("use 'Create or Update' to create the contact");
+});
+
+test('every operation says what it does, for the editor and for agents', () => {
+	const actions = new ConstantContact().description.properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options }) => options as INodePropertyOptions[])
+		.map(({ action, description }) => ({ action, description }));
+	expect(new Set(actions.map(({ action }) => action)).size).toBe(actions.length);
+	for (const { description } of actions) expect(description?.length).toBeGreaterThan(15);
 });
 
 test('consent is kept by default, and the texts say when a person may be subscribed', () => {

@@ -175,6 +175,27 @@ test('a new email keeps the permission', async () => {
 	expect(stored).toMatchObject({ first_name: 'Ann', job_title: 'Baker' });
 });
 
+test('a contact is found by the email that it got earlier in the run, by its ID', async () => {
+	const account = await TestAccount.create(SEED);
+	const { error } = await runNode({
+		account,
+		items: [
+			{ now: 'ann@example.com', then: 'anna@example.com' },
+			{ now: 'anna@example.com', then: 'ann@example.com' },
+		],
+		parameters: {
+			resource: 'contact',
+			operation: 'update',
+			contact: { __rl: true, mode: 'email', value: '={{ $json.now }}' },
+			options: { email: '={{ $json.then }}' },
+			...UNPACED,
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(await account.journal('GET /v3/contacts')).toHaveLength(1);
+	expect(await account.contact('ann@example.com')).toMatchObject({ first_name: 'Ann' });
+});
+
 test('an SMS consent is added without touching the rest', async () => {
 	const sms = { consent: { number: '17815551212', permission: 'opt_out', details: 'Shop' } };
 	const { stored } = await update({ options: { sms } });

@@ -167,6 +167,7 @@ describe('SMS consent', () => {
 		const fields = { mappingMode: 'defineBelow', value: { work_phone: '1' } };
 		const { message } = await upsert(account, { ...signUp(), fields }, [{ email: '' }]);
 		expect(message).toBeUndefined();
+		expect(await account.requests()).not.toContain('GET /v3/contacts');
 		const [contact] = await account.contacts();
 		expect(contact).not.toHaveProperty('email_address');
 		expect(contact).toMatchObject({ phone_numbers: [{ kind: 'work', phone_number: '1' }] });

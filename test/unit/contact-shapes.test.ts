@@ -376,3 +376,19 @@ test('a contact is empty until something is mapped', () => {
 function ids(count: number): string[] {
 	return Array.from({ length: count }, (_, index) => `id ${index}`);
 }
+
+test.each([
+	[
+		{ tags: ['new'] },
+		{ taggings: Array.from({ length: 50 }, (_, index) => `${index}`) },
+		'51 tags',
+	],
+	[
+		{ note: 'new' },
+		{ notes: Array.from({ length: 150 }, () => ({ content: 'old' })) },
+		'151 notes',
+	],
+])('one more of %j than a contact may have is refused', (more, full, words) => {
+	const update = () => toUpdate(stored(full), { ...emptyContact(), ...more });
+	expect(refusal(update).message).toContain(`The contact would have ${words}`);
+});
