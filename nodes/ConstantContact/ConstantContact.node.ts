@@ -11,7 +11,7 @@ import {
 	searchSegments,
 	searchTags,
 } from './methods/list-search';
-import { getClearableFields, getLists, getSegments, getTags } from './methods/load-options';
+import { getClearableFields, getLists, getTags } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
 import { accountDescription, accountOperations } from './resources/account';
 import { contactDescription, contactOperations } from './resources/contact';
@@ -64,7 +64,7 @@ export class ConstantContact implements INodeType {
 
 	methods = {
 		listSearch: { searchContacts, searchCustomFields, searchLists, searchSegments, searchTags },
-		loadOptions: { getClearableFields, getLists, getSegments, getTags },
+		loadOptions: { getClearableFields, getLists, getTags },
 		resourceMapping: { getContactFields },
 	};
 

@@ -20,6 +20,8 @@ const SEED = {
 	contacts: CONTACTS,
 };
 
+const segment = (mode: string, value: string) => ({ __rl: true, mode, value });
+
 async function getMany(account: TestAccount, parameters: INodeParameters) {
 	const { output, error } = await runNode({
 		account,
@@ -44,7 +46,7 @@ test.each([
 	// The time zone of the workflow is five and a half hours ahead.
 	[{ createdBefore: '2026-01-01T10:00:00' }, ['ann']],
 	[{ createdAfter: '2026-01-01T10:00:00', createdBefore: '2026-01-02' }, ['bob']],
-	[{ segment: 7 }, ['ann']],
+	[{ segment: segment('id', '7') }, ['ann']],
 ])('%j', async (filters, expected) => {
 	const account = await TestAccount.create(SEED);
 	const { names, message } = await getMany(account, { filters: filters as INodeParameters });
@@ -57,8 +59,12 @@ test.each([
 	[{ status: ['asleep'] }, {}, '\'Status\' names "asleep"'],
 	[{ createdAfter: 'yesterday' }, {}, "'Created After' is not a date and time"],
 	[{ email: 'nobody' }, {}, 'is not an email address'],
-	[{ segment: 'Fans', status: ['all'] }, {}, "'Segment Name or ID' comes with another filter"],
-	[{ segment: 7 }, { include: ['notes'] }, "'Segment Name or ID' comes with another filter"],
+	[
+		{ segment: segment('name', 'Fans'), status: ['all'] },
+		{},
+		"'Segment' comes with another filter",
+	],
+	[{ segment: segment('id', '7') }, { include: ['notes'] }, "'Segment' comes with another filter"],
 	[
 		{
 			lists: Array(26)
@@ -79,7 +85,7 @@ test.each([
 test('a segment is found by name, and waited for while it is searched', async () => {
 	const account = await TestAccount.create(SEED);
 	const start = Date.now();
-	const { names } = await getMany(account, { filters: { segment: 'fans' } });
+	const { names } = await getMany(account, { filters: { segment: segment('name', 'fans') } });
 	expect(names).toEqual(['ann']);
 	expect(Date.now() - start).toBeGreaterThan(900);
 	expect(await account.requests()).toEqual([

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
-import { SEGMENTS, TAGS } from '../transport/collections';
+import { TAGS } from '../transport/collections';
 import { contactFields } from './contact-fields';
 
 /** All contact lists of the account, by name. */
@@ -13,13 +13,6 @@ export async function getLists(this: ILoadOptionsFunctions): Promise<INodeProper
 export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const tags = await new ConstantContactApi(this).known<{ tag_id: string; name: string }>(TAGS);
 	return byName(tags.map(({ tag_id, name }) => ({ name, value: tag_id })));
-}
-
-/** All segments of the account, by name. */
-export async function getSegments(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const api = new ConstantContactApi(this);
-	const segments = await api.known<{ segment_id: number; name: string }>(SEGMENTS);
-	return byName(segments.map(({ segment_id, name }) => ({ name, value: segment_id })));
 }
 
 /** All contact fields whose stored value can be cleared, standard and custom. */

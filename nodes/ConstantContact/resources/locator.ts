@@ -91,23 +91,27 @@ export const SEGMENT: Pickable = {
  * @param where the resource and operations that show it
  */
 export function locatorField(
-	{
-		parameter,
-		label,
-		searchMethod,
-		idPattern,
-		idExample,
-		nameExample,
-		namedBy = BY_NAME,
-		hasUrl,
-	}: Pickable,
+	pickable: Pickable,
 	where: { resource: string[]; operation: string[] },
 ): INodeProperties {
+	return { ...locatorOption(pickable), required: true, displayOptions: { show: where } };
+}
+
+/** The same as an option of a collection, which may be left out. */
+export function locatorOption({
+	parameter,
+	label,
+	searchMethod,
+	idPattern,
+	idExample,
+	nameExample,
+	namedBy = BY_NAME,
+	hasUrl,
+}: Pickable): INodeProperties {
 	return {
 		displayName: label,
 		name: parameter,
 		type: 'resourceLocator',
-		required: true,
 		default: { mode: 'list', value: '' },
 		description: `Pick one from the list, or give its ID${hasUrl ? `, ${namedBy.mode} or URL` : ` or ${namedBy.mode}`}`,
 		modes: [
@@ -159,7 +163,6 @@ export function locatorField(
 					]
 				: []),
 		],
-		displayOptions: { show: where },
 	};
 }
 

@@ -178,7 +178,7 @@ export const contactCases: ContractCase[] = [
 				filters('email', 'ann@example.com'),
 				filters('lists', ['News', 'Offers']),
 				filters('tags', ['Gold']),
-				filters('segment', 14),
+				filters('segment', { __rl: true, mode: 'id', value: '14' }),
 				filters('smsStatus', ['explicit', 'pending_confirmation']),
 				filters('status', ['deleted', 'unsubscribed']),
 			]),

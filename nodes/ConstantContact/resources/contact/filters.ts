@@ -5,11 +5,12 @@ import { InputError } from '../../contact-model/input-error';
 import { resolveNames } from '../../contact-model/resolve-names';
 import { isEmpty, toInstant } from '../../contact-model/values';
 import type { ConstantContactApi } from '../../transport/api';
-import { SEGMENTS } from '../../transport/collections';
+import { readPicked, SEGMENT } from '../locator';
 import { readLists, readTags } from './names';
 
 const LIST_LIMIT = 25;
 const TAG_LIMIT = 50;
+const SEGMENT_FILTER = { ...SEGMENT, parameter: 'filters.segment' };
 
 /** The filters by date, and their query parameters. */
 export const DATE_FILTERS = [
@@ -55,11 +56,11 @@ export async function readFilters(
 	if (given.includes('segment')) {
 		if (given.length > 1 || hasInclude) {
 			throw new InputError(
-				"'Segment Name or ID' comes with another filter or with 'Include'",
+				"'Segment' comes with another filter or with 'Include'",
 				'Use it alone: Constant Contact combines a segment with nothing else. Get the contacts by their IDs afterwards',
 			);
 		}
-		return { segment_id: await readSegment(api, filters.segment) };
+		return { segment_id: await readPicked(node, item, api, SEGMENT_FILTER) };
 	}
 	const lists = await readLists(node, item, api, { parameter: 'filters.lists' });
 	const tags = await readTags(node, item, api, { parameter: 'filters.tags' });
@@ -87,16 +88,6 @@ export async function readFilters(
 function readMoment(label: string, given: unknown, timeZone: string): string {
 	const isDay = typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given.trim());
 	return toInstant(label, isDay ? `${given.trim()}T00:00:00` : given, timeZone);
-}
-
-async function readSegment(api: ConstantContactApi, given: unknown): Promise<string> {
-	const text = String(given).trim();
-	if (/^\d{1,10}$/.test(text)) return text;
-	const known = (await api.known<IDataObject>(SEGMENTS)).map(({ segment_id, name }) => ({
-		id: String(segment_id),
-		name: String(name),
-	}));
-	return resolveNames('Segment Name or ID', [given], known)[0];
 }
 
 function readStatuses(

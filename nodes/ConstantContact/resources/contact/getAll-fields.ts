@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { CONTACT_STATUSES, DATE_FILTERS, SMS_STATUSES } from './filters';
 import { listsOption, tagsOption } from './fields';
 import { includeOption } from './include';
+import { locatorOption, SEGMENT } from '../locator';
 import { returnAllFields } from '../return-all';
 import { simplifyField } from './simplify';
 
@@ -26,13 +27,8 @@ const filters: INodeProperties[] = [
 	},
 	{ ...listsOption, description: `Contacts in any of up to 25 lists. ${listsOption.description}.` },
 	{
-		displayName: 'Segment Name or ID',
-		name: 'segment',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getSegments' },
-		default: '',
-		description:
-			'Contacts of a segment; works with no other filter and without Include. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		...locatorOption(SEGMENT),
+		description: 'Contacts of a segment. Works with no other filter and without Include.',
 	},
 	{
 		displayName: 'SMS Status',
