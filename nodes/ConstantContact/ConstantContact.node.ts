@@ -14,6 +14,7 @@ import {
 import { getClearableFields, getLists, getTags } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
 import { accountDescription, accountOperations } from './resources/account';
+import { activityDescription, activityOperations } from './resources/activity';
 import { contactDescription, contactOperations } from './resources/contact';
 import { customFieldDescription, customFieldOperations } from './resources/customField';
 import { listDescription, listOperations } from './resources/list';
@@ -45,6 +46,7 @@ export class ConstantContact implements INodeType {
 				default: 'contact',
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Activity', value: 'activity' },
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'List', value: 'list' },
@@ -53,6 +55,7 @@ export class ConstantContact implements INodeType {
 				],
 			},
 			...accountDescription,
+			...activityDescription,
 			...contactDescription,
 			...customFieldDescription,
 			...listDescription,
@@ -71,6 +74,7 @@ export class ConstantContact implements INodeType {
 	async execute(this: IExecuteFunctions) {
 		return await run(this, {
 			account: accountOperations,
+			activity: activityOperations,
 			contact: contactOperations,
 			customField: customFieldOperations,
 			list: listOperations,

@@ -5,6 +5,7 @@ import { runNode, UNPACED } from '../support/engine';
 import { print } from '../support/print';
 import { TestAccount } from '../support/simulator';
 import { accountCases } from './cases/account';
+import { activityCases } from './cases/activity';
 import { contactCases } from './cases/contact';
 import { contactUpsert, settings } from './cases/contact-upsert';
 import { customFieldCases } from './cases/custom-field';
@@ -19,6 +20,7 @@ declare const CONTRACT_MISSING: string;
 
 const CASES: ContractCase[] = [
 	...accountCases,
+	...activityCases,
 	...contactCases,
 	contactUpsert,
 	settings,

@@ -19,6 +19,7 @@ const seed = {
 		label: name,
 		type: 'string',
 	})),
+	activities: IDS.map(({ id: activity_id }) => ({ activity_id, state: 'completed' })),
 	segments: NAMES.map(({ name }, index) => ({ segment_id: index + 1, name })),
 	contacts: [
 		...['ann', 'eve'].map((name) => ({
@@ -76,6 +77,9 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		permission: 'explicit',
 		lists: ['One'],
 	}),
+
+	'Activity, Get': caseOf('activity')('get', IDS, { activityId: '={{ $json.id }}' }),
+	'Activity, Get Many, one page': caseOf('activity')('getAll', NAMES, { returnAll: true }),
 
 	'Contact, Count': onContact('count', IDS, {}),
 	'Contact, Create': onContact('create', NEW, { email: '={{ $json.name }}@example.com' }),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
 	Account,
 	timestamp,
+	type Activity,
 	type Contact,
 	type ContactList,
 	type CustomField,
@@ -13,6 +14,7 @@ import {
 	type Tag,
 } from './account.mts';
 import type { Fault } from './faults.mts';
+import { addActivity } from './resources/activities.mts';
 import { addContact } from './resources/contact-store.mts';
 import type { World } from './world.mts';
 
@@ -25,6 +27,8 @@ export interface Seed {
 	segments?: (Partial<Segment> & { name: string })[];
 	contacts?: DeepPartial<Contact>[];
 	smsHistory?: SmsEvent[];
+	/** With the state that they reach after the account's `activityMs`. */
+	activities?: (Partial<Activity> & { becomes?: string })[];
 	/** Whether the first access token has run out already. */
 	expired?: boolean;
 }
@@ -103,6 +107,7 @@ export function createAccount(world: World, seed: Seed): Account {
 		account.segments.set(segment_id, { segment_criteria: '{}', ...dates, ...segment, segment_id });
 	}
 	for (const contact of seed.contacts ?? []) addContact(account, contact);
+	for (const activity of seed.activities ?? []) addActivity(account, activity);
 	account.smsHistory.push(...(seed.smsHistory ?? []));
 	return account;
 }

@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../runner';
+import { get } from './get';
+import { getAll } from './getAll';
+
+export const activityOperations: Record<string, Operation> = { get, getAll };
+
+export const activityDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'getAll',
+		options: [
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get activity',
+				description: 'Retrieve the state of one bulk activity, or wait until it is done',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many activities',
+				description: 'Retrieve the bulk activities of the last ten days',
+			},
+		],
+		displayOptions: { show: { resource: ['activity'] } },
+	},
+	...Object.values(activityOperations).flatMap(({ fields }) => fields),
+];
