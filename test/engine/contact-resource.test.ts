@@ -184,6 +184,13 @@ describe('Delete, Unsubscribe, Resubscribe, Count', () => {
 		expect(left.output.map(({ first_name }) => first_name)).toEqual(['Nomail']);
 	});
 
+	test('deleting again is no failure, so that a run can be repeated', async () => {
+		const account = await TestAccount.create(SEED);
+		const { output } = await run(account, 'delete', pick('email', 'gone@example.com'));
+		expect(output).toEqual([{ contact_id: GONE, deleted: true }]);
+		expect(await account.requests()).toEqual(['GET /v3/contacts']);
+	});
+
 	test('unsubscribing keeps all data, and records who asked and why', async () => {
 		const account = await TestAccount.create(SEED);
 		const parameters = { ...pick('email', 'ann@example.com'), reason: 'Too many' };

@@ -162,6 +162,9 @@ describe.each([
 test('a note comes before the others', async () => {
 	const { stored } = await update({ options: { note: ' Called ' } });
 	expect(stored.notes).toMatchObject([{ content: 'Called' }, ANN.notes[0]]);
+	const again = await update({ options: { note: 'Old note' } });
+	expect(again.stored.notes).toMatchObject([ANN.notes[0]]);
+	expect(again.stored.notes).toHaveLength(1);
 	const { message } = await update({ options: { note: 'x'.repeat(2001) } });
 	expect(message).toContain("'Note' has 2001 characters, 2000 are allowed");
 });
@@ -212,6 +215,15 @@ test('an SMS consent is added without touching the rest', async () => {
 			],
 		},
 	});
+});
+
+test('a wrong Simplify is refused before anything is written', async () => {
+	const { message, account } = await update({
+		...mapped({ last_name: 'Lee' }),
+		simple: '={{ "maybe" }}',
+	});
+	expect(message).toContain("'Simplify' is not true or false");
+	expect(await account.requests()).toEqual([]);
 });
 
 test('an update that changes nothing is refused before anything is sent', async () => {

@@ -184,7 +184,9 @@ function mergeCustomFields(
 
 function mergeNotes(stored: readonly Note[] | null | undefined, { note }: Contact): Note[] {
 	const kept = (stored ?? []).map((each) => pick(each, ['note_id', 'created_at', 'content']));
-	return note === undefined ? kept : [{ content: note }, ...kept];
+	// A run that is repeated does not add its note again.
+	const isKnown = note === undefined || kept.some(({ content }) => content === note);
+	return isKnown ? kept : [{ content: note }, ...kept];
 }
 
 /** Whether two texts name one phone number, however they are written. */

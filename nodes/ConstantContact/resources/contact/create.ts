@@ -11,7 +11,7 @@ import { ApiFailure } from '../../transport/api-failure';
 import { listsField, mappedFields, noteOption, tagsOption } from './fields';
 import { readLists, readTags } from './names';
 import { readMappedContact, readNote } from './parameters';
-import { present, simplifyField } from './simplify';
+import { present, readSimplify, simplifyField } from './simplify';
 import { readSms, smsOption } from './sms';
 
 const SOURCES = ['Account', 'Contact'] as const;
@@ -86,6 +86,7 @@ const fields: INodeProperties[] = [
 export const create: Operation = {
 	fields,
 	async execute(node, item, api) {
+		const isSimple = readSimplify(node, item);
 		const option = (name: string, fallback: string) =>
 			node.getNodeParameter(`additionalFields.${name}`, item, fallback);
 		const given = node.getNodeParameter('email', item, '');
@@ -116,7 +117,7 @@ export const create: Operation = {
 				throw withAdvice(failure);
 			});
 		pathSegment(created.contact_id);
-		return present(node, item, created);
+		return present(created, isSimple);
 	},
 };
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../../runner';
-import { CONTACT, locatorField } from '../locator';
-import { readContactId } from './lookup';
+import { pathSegment } from '../../transport/api';
+import { CONTACT, locatorField, readGiven, readId } from '../locator';
+import { readStored } from './lookup';
 
 const showOnlyForContactDelete = { resource: ['contact'], operation: ['delete'] };
 
@@ -8,8 +9,13 @@ const showOnlyForContactDelete = { resource: ['contact'], operation: ['delete'] 
 export const deleteContact: Operation = {
 	fields: [locatorField(CONTACT, showOnlyForContactDelete)],
 	async execute(node, item, api) {
-		const contact_id = await readContactId(node, item, api);
-		await api.delete(`/contacts/${contact_id}`);
+		const { mode, given } = readGiven(node, item, CONTACT);
+		const { contact_id, deleted_at } =
+			mode === 'email'
+				? await readStored(node, item, api)
+				: { contact_id: readId(mode, given, CONTACT), deleted_at: undefined };
+		// A run that is repeated finds what it has deleted already.
+		if (!deleted_at) await api.delete(`/contacts/${pathSegment(contact_id)}`);
 		return { contact_id, deleted: true };
 	},
 };

@@ -33,7 +33,8 @@ export const noteOption: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 3 },
 	default: '',
-	description: 'Text that is added to the notes about the contact, up to 2,000 characters',
+	description:
+		'Text that is added to the notes about the contact, unless it is there already. Up to 2,000 characters.',
 };
 
 export const clearIfEmptyOption: INodeProperties = {

@@ -4,7 +4,7 @@ import type { Operation } from '../../runner';
 import { CONTACT, locatorField } from '../locator';
 import { includeOption, readInclude } from './include';
 import { readStored } from './lookup';
-import { present, simplifyField } from './simplify';
+import { present, readSimplify, simplifyField } from './simplify';
 
 const showOnlyForContactGet = { resource: ['contact'], operation: ['get'] };
 
@@ -33,6 +33,7 @@ export const get: Operation = {
 		},
 	],
 	async execute(node, item, api) {
+		const isSimple = readSimplify(node, item);
 		const extras = readInclude(node, item);
 		const option = node.getNodeParameter('options.returnDeleted', item, false);
 		const returnsDeleted = toBoolean('Return Deleted', option);
@@ -43,6 +44,6 @@ export const get: Operation = {
 				"To get it anyway, switch on 'Return Deleted' under Options",
 			);
 		}
-		return present(node, item, stored, extras);
+		return present(stored, isSimple, extras);
 	},
 };

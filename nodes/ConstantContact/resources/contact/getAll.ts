@@ -6,13 +6,14 @@ import { readFilters } from './filters';
 import { getAllFields } from './getAll-fields';
 import { readInclude } from './include';
 import { include } from './lookup';
-import { present } from './simplify';
+import { present, readSimplify } from './simplify';
 
 /** Contact → Get Many. */
 export const getAll: Operation = {
 	fields: getAllFields,
 	async execute(node, item, api) {
 		const max = readMax(node, item);
+		const isSimple = readSimplify(node, item);
 		const extras = readInclude(node, item);
 		const query = {
 			limit: Math.min(max, CONTACTS.pageSize),
@@ -20,6 +21,6 @@ export const getAll: Operation = {
 			...include(extras),
 		};
 		const contacts = await api.getAll<IDataObject>(CONTACTS.path, CONTACTS.property, query, max);
-		return contacts.map((contact) => present(node, item, contact, extras));
+		return contacts.map((contact) => present(contact, isSimple, extras));
 	},
 };

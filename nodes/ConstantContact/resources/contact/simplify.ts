@@ -23,17 +23,17 @@ export function simplifyField(where: { resource: string[]; operation: string[] }
 	};
 }
 
+/** Whether the user wants fewer properties. Read before anything is sent, because it may be wrong. */
+export function readSimplify(node: IExecuteFunctions, item: number): boolean {
+	return toBoolean('Simplify', node.getNodeParameter('simple', item));
+}
+
 /**
- * What comes out for a contact: as it is, or with 'Simplify' its most important properties.
+ * What comes out for a contact: as it is, or simplified to its most important properties.
  * @param extras what the user has asked for by name, which stays
  */
-export function present(
-	node: IExecuteFunctions,
-	item: number,
-	contact: object,
-	extras: string[] = [],
-): IDataObject {
-	if (!toBoolean('Simplify', node.getNodeParameter('simple', item))) return contact as IDataObject;
+export function present(contact: object, isSimple: boolean, extras: string[] = []): IDataObject {
+	if (!isSimple) return contact as IDataObject;
 
 	const { contact_id, email_address, ...rest } = contact as IDataObject;
 	const kept = [...KEPT, ...extras].filter((name) => rest[name] !== undefined);

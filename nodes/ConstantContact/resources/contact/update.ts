@@ -10,7 +10,7 @@ import { applyModes } from './change-modes';
 import { readPresent } from './lookup';
 import { readLists, readTags } from './names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
-import { present } from './simplify';
+import { present, readSimplify } from './simplify';
 import { readSms } from './sms';
 import { updateFields } from './update-fields';
 
@@ -18,6 +18,7 @@ import { updateFields } from './update-fields';
 export const update: Operation = {
 	fields: updateFields,
 	async execute(node, item, api) {
+		const isSimple = readSimplify(node, item);
 		const given = node.getNodeParameter('options.email', item, '');
 		const email = isEmpty(given) ? {} : { address: toEmail(given, LIMITS.email) };
 		const mapped = {
@@ -42,6 +43,6 @@ export const update: Operation = {
 			toUpdate(stored, modes.contact, clearings, email),
 		);
 		if (email.address) api.written.set(email.address, stored.contact_id);
-		return present(node, item, updated);
+		return present(updated, isSimple);
 	},
 };
