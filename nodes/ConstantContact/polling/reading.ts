@@ -2,12 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
 import type { Observed } from './memory';
 
-/**
- * How late the service may show something. Searches lag behind, opt-outs come from the mail system,
- * and bounds may include their moment or not: each poll reads this much of what it has read before.
- */
-export const OVERLAP_MS = 600_000;
-
 /** What an event makes of the things that a reading shows. */
 export interface Observer {
 	/** The value of the event in 'Trigger On'. */
@@ -31,6 +25,8 @@ export interface Reading {
 	query: IDataObject;
 	/** The query parameter that leaves out what is older, if the collection has one. */
 	bound?: string;
+	/** How often it is read without the bound, which may leave out things that belong. */
+	fullEveryMs?: number;
 	/** When a thing happened, in a collection that lists the newest first; reading ends at what is known. */
 	newestFirst?: (thing: IDataObject) => number;
 	/** In the order of their right to a thing: what one event reports, the next does not report again. */

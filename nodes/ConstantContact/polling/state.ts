@@ -1,7 +1,8 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { fingerprint } from './fingerprint';
 import { Memory, type StoredMemory } from './memory';
-import { OVERLAP_MS, signature, type Observer, type Reading } from './reading';
+import { OVERLAP_MS } from './overlap';
+import { signature, type Observer, type Reading } from './reading';
 
 const VERSION = 1;
 const SHORT = 8;
@@ -17,6 +18,8 @@ interface Entry extends StoredMemory {
 	/** What was asked for, and with which parts; in short. */
 	asked: string;
 	include: string;
+	/** When it was read without bound last, by n8n's clock. */
+	full?: number;
 }
 
 /** What the trigger keeps between polls, in n8n's static data of the node. */
@@ -33,6 +36,8 @@ export interface Kept {
 	reading: Reading;
 	observer: Observer;
 	memory: Memory;
+	/** Whether it has been read without bound just now. */
+	isFullNow: boolean;
 	/** Where its reading goes on. */
 	rest?: Unfinished;
 }
@@ -85,6 +90,15 @@ export class State {
 		return { memory, isNew: false };
 	}
 
+	/** Whether it is time to read without bound. */
+	isFullDue({ fullEveryMs, observers }: Reading): boolean {
+		if (fullEveryMs === undefined) return false;
+		const times = observers.map(({ memory }) => this.stored.memories?.[memory]?.full ?? -Infinity);
+		const passed = Date.now() - Math.min(...times);
+		// A clock that was set back must not stop it.
+		return passed >= fullEveryMs || passed < 0;
+	}
+
 	/** Where the last poll stopped in this reading. */
 	unfinished(reading: Reading): Unfinished | undefined {
 		return this.stored.unfinished?.[key(reading)];
@@ -102,11 +116,13 @@ export class State {
 	save(kept: Kept[]): void {
 		const memories: Stored['memories'] = {};
 		const unfinished: Stored['unfinished'] = {};
-		for (const { reading, observer, memory, rest } of kept) {
+		for (const { reading, observer, memory, isFullNow, rest } of kept) {
+			const full = isFullNow ? Date.now() : this.stored.memories?.[observer.memory]?.full;
 			memories[observer.memory] = {
 				...memory.toStored(),
 				asked: asked(reading),
 				include: included(reading),
+				...(full !== undefined && { full }),
 			};
 			if (rest) unfinished[key(reading)] = rest;
 		}
