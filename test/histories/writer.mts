@@ -18,7 +18,8 @@ export class Writer {
 
 	write({ kind, index, late }: Write): void {
 		const before = this.service.latest(index);
-		const isPossible = kind === 'create' ? !before : before !== undefined;
+		const isPossible =
+			kind === 'create' ? !before : before && !(kind === 'delete' && before.deleted_at);
 		// In the second of an update, nothing tells an opt-out from a second update.
 		const isUnclear = kind === 'unsubscribe' && before?.updated_at === this.service.time;
 		if (!isPossible || isUnclear || (before && this.isSpared(kind, before))) return;
