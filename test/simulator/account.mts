@@ -151,6 +151,30 @@ export interface Activity {
 	_links: { self: { href: string }; results?: { href: string } };
 }
 
+/** An email campaign. */
+export interface Campaign {
+	campaign_id: string;
+	name: string;
+	current_status: string;
+	type: string;
+	type_code: number;
+	created_at: string;
+	updated_at: string;
+	campaign_activities: { campaign_activity_id: string; role: string }[];
+	/** Only in reports; left out, it was never sent. */
+	last_sent_date?: string;
+}
+
+/** What a contact did with an email, as reports list it. */
+export interface TrackingActivity {
+	contact_id: string;
+	campaign_activity_id: string;
+	tracking_activity_type: string;
+	email_address: string;
+	created_time: string;
+	[detail: string]: string;
+}
+
 export interface CustomField {
 	custom_field_id: string;
 	label: string;
@@ -243,6 +267,8 @@ export class Account {
 	readonly customFields = new Map<string, CustomField>();
 	readonly tags = new Map<string, Tag>();
 	readonly segments = new Map<number, Segment>();
+	readonly campaigns = new Map<string, Campaign>();
+	readonly tracking: TrackingActivity[] = [];
 	readonly smsHistory: SmsEvent[] = [];
 	/** Contacts that were asked to subscribe again, which happens once only. */
 	readonly asked = new Set<string>();

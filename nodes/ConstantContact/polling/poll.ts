@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
 import { read, type Finding, type Findings } from './reader';
-import { merge, type Asked, type Reading, type TriggerEvent } from './reading';
-import type { Kept, State } from './state';
+import { merge, type Asked, type Family, type Reading, type TriggerEvent } from './reading';
+import type { Followed, Kept, State } from './state';
 
 /** How many items one poll hands on, give or take a page; the next poll brings the rest. */
 const MOST_ITEMS = 10_000;
@@ -61,7 +61,12 @@ export async function poll(
 		);
 		await present(result.findings, items);
 	}
-	return handOver(state, results, items);
+	const families = events.flatMap(({ family }) => family?.(asked) ?? []);
+	const followed = families.map((family) => ({
+		...family,
+		since: followedUntil(asked.api, results, family),
+	}));
+	return handOver(state, results, items, followed);
 }
 
 /** Says when n8n wants the poll to end, with time left for one more answer. */
@@ -84,6 +89,17 @@ async function beginning(api: ConstantContactApi, { path }: Reading): Promise<nu
 	return api.serviceTime ?? Date.now() - DOUBT_MS;
 }
 
+/** Up to when an event has followed all of its things; undefined, if it could not read them all. */
+function followedUntil(
+	{ serviceTime = Date.now() }: ConstantContactApi,
+	results: Result[],
+	{ event }: Family,
+): number | undefined {
+	const members = results.filter(({ reading }) => reading.family?.event === event);
+	if (members.some(({ findings }) => !findings?.isComplete)) return undefined;
+	return Math.min(serviceTime, ...members.map(({ findings }) => findings?.since ?? Infinity));
+}
+
 async function present({ byObserver }: Findings, items: Map<Finding, IDataObject>): Promise<void> {
 	for (const [{ event, present: toJson }, findings] of byObserver) {
 		for (const finding of findings.values()) {
@@ -100,6 +116,7 @@ function handOver(
 	state: State,
 	results: Result[],
 	items: Map<Finding, IDataObject>,
+	followed: Followed[],
 ): INodeExecutionData[][] | null {
 	const kept: Kept[] = [];
 	const news: Finding[] = [];
@@ -118,7 +135,7 @@ function handOver(
 			kept.push({ reading, observer, memory, isFullNow, ...(rest && { rest }) });
 		}
 	}
-	state.save(kept);
+	state.save(kept, followed);
 	if (news.length === 0) return null;
 	news.sort((one, other) => one.observed.time - other.observed.time);
 	return [news.map((finding) => ({ json: items.get(finding) ?? {} }))];

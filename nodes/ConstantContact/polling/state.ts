@@ -2,10 +2,13 @@ import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-w
 import { fingerprint } from './fingerprint';
 import { Memory, type StoredMemory } from './memory';
 import { OVERLAP_MS } from './overlap';
-import { signature, type Observer, type Reading } from './reading';
+import { signature, type Family, type Observer, type Reading } from './reading';
 
 const VERSION = 1;
 const SHORT = 8;
+
+/** For how long something that was looked up stays as it is. */
+const LOOKED_UP_MS = 3_600_000;
 
 /** Where a reading goes on that one poll could not finish. */
 export interface Unfinished {
@@ -22,12 +25,19 @@ interface Entry extends StoredMemory {
 	full?: number;
 }
 
+interface StoredFamily {
+	selection: string;
+	since: string;
+}
+
 /** What the trigger keeps between polls, in n8n's static data of the node. */
 interface Stored {
 	version: number;
 	memories: Record<string, Entry>;
 	unfinished: Record<string, Unfinished>;
-	/** IDs of what the parameters name, so that names are looked up once only. */
+	/** By event that follows several things: what they are, and up to when it has followed them. */
+	families: Record<string, StoredFamily>;
+	/** What was looked up, as IDs of names, so that it is asked for once only. */
 	names: Record<string, string[]>;
 }
 
@@ -40,6 +50,11 @@ export interface Kept {
 	isFullNow: boolean;
 	/** Where its reading goes on. */
 	rest?: Unfinished;
+}
+
+/** An event that follows several things, and up to when it has; undefined, if not all of them. */
+export interface Followed extends Family {
+	since: number | undefined;
 }
 
 /** A memory, and whether it is new or has to begin afresh. */
@@ -72,9 +87,10 @@ export class State {
 
 	/** Whether the service's time has to be known before the reading, because a memory begins. */
 	needsStart(reading: Reading): boolean {
-		return reading.observers.some(
-			({ memory }) => this.stored.memories?.[memory]?.asked !== asked(reading),
-		);
+		return reading.observers.some(({ memory }) => {
+			const entry = this.stored.memories?.[memory];
+			return entry ? entry.asked !== asked(reading) : this.followedSince(reading) === undefined;
+		});
 	}
 
 	/**
@@ -84,7 +100,10 @@ export class State {
 	recall(reading: Reading, observer: Observer, start: number): Recollection {
 		const { keepMs = OVERLAP_MS } = observer;
 		const entry = this.stored.memories?.[observer.memory];
-		if (!entry) return { memory: new Memory(start, keepMs), isNew: true };
+		if (!entry) {
+			const since = this.followedSince(reading);
+			return { memory: new Memory(since ?? start, keepMs), isNew: since === undefined };
+		}
 		const memory = Memory.from(entry, keepMs, entry.include === included(reading));
 		if (entry.asked !== asked(reading)) memory.advance(start);
 		return { memory, isNew: false };
@@ -113,8 +132,9 @@ export class State {
 	}
 
 	/** Keeps what the polls of the chosen events remember, and forgets all else. */
-	save(kept: Kept[]): void {
-		const memories: Stored['memories'] = {};
+	save(kept: Kept[], followed: Followed[]): void {
+		const families = Object.fromEntries(followed.flatMap((each) => this.family(each)));
+		const memories = this.unread(families);
 		const unfinished: Stored['unfinished'] = {};
 		for (const { reading, observer, memory, isFullNow, rest } of kept) {
 			const full = isFullNow ? Date.now() : this.stored.memories?.[observer.memory]?.full;
@@ -127,13 +147,38 @@ export class State {
 			if (rest) unfinished[key(reading)] = rest;
 		}
 		const stored = this.node.getWorkflowStaticData('node');
-		const now: Stored = { version: VERSION, memories, unfinished, names: this.names };
+		const now: Stored = { version: VERSION, memories, unfinished, families, names: this.names };
 		for (const [name, value] of Object.entries(now)) {
 			// n8n saves whatever is assigned, be it the same.
 			if (JSON.stringify(stored[name]) !== JSON.stringify(value)) {
 				stored[name] = value as IDataObject;
 			}
 		}
+	}
+
+	/**
+	 * From when on something is followed that was not there before, such as an email that has just
+	 * been sent. What is looked up once an hour may be there for an hour already.
+	 */
+	private followedSince({ family }: Reading): number | undefined {
+		if (!family) return undefined;
+		const { selection, since } = this.stored.families?.[family.event] ?? {};
+		return selection === family.selection && since ? Date.parse(since) - LOOKED_UP_MS : undefined;
+	}
+
+	private family({ event, selection, since }: Followed): Array<[string, StoredFamily]> {
+		if (since !== undefined) return [[event, { selection, since: new Date(since).toISOString() }]];
+		const before = this.stored.families?.[event];
+		return before?.selection === selection ? [[event, { ...before }]] : [];
+	}
+
+	/** What a followed thing remembers that did not come up this time, but may again soon. */
+	private unread(families: Stored['families']): Stored['memories'] {
+		const recent = Object.entries(this.stored.memories ?? {}).filter(([name, { since }]) => {
+			const family = families[name.split('/')[0]];
+			return family && Date.parse(since) > Date.parse(family.since) - 2 * LOOKED_UP_MS;
+		});
+		return Object.fromEntries(recent);
 	}
 
 	private get stored(): Partial<Stored> {
