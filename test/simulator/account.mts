@@ -98,6 +98,8 @@ export interface Contact {
 	taggings: string[];
 	notes: Note[];
 	sms_channel?: SmsChannel;
+	/** When searches show it at last, in milliseconds since the epoch. No part of the API's answers. */
+	visible_from?: number;
 	/** How much the contact opens and clicks; no part of the API's answers. */
 	engagement?: string;
 }
@@ -149,6 +151,30 @@ export interface Activity {
 	_links: { self: { href: string }; results?: { href: string } };
 }
 
+/** An email campaign. */
+export interface Campaign {
+	campaign_id: string;
+	name: string;
+	current_status: string;
+	type: string;
+	type_code: number;
+	created_at: string;
+	updated_at: string;
+	campaign_activities: { campaign_activity_id: string; role: string }[];
+	/** Only in reports; left out, it was never sent. */
+	last_sent_date?: string;
+}
+
+/** What a contact did with an email, as reports list it. */
+export interface TrackingActivity {
+	contact_id: string;
+	campaign_activity_id: string;
+	tracking_activity_type: string;
+	email_address: string;
+	created_time: string;
+	[detail: string]: string;
+}
+
 export interface CustomField {
 	custom_field_id: string;
 	label: string;
@@ -169,6 +195,8 @@ export interface Settings {
 	confirmedOptIn: boolean;
 	/** Time until an answer, in milliseconds. */
 	answerMs: number;
+	/** How much the service's clock is ahead of the machine's, in milliseconds. */
+	clockAheadMs: number;
 	/** Time until an activity is completed, in milliseconds. */
 	activityMs: number;
 	/** How activities end that the API starts. */
@@ -206,6 +234,7 @@ const DEFAULT_SETTINGS: Settings = {
 	appType: 'secret',
 	confirmedOptIn: false,
 	answerMs: 1,
+	clockAheadMs: 0,
 	activityMs: 100,
 	activityEnds: 'completed',
 	limits: { perSecond: 4, perDay: 10_000, window: 'rolling', queuedActivities: 1000 },
@@ -238,6 +267,8 @@ export class Account {
 	readonly customFields = new Map<string, CustomField>();
 	readonly tags = new Map<string, Tag>();
 	readonly segments = new Map<number, Segment>();
+	readonly campaigns = new Map<string, Campaign>();
+	readonly tracking: TrackingActivity[] = [];
 	readonly smsHistory: SmsEvent[] = [];
 	/** Contacts that were asked to subscribe again, which happens once only. */
 	readonly asked = new Set<string>();
@@ -272,6 +303,16 @@ export class Account {
 
 	newNumber(): number {
 		return ++this.ids;
+	}
+
+	/** The service's clock, in milliseconds since the epoch. */
+	get time(): number {
+		return Date.now() + this.settings.clockAheadMs;
+	}
+
+	/** The service's clock, as it stands in its data. */
+	now(): string {
+		return timestamp(this.time);
 	}
 
 	get switches(): Switches {

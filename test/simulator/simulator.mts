@@ -20,6 +20,8 @@ import { addContactImports } from './resources/contact-imports.mts';
 import { addContactLists } from './resources/contact-lists.mts';
 import { addContactTags } from './resources/contact-tags.mts';
 import { addContacts } from './resources/contacts.mts';
+import { addEmails } from './resources/emails.mts';
+import { addReports } from './resources/reports.mts';
 import { addSegments } from './resources/segments.mts';
 import { addSignUpForm } from './resources/sign-up-form.mts';
 import { World } from './world.mts';
@@ -36,6 +38,8 @@ const RESOURCES = [
 	addContactLists,
 	addContactTags,
 	addContacts,
+	addEmails,
+	addReports,
 	addSegments,
 	addSignUpForm,
 ];

@@ -81,6 +81,21 @@ export class TestAccount {
 		return contacts.find(({ email_address }) => email_address?.address === email) as IDataObject;
 	}
 
+	/** Adds a contact, or changes the one with this ID, without a request of the API. */
+	async setContact(contact: IDataObject): Promise<IDataObject> {
+		return await this.call('POST', 'contacts', contact);
+	}
+
+	/** Adds a campaign, or changes the one with this ID. */
+	async setCampaign(campaign: IDataObject): Promise<IDataObject> {
+		return await this.call('POST', 'campaigns', campaign);
+	}
+
+	/** A contact does something with an email. */
+	async track(activity: IDataObject): Promise<void> {
+		await this.call('POST', 'tracking', activity);
+	}
+
 	/** @param fault see `Fault` in test/simulator/faults.mts */
 	async fault(fault: object): Promise<void> {
 		await this.call('POST', 'faults', fault);

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
-import { TAGS } from '../transport/collections';
+import { CAMPAIGNS, TAGS } from '../transport/collections';
 import { contactFields } from './contact-fields';
 
 /** All contact lists of the account, by name. */
@@ -23,6 +23,14 @@ export async function getCustomFields(
 	return byName(
 		fields.map(({ custom_field_id, label }) => ({ name: label, value: custom_field_id })),
 	);
+}
+
+/** All email campaigns of the account that are not deleted, the one changed last first. */
+export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const campaigns = await new ConstantContactApi(this).known<Record<string, string>>(CAMPAIGNS);
+	return campaigns
+		.filter(({ current_status }) => current_status.toLowerCase() !== 'removed')
+		.map(({ campaign_id, name }) => ({ name, value: campaign_id }));
 }
 
 /** All contact fields whose stored value can be cleared, standard and custom. */

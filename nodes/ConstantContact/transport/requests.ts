@@ -5,6 +5,7 @@ import {
 	type IHttpRequestMethods,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
+	type IPollFunctions,
 } from 'n8n-workflow';
 import { explainRefusal, PRIVILEGES } from './access';
 import { ApiFailure } from './api-failure';
@@ -44,10 +45,16 @@ export class Requests {
 	/** What ended this run: no access any more, or no quota. Asking again for each item is in vain. */
 	private end: ApiFailure | undefined;
 
+	/**
+	 * What the service's clock said with the latest answer, in milliseconds since the epoch. Undefined
+	 * when something on the way takes the Date header out.
+	 */
+	serviceTime: number | undefined;
+
 	private readPrivileges?: Promise<IDataObject[]>;
 
 	constructor(
-		private readonly n8n: IExecuteFunctions | ILoadOptionsFunctions,
+		private readonly n8n: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
 		private readonly requestOptions: RequestOptions = {},
 	) {
 		this.spacing = new Spacing(requestOptions.batching?.batch);
@@ -147,7 +154,11 @@ export class Requests {
 			disableFollowRedirect: true,
 			...(this.requestOptions.timeout && { timeout: this.requestOptions.timeout }),
 		});
-		const { statusCode, body } = await answer
+		const {
+			statusCode,
+			body,
+			headers: answered,
+		} = await answer
 			.catch(async (error: unknown) => {
 				if (options.encoding === 'stream') await readStreamedBody(error);
 				const failure = failureOfException(error);
@@ -155,6 +166,8 @@ export class Requests {
 				throw failure;
 			})
 			.finally(() => this.spacing.record(start, this.timesSent(headers)));
+		const date = Date.parse(answered?.date);
+		if (!Number.isNaN(date)) this.serviceTime = date;
 
 		if (statusCode === 204 || (!hasBody && !body)) return {} as T;
 		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);

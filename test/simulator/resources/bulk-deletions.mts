@@ -24,8 +24,8 @@ export function addBulkDeletions(app: FastifyInstance): void {
 		const contacts = contactsOf(account, source);
 		return () => {
 			for (const contact of contacts) {
-				contact.deleted_at ??= timestamp().slice(0, 10);
-				contact.updated_at = timestamp();
+				contact.deleted_at ??= account.now().slice(0, 10);
+				if (account.switches.deletionDate === 'renewsUpdate') contact.updated_at = account.now();
 				contact.list_memberships = [];
 			}
 			const total = source.contact_ids?.length ?? contacts.length;

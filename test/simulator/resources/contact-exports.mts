@@ -6,7 +6,7 @@ import { badRequest, notFound } from '../errors.mts';
 import { contactExport } from '../schemas.mts';
 import { startActivity } from './activities.mts';
 import { contactsOf } from './contact-source.mts';
-import { statusOf } from './contacts.mts';
+import { statusOf } from './contact-search.mts';
 
 interface Input {
 	contact_ids?: string[];

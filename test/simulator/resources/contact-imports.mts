@@ -178,7 +178,7 @@ function choiceIdsOf(account: Account, name: string, value: string): (string | u
 }
 
 function newContact(account: Account, row: Row): Contact {
-	const contact = emptyContact('Account');
+	const contact = emptyContact(account, 'Account');
 	if (row.email) {
 		contact.email_address = emailAddress(account, String(row.email), 'implicit', 'Account');
 	}
@@ -219,7 +219,7 @@ function update(account: Account, contact: Contact, row: Row): void {
 		};
 	}
 	contact.update_source = 'Account';
-	contact.updated_at = timestamp();
+	contact.updated_at = account.now();
 }
 
 function updateAddress(contact: Contact, row: Row, prefix: string, kind: string): void {

@@ -1,6 +1,6 @@
 import type { Account, Contact } from '../account.mts';
 import { badRequest, notFound } from '../errors.mts';
-import { statusOf } from './contacts.mts';
+import { statusOf } from './contact-search.mts';
 
 /** Which contacts a bulk activity is about; exactly one of these. */
 export interface Source {

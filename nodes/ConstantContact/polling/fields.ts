@@ -1,0 +1,131 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { listsOption, tagsOption } from '../resources/contact/fields';
+import { includeOption } from '../resources/contact/include';
+import { STATUSES } from './asked';
+
+const LIVING = ['contactCreated', 'contactUpdated'];
+const CONTACTS = [...LIVING, 'contactDeleted', 'contactUnsubscribed'];
+const EMAILS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+
+const forLiving: INodeProperties['displayOptions'] = { show: { '/triggerOn': LIVING } };
+
+const filters: INodeProperties[] = [
+	{
+		displayName: 'Campaign Names or IDs',
+		name: 'campaigns',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getCampaigns' },
+		default: [],
+		description:
+			'The campaigns whose emails count. Without this filter, all that were sent in the last 14 days. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		displayOptions: { show: { '/triggerOn': EMAILS } },
+	},
+	{
+		...listsOption,
+		description: `For created and updated contacts: in any of up to 25 lists. ${listsOption.description}.`,
+		displayOptions: forLiving,
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'multiOptions',
+		default: [],
+		description: 'For created and updated contacts',
+		options: STATUSES,
+		displayOptions: forLiving,
+	},
+	{
+		...tagsOption,
+		description: `For created and updated contacts: with any of up to 50 tags. ${tagsOption.description}.`,
+		displayOptions: forLiving,
+	},
+];
+
+/** What the trigger asks for. */
+export const triggerFields: INodeProperties[] = [
+	{
+		displayName: 'Trigger On',
+		name: 'triggerOn',
+		type: 'multiOptions',
+		required: true,
+		default: ['contactCreated'],
+		options: [
+			{
+				name: 'Campaign Sent',
+				value: 'campaignSent',
+				description: 'An email campaign goes out, for the first time or again',
+			},
+			{
+				name: 'Contact Created',
+				value: 'contactCreated',
+				description: 'A contact is added, by a form, an import, an app or a user',
+			},
+			{
+				name: 'Contact Deleted',
+				value: 'contactDeleted',
+				description: 'A contact is deleted. Constant Contact keeps its data.',
+			},
+			{
+				name: 'Contact Unsubscribed',
+				value: 'contactUnsubscribed',
+				description: 'A contact opts out of all emails, whichever way',
+			},
+			{
+				name: 'Contact Updated',
+				value: 'contactUpdated',
+				description: 'The data of a contact changes. New contacts are no updates.',
+			},
+			{
+				name: 'Email Bounced',
+				value: 'emailBounced',
+				description: 'An email of a campaign cannot be delivered',
+			},
+			{
+				name: 'Email Opened',
+				value: 'emailOpened',
+				description: 'A contact opens an email of a campaign, each time',
+			},
+			{
+				name: 'Link Clicked',
+				value: 'linkClicked',
+				description: 'A contact clicks a link in an email of a campaign, each time',
+			},
+			{
+				name: 'List Created',
+				value: 'listCreated',
+				description: 'A list of contacts is created',
+			},
+			{
+				name: 'Opted Out',
+				value: 'optedOut',
+				description: 'A contact unsubscribes by the link in an email of a campaign',
+			},
+		],
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simple',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayOptions: { show: { triggerOn: [...CONTACTS, 'campaignSent'] } },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: filters,
+		displayOptions: { show: { triggerOn: [...LIVING, ...EMAILS] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [includeOption],
+		displayOptions: { show: { triggerOn: CONTACTS } },
+	},
+];

@@ -1,0 +1,92 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ConstantContactApi } from '../transport/api';
+import type { Mailing } from './campaigns';
+import type { Observed } from './memory';
+
+/** What an event makes of the things that a reading shows. */
+export interface Observer {
+	/** The value of the event in 'Trigger On'. */
+	event: string;
+	/** What the event remembers by; the event itself, or more where it watches several things. */
+	memory: string;
+	/** How long it remembers, if longer than the overlap. */
+	keepMs?: number;
+	/** What the thing says about the event; undefined when it says nothing. */
+	observe: (thing: IDataObject) => Observed | undefined;
+	/** The JSON that starts the workflow. */
+	present: (thing: IDataObject) => IDataObject | Promise<IDataObject>;
+}
+
+/** An event that follows several things. */
+export interface Family {
+	event: string;
+	/** Which things, in words: with another choice it begins afresh. */
+	selection: string;
+}
+
+/** A collection that a poll reads to its end, for one event or for several that look at the same. */
+export interface Reading {
+	path: string;
+	/** Where in an answer the things are. */
+	property: string;
+	/** The first request, without its bound. */
+	query: IDataObject;
+	/** The query parameter that leaves out what is older, if the collection has one. */
+	bound?: string;
+	/** How often it is read without the bound, which may leave out things that belong. */
+	fullEveryMs?: number;
+	/** When a thing happened, in a collection that lists the newest first; reading ends at what is known. */
+	newestFirst?: (thing: IDataObject) => number;
+	/** The event and its choice of things, if this is one of several that come and go. */
+	family?: Family;
+	/** In the order of their right to a thing: what one event reports, the next does not report again. */
+	observers: Observer[];
+}
+
+/** What the user has asked for, and the API of this poll. */
+export interface Asked {
+	api: ConstantContactApi;
+	/** The chosen events. */
+	events: string[];
+	lists: string[];
+	tags: string[];
+	statuses: string[];
+	/** The picked campaigns; empty for the latest ones. */
+	campaigns: string[];
+	include: string[];
+	isSimple: boolean;
+	/** The emails whose reports are followed; asked for once in a poll. */
+	mailings: () => Promise<Mailing[]>;
+	/** Finds something out, or knows it from the polls before. */
+	lookUp: LookUp;
+}
+
+/** @param what says what is looked up, and with that for how long it stays right */
+export type LookUp = (what: unknown, find: () => Promise<string[]>) => Promise<string[]>;
+
+/** An event of 'Trigger On'. */
+export interface TriggerEvent {
+	/** What a poll reads for it. */
+	readings: (asked: Asked) => Reading[] | Promise<Reading[]>;
+	/** Where the newest example is, for a test in the editor. Left out, where the polls read. */
+	sample?: (asked: Asked) => Reading[] | Promise<Reading[]>;
+	/** For an event that follows several things, as many as there are. */
+	family?: (asked: Asked) => Family;
+}
+
+/** Readings of the same become one, which serves all their events. */
+export function merge(readings: Reading[]): Reading[] {
+	const merged = new Map<string, Reading>();
+	for (const reading of readings) {
+		const key = signature(reading);
+		const same = merged.get(key);
+		const observers = [...(same?.observers ?? []), ...reading.observers];
+		merged.set(key, { ...reading, observers });
+	}
+	return [...merged.values()];
+}
+
+/** What tells one reading from another. */
+export function signature({ path, query, bound }: Reading): string {
+	return JSON.stringify([path, query, bound]);
+}
