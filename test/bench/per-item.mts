@@ -1,6 +1,14 @@
 import type { Account } from '../simulator/account.mts';
 import { httpRequest, PUBLISHED_LIMIT, upsert, type BenchNode } from './nodes.mts';
-import { median, noThrottling, print, requestTarget, rounded, type Target } from './report.mts';
+import {
+	allTarget,
+	median,
+	noThrottling,
+	print,
+	requestTarget,
+	rounded,
+	type Target,
+} from './report.mts';
 import { signUpOneByOne } from './script.mts';
 import { ANSWER_MS, type Stage } from './stage.mts';
 
@@ -113,12 +121,13 @@ function shown(each: Way, reference: Way, count: number) {
 
 function targets(each: Way, count: number): Target[] {
 	if (each.perContact === undefined) return [];
-	const { seconds, requests, throttled } = summary(each);
+	const { seconds, requests, throttled, landed } = summary(each);
 	const name = `${each.name}, ${String(each.answerMs)} ms`;
 	const share = requests / seconds / LIMIT_A_SECOND;
 	return [
 		requestTarget(name, requests, FOR_EACH_RUN + each.perContact * count),
 		noThrottling(name, throttled),
+		allTarget(name, landed, count),
 		{
 			name: `${name}: at least ${String(MIN_SHARE * 100)} % of ${String(LIMIT_A_SECOND)} requests a second`,
 			measured: `${String(rounded(share * 100))} %`,

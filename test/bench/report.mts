@@ -33,6 +33,16 @@ export function requestTarget(name: string, requests: number, expected: number):
 	};
 }
 
+/** No contact may be lost. */
+export function allTarget(name: string, contacts: number, expected: number): Target {
+	return {
+		name: `${name}: all contacts`,
+		measured: String(contacts),
+		isMet: contacts === expected,
+		isTimed: false,
+	};
+}
+
 export function noThrottling(name: string, throttled: number): Target {
 	return {
 		name: `${name}: no 429`,
