@@ -98,6 +98,8 @@ export interface Contact {
 	taggings: string[];
 	notes: Note[];
 	sms_channel?: SmsChannel;
+	/** How much the contact opens and clicks; no part of the API's answers. */
+	engagement?: string;
 }
 
 export interface ContactList {
@@ -144,7 +146,7 @@ export interface Activity {
 	percent_done: number;
 	activity_errors: string[];
 	status?: Record<string, number>;
-	_links: { self: { href: string } };
+	_links: { self: { href: string }; results?: { href: string } };
 }
 
 export interface CustomField {
@@ -169,7 +171,14 @@ export interface Settings {
 	answerMs: number;
 	/** Time until an activity is completed, in milliseconds. */
 	activityMs: number;
-	limits: { perSecond: number; perDay: number; window: 'rolling' | 'fixed' };
+	/** How activities end that the API starts. */
+	activityEnds: 'completed' | 'cancelled' | 'failed' | 'timed_out' | 'never';
+	limits: {
+		perSecond: number;
+		perDay: number;
+		window: 'rolling' | 'fixed';
+		queuedActivities: number;
+	};
 	tokenRequestsPerSecond: number;
 	refreshTokens: 'rotating' | 'longLived';
 	accessTokenSeconds: number;
@@ -198,7 +207,8 @@ const DEFAULT_SETTINGS: Settings = {
 	confirmedOptIn: false,
 	answerMs: 1,
 	activityMs: 100,
-	limits: { perSecond: 4, perDay: 10_000, window: 'rolling' },
+	activityEnds: 'completed',
+	limits: { perSecond: 4, perDay: 10_000, window: 'rolling', queuedActivities: 1000 },
 	tokenRequestsPerSecond: 1,
 	refreshTokens: 'rotating',
 	accessTokenSeconds: 86_400,
@@ -232,6 +242,8 @@ export class Account {
 	/** Contacts that were asked to subscribe again, which happens once only. */
 	readonly asked = new Set<string>();
 	readonly activities = new Map<string, Activity>();
+	/** CSV files of finished exports, by the ID in their link. */
+	readonly exports = new Map<string, string>();
 
 	readonly accessTokens = new Map<string, { expiresAt: number; scopes: string[] }>();
 	readonly refreshTokens = new Map<string, { scopes: string[] }>();

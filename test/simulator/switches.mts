@@ -33,6 +33,10 @@ export const SWITCHES = {
 	listStatusDefault: ['active', 'all'],
 	/** What does a PUT of a list do to properties that it leaves out? */
 	putListOmitted: ['resets', 'keeps'],
+	/** How does an import name the choices of a custom field? */
+	importChoices: ['labels', 'ids'],
+	/** Is the link to an export's file there from the beginning? */
+	exportLink: ['whenDone', 'atStart'],
 	/** Which form does the `next` link have? */
 	nextLink: ['relative', 'internalPath', 'absolute'],
 	/** Does a request that ends with 401 count against the limits? */

@@ -15,6 +15,16 @@ export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropert
 	return byName(tags.map(({ tag_id, name }) => ({ name, value: tag_id })));
 }
 
+/** All custom fields of the account, by label. */
+export async function getCustomFields(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const fields = await new ConstantContactApi(this).customFields();
+	return byName(
+		fields.map(({ custom_field_id, label }) => ({ name: label, value: custom_field_id })),
+	);
+}
+
 /** All contact fields whose stored value can be cleared, standard and custom. */
 export async function getClearableFields(
 	this: ILoadOptionsFunctions,

@@ -26,6 +26,7 @@ function accessFor(method: IHttpRequestMethods, path: string): Access | undefine
 		case 'contact_tags':
 			return { scope: 'contact_data', privilege: `contacts:${verb}` };
 		case 'activities':
+		case 'contact_exports':
 			return { scope: 'contact_data', privilege: 'contacts:write' };
 		case 'account':
 			return { scope: 'account_read', privilege: 'account:read' };
