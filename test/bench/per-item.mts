@@ -41,9 +41,13 @@ interface Way {
 
 /**
  * Writes contacts one by one, in all ways side by side, each with an account and limits of its own.
- * @returns what has to hold of our node
+ * @returns what has to hold of our node, and how long a contact takes with Create or Update
  */
-export async function perItem(stage: Stage, count: number, rounds: number): Promise<Target[]> {
+export async function perItem(
+	stage: Stage,
+	count: number,
+	rounds: number,
+): Promise<{ targets: Target[]; secondsPerContact: number }> {
 	const explicit = ranIn(upsert('explicit'));
 	const batched = ranIn(httpRequest(PUBLISHED_LIMIT));
 	const lanes = [
@@ -74,7 +78,10 @@ export async function perItem(stage: Stage, count: number, rounds: number): Prom
 			Object.fromEntries(compared.map((each) => [each.name, shown(each, compared[0], count)])),
 		);
 	}
-	return ways.flatMap((each) => targets(each, count));
+	return {
+		targets: ways.flatMap((each) => targets(each, count)),
+		secondsPerContact: summary(ways[0]).seconds / count,
+	};
 }
 
 async function runInTurn(stage: Stage, lane: Way[], count: number): Promise<void> {
