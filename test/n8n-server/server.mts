@@ -20,6 +20,10 @@ export const OWNER = {
 };
 
 export interface NodeRun {
+	/** Milliseconds since the epoch. */
+	startTime: number;
+	/** In milliseconds. */
+	executionTime: number;
 	error?: { message: string; description?: string };
 	data?: { main: ({ json: Record<string, unknown> }[] | null)[] };
 }
@@ -88,6 +92,11 @@ export class N8nServer {
 		return server;
 	}
 
+	/** The ID of the server's process. */
+	get pid(): number {
+		return this.process.pid ?? 0;
+	}
+
 	async get<T>(path: string): Promise<T> {
 		return await this.call<T>('GET', path);
 	}
@@ -96,8 +105,8 @@ export class N8nServer {
 		return await this.call<T>('POST', path, body);
 	}
 
-	/** Runs a workflow from its manual trigger and waits for the end. */
-	async runWorkflow(workflowId: string, trigger: string): Promise<Execution> {
+	/** Runs a workflow from its manual trigger and waits for the end, asking every `pollMs`. */
+	async runWorkflow(workflowId: string, trigger: string, pollMs = 250): Promise<Execution> {
 		const { executionId } = await this.post<{ executionId: string }>(
 			`/rest/workflows/${workflowId}/run`,
 			{ triggerToStartFrom: { name: trigger } },
@@ -109,7 +118,7 @@ export class N8nServer {
 			if (!['new', 'running', 'waiting'].includes(execution.status)) {
 				return { status: execution.status, data: parse(execution.data) as Execution['data'] };
 			}
-			await sleep(250);
+			await sleep(pollMs);
 		}
 	}
 
