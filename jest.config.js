@@ -4,7 +4,12 @@ module.exports = {
 	transform: {
 		'\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n-server/', '<rootDir>/.demo/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/.n8n-server/',
+		'<rootDir>/.demo/',
+		'<rootDir>/.compat/',
+	],
 	globalSetup: '<rootDir>/test/support/start-simulator.mjs',
 	globalTeardown: '<rootDir>/test/support/stop-simulator.mjs',
 	setupFiles: ['<rootDir>/test/support/trust-simulator.js'],
