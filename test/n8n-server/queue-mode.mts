@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Simulator } from '../simulator/simulator.mts';
 import type { Child } from './child.mts';
 import { freePort } from './free-port.mts';
+import { n8nEnvironment, n8nProcess } from './n8n-process.mts';
 import { startPostgres } from './postgres.mts';
 import { startRedis } from './redis.mts';
-import { n8nEnvironment, n8nProcess, N8nServer } from './server.mts';
+import { N8nServer } from './server.mts';
 
 /** n8n in queue mode: a main that polls and answers, and workers that run the workflows. */
 export interface QueueMode {

@@ -1,13 +1,11 @@
 import { parse } from 'flatted';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Simulator } from '../simulator/simulator.mts';
-import { Child } from './child.mts';
+import type { Child } from './child.mts';
 import { freePort } from './free-port.mts';
-import { N8N_FOLDER } from './install.mts';
+import { n8nEnvironment, n8nProcess } from './n8n-process.mts';
 
-const N8N = join(N8N_FOLDER, 'node_modules', '.bin', 'n8n');
 const UNFINISHED = ['new', 'running', 'waiting'];
 
 /** The owner account that every test server gets. */
@@ -20,7 +18,13 @@ export const OWNER = {
 
 export interface NodeRun {
 	error?: { message: string; description?: string };
-	data?: { main: ({ json: Record<string, unknown> }[] | null)[] };
+	data?: { main: (NodeItem[] | null)[] };
+}
+
+export interface NodeItem {
+	json: Record<string, unknown>;
+	/** Files by the name of their field. */
+	binary?: Record<string, { id?: string; fileName?: string }>;
 }
 
 export interface Execution {
@@ -34,44 +38,9 @@ export interface ExecutionSummary {
 	mode: string;
 }
 
-/**
- * The environment of an n8n, main or worker, that keeps its data in `userFolder` and whose way to
- * Constant Contact ends at the simulator.
- */
-export async function n8nEnvironment(
-	userFolder: string,
-	simulator: Simulator,
-	filesFolder: string,
-): Promise<NodeJS.ProcessEnv> {
-	await mkdir(userFolder, { recursive: true });
-	const certificate = join(userFolder, 'simulator-ca.pem');
-	await writeFile(certificate, simulator.certificate);
-	return {
-		PATH: process.env.PATH,
-		HOME: process.env.HOME,
-		N8N_USER_FOLDER: userFolder,
-		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-		N8N_SECURE_COOKIE: 'false',
-		N8N_DIAGNOSTICS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-		N8N_TEMPLATES_ENABLED: 'false',
-		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_HIRING_BANNER_ENABLED: 'false',
-		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
-		HTTPS_PROXY: simulator.proxyUrl,
-		NO_PROXY: 'localhost,127.0.0.1',
-		NODE_EXTRA_CA_CERTS: certificate,
-	};
-}
-
-/** An n8n process: `start` is the server with the editor, `worker` one that only runs workflows. */
-export function n8nProcess(
-	kind: 'start' | 'worker',
-	env: NodeJS.ProcessEnv,
-	logFile: string,
-	isReady: () => Promise<boolean>,
-): Child {
-	return new Child({ name: `n8n ${kind}`, file: N8N, args: [kind], env, logFile, isReady });
+interface Publication {
+	status: string;
+	triggers: { errorMessage: string | null }[];
 }
 
 /** A real n8n server whose way to Constant Contact ends at the simulator. */
@@ -122,11 +91,16 @@ export class N8nServer {
 		return await this.call<T>('POST', path, body);
 	}
 
-	/** Runs a workflow from its manual trigger and waits for the end. */
-	async runWorkflow(workflowId: string, trigger: string): Promise<Execution> {
+	/**
+	 * Runs a workflow from a trigger, as the editor does, and waits for the end.
+	 * @param item what the trigger gives; left out, the trigger itself decides
+	 */
+	async runWorkflow(workflowId: string, trigger: string, item?: object): Promise<Execution> {
+		const run = { executionStatus: 'success', executionTime: 0, startTime: 0, source: [] };
+		const data = item && { ...run, data: { main: [[{ json: item }]] } };
 		const { executionId } = await this.post<{ executionId: string }>(
 			`/rest/workflows/${workflowId}/run`,
-			{ triggerToStartFrom: { name: trigger } },
+			{ triggerToStartFrom: { name: trigger, ...(data && { data }) } },
 		);
 		for (;;) {
 			const execution = await this.execution(executionId);
@@ -135,10 +109,19 @@ export class N8nServer {
 		}
 	}
 
-	/** Publishes a workflow, so that its triggers are on. Throws with what n8n says against it. */
+	/** Publishes a workflow and waits until its triggers are on. Throws with what n8n says if not. */
 	async activate(workflowId: string): Promise<void> {
-		const { versionId } = await this.get<{ versionId: string }>(`/rest/workflows/${workflowId}`);
-		await this.post(`/rest/workflows/${workflowId}/activate`, { versionId });
+		const path = `/rest/workflows/${workflowId}`;
+		const { versionId } = await this.get<{ versionId: string }>(path);
+		await this.post(`${path}/activate`, { versionId });
+		let publication: Publication;
+		do {
+			await sleep(100);
+			publication = await this.get<Publication>(`${path}/publication-status`);
+		} while (['in_progress', 'not_published'].includes(publication.status));
+		if (publication.status === 'published') return;
+		const reasons = publication.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		throw new Error(`n8n does not activate the workflow: ${reasons.join('; ')}`);
 	}
 
 	/** All executions of a workflow, finished or not, the newest first. */
@@ -162,6 +145,11 @@ export class N8nServer {
 		return { status: execution.status, data: parse(execution.data) as Execution['data'] };
 	}
 
+	/** The text of a file that a workflow has made. */
+	async file(id: string): Promise<string> {
+		return await this.send('GET', `/rest/binary-data?action=download&id=${encodeURIComponent(id)}`);
+	}
+
 	async stop(): Promise<void> {
 		await this.process.stop();
 	}
@@ -183,6 +171,10 @@ export class N8nServer {
 	}
 
 	private async call<T>(method: string, path: string, body?: object): Promise<T> {
+		return (JSON.parse(await this.send(method, path, body)) as { data: T }).data;
+	}
+
+	private async send(method: string, path: string, body?: object): Promise<string> {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.cookie, 'browser-id': 'demo' },
@@ -192,6 +184,6 @@ export class N8nServer {
 		if (cookie.length > 0) this.cookie = cookie.join('; ');
 		const text = await response.text();
 		if (!response.ok) throw new Error(`n8n: ${method} ${path}: ${String(response.status)} ${text}`);
-		return (JSON.parse(text) as { data: T }).data;
+		return text;
 	}
 }
