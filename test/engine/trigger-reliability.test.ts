@@ -275,6 +275,52 @@ test('an opt-out is no update, and a deletion without a new updated_at is found'
 	expect(await trigger.poll()).toEqual([]);
 });
 
+const DAY_MS = 86_400_000;
+
+test('a workflow that was off for a week catches up when it is switched on', async () => {
+	const account = await TestAccount.create();
+	const trigger = new TestTrigger(account, ALL);
+	await trigger.activate();
+	const time = at(3 * DAY_MS);
+	await account.setContact(contact('ann', { created_at: time, updated_at: time }));
+	await account.change({ clockAheadMs: 7 * DAY_MS });
+	trigger.restart();
+	expect(names(await trigger.activate())).toEqual(['ann']);
+	expect(await trigger.poll()).toEqual([]);
+});
+
+test('a contact that changes twice between two polls is one event, with the newer state', async () => {
+	const account = await TestAccount.create();
+	const trigger = new TestTrigger(account, UPDATED);
+	const old = { created_at: '2020-01-01T00:00:00Z', updated_at: '2020-01-01T00:00:00Z' };
+	const { contact_id } = await account.setContact(contact('ann', old));
+	await trigger.activate();
+	await account.setContact({ contact_id, first_name: 'Ann', updated_at: at() });
+	await account.setContact({ contact_id, first_name: 'Anna', updated_at: at() });
+	expect(await trigger.poll()).toMatchObject([{ first_name: 'Anna' }]);
+});
+
+test.each([
+	[9, ['ann']],
+	[11, []],
+])('a contact that shows up %d minutes late comes as %j', async (minutes, expected) => {
+	const account = await TestAccount.create();
+	const trigger = new TestTrigger(account, CREATED);
+	await trigger.activate();
+	const time = at();
+	await account.setContact(
+		contact('ann', {
+			created_at: time,
+			updated_at: time,
+			visible_from: Date.now() + minutes * 60_000,
+		}),
+	);
+	await account.change({ clockAheadMs: minutes * 60_000 - 10_000 });
+	expect(await trigger.poll()).toEqual([]);
+	await account.change({ clockAheadMs: minutes * 60_000 + 10_000 });
+	expect(names(await trigger.poll())).toEqual(expected);
+});
+
 describe('the test in the editor', () => {
 	test.each(SIMULATOR_SWITCHES.contactOrder)(
 		'finds the newest of 1,300 contacts, listed %s, and does not touch the state',
