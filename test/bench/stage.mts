@@ -122,7 +122,7 @@ export class Stage {
 		);
 		account.journal.length = 0;
 		const meter = new Meter(this.n8n.pid);
-		const execution = await this.n8n.runWorkflow(id, 'Start', POLL_MS);
+		const execution = await this.n8n.runWorkflow(id, 'Start', { pollMs: POLL_MS });
 		await meter.stop();
 
 		const { runData, error } = execution.data.resultData;
