@@ -65,8 +65,9 @@ function toNodeError(node: INode, operation: Operation, thrown: unknown, itemInd
 					{ ...options, message, httpCode: status?.toString() },
 				)
 			: new NodeOperationError(node, message, options);
-	// n8n replaces a text in which it finds an error code, be it in somebody's email address.
-	error.message = `${message} [Item ${itemIndex}]`;
+	// n8n replaces a text in which it finds an error code, be it in somebody's email address. The
+	// editor adds the item to a text that does not have it yet, in these very words.
+	error.message = `${message} [item ${itemIndex}]`;
 	return error;
 }
 

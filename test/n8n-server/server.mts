@@ -96,6 +96,10 @@ export class N8nServer {
 		return await this.call<T>('POST', path, body);
 	}
 
+	async delete(path: string): Promise<void> {
+		await this.call('DELETE', path);
+	}
+
 	/** Runs a workflow from its manual trigger and waits for the end. */
 	async runWorkflow(workflowId: string, trigger: string): Promise<Execution> {
 		const { executionId } = await this.post<{ executionId: string }>(

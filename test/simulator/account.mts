@@ -302,7 +302,9 @@ export interface AuthorizationCode {
 	expiresAt: number;
 }
 
-export type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
+export type DeepPartial<T> = {
+	[K in keyof T]?: T[K] extends object | undefined ? DeepPartial<T[K]> : T[K];
+};
 
 /** The contacts domain writes whole seconds. */
 export function timestamp(time = Date.now()): string {

@@ -68,6 +68,7 @@ export function mappedFields(where: Where): INodeProperties {
 				mode: 'add',
 				valuesLabel: 'Contact Fields',
 				fieldWords: { singular: 'field', plural: 'fields' },
+				noFieldsError: 'Check that your account is connected, then press',
 				addAllFields: false,
 				multiKeyMatch: false,
 				supportAutoMap: true,
