@@ -2,4 +2,5 @@
 module.exports = {
 	...require('./dist/credentials/ConstantContactOAuth2Api.credentials.js'),
 	...require('./dist/nodes/ConstantContact/ConstantContact.node.js'),
+	...require('./dist/nodes/ConstantContact/ConstantContactTrigger.node.js'),
 };

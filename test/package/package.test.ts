@@ -23,6 +23,7 @@ describe('the tarball that npm publishes', () => {
 			'LICENSE.md',
 			'README.md',
 			'dist/nodes/ConstantContact/ConstantContact.node.json',
+			'dist/nodes/ConstantContact/ConstantContactTrigger.node.json',
 			...operations.map((path) => `dist/nodes/ConstantContact/__schema__/v1.0.0/${path}.json`),
 			'dist/nodes/ConstantContact/constantContact.dark.svg',
 			'dist/nodes/ConstantContact/constantContact.svg',
@@ -37,7 +38,7 @@ describe('the tarball that npm publishes', () => {
 	test('is loaded by n8n with icons, codex and both classes', async () => {
 		const loader = new PackageDirectoryLoader(packed.folder);
 		await loader.loadAll();
-		expect(Object.keys(loader.known.nodes)).toEqual(['constantContact']);
+		expect(Object.keys(loader.known.nodes)).toEqual(['constantContact', 'constantContactTrigger']);
 		expect(Object.keys(loader.known.credentials)).toEqual(['constantContactOAuth2Api']);
 		const [node] = loader.types.nodes;
 		expect(node).toMatchObject({

@@ -98,6 +98,8 @@ export interface Contact {
 	taggings: string[];
 	notes: Note[];
 	sms_channel?: SmsChannel;
+	/** When searches show it at last, in milliseconds since the epoch. No part of the API's answers. */
+	visible_from?: number;
 }
 
 export interface ContactList {
@@ -167,6 +169,8 @@ export interface Settings {
 	confirmedOptIn: boolean;
 	/** Time until an answer, in milliseconds. */
 	answerMs: number;
+	/** How much the service's clock is ahead of the machine's, in milliseconds. */
+	clockAheadMs: number;
 	/** Time until an activity is completed, in milliseconds. */
 	activityMs: number;
 	limits: { perSecond: number; perDay: number; window: 'rolling' | 'fixed' };
@@ -197,6 +201,7 @@ const DEFAULT_SETTINGS: Settings = {
 	appType: 'secret',
 	confirmedOptIn: false,
 	answerMs: 1,
+	clockAheadMs: 0,
 	activityMs: 100,
 	limits: { perSecond: 4, perDay: 10_000, window: 'rolling' },
 	tokenRequestsPerSecond: 1,
@@ -260,6 +265,16 @@ export class Account {
 
 	newNumber(): number {
 		return ++this.ids;
+	}
+
+	/** The service's clock, in milliseconds since the epoch. */
+	get time(): number {
+		return Date.now() + this.settings.clockAheadMs;
+	}
+
+	/** The service's clock, as it stands in its data. */
+	now(): string {
+		return timestamp(this.time);
 	}
 
 	get switches(): Switches {

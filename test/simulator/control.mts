@@ -59,6 +59,7 @@ export function addControl(app: FastifyInstance, world: World): void {
 	on('GET', 'custom-fields', ({ customFields }) => [...customFields.values()]);
 	on('GET', 'tags', ({ tags }) => [...tags.values()]);
 	on('GET', 'segments', ({ segments }) => [...segments.values()]);
+	on('POST', 'contacts', (account, body) => setContact(account, body as Partial<Contact>));
 	on('POST', 'faults', ({ faults }, body) => {
 		faults.push(body as Fault);
 	});
@@ -110,6 +111,12 @@ export function createAccount(world: World, seed: Seed): Account {
 	for (const activity of seed.activities ?? []) addActivity(account, activity);
 	account.smsHistory.push(...(seed.smsHistory ?? []));
 	return account;
+}
+
+/** Somebody else adds a contact, or changes one without the API, as by a link in an email. */
+function setContact(account: Account, given: Partial<Contact>): Contact {
+	const contact = account.contacts.get(given.contact_id ?? '');
+	return contact ? Object.assign(contact, given) : addContact(account, given);
 }
 
 function expire(account: Account): void {

@@ -66,6 +66,7 @@ export function addGateway(app: FastifyInstance, world: World): void {
 	});
 
 	app.addHook('onSend', async (request, reply, payload) => {
+		tellTime(request, reply);
 		if (request.entry) {
 			if (!request.fault?.silence) request.entry.status = reply.statusCode;
 			request.entry.violations = judged(world, request, reply, payload);
@@ -76,6 +77,15 @@ export function addGateway(app: FastifyInstance, world: World): void {
 		}
 		return payload;
 	});
+}
+
+/** The answer's Date header is the service's clock, not that of this machine. */
+function tellTime({ account }: Partial<FastifyRequest>, reply: FastifyReply): void {
+	if (!account) return;
+	reply.raw.sendDate = false;
+	if (account.switches.dateHeader === 'sent') {
+		void reply.header('date', new Date(account.time).toUTCString());
+	}
 }
 
 /** What breaks the contract. An answer that a test has spoilt on purpose is not judged. */

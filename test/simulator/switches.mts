@@ -33,6 +33,14 @@ export const SWITCHES = {
 	listStatusDefault: ['active', 'all'],
 	/** What does a PUT of a list do to properties that it leaves out? */
 	putListOmitted: ['resets', 'keeps'],
+	/** In which order does GET /contacts list contacts? */
+	contactOrder: ['asCreated', 'newestUpdateFirst', 'oldestUpdateFirst'],
+	/** Do the bounds of a search, such as `updated_after`, include their moment? */
+	dateBounds: ['inclusive', 'exclusive'],
+	/** Does a deletion renew `updated_at`? */
+	deletionDate: ['renewsUpdate', 'keepsUpdate'],
+	/** Do answers carry the service's clock in the Date header, or does something on the way remove it? */
+	dateHeader: ['sent', 'removed'],
 	/** Which form does the `next` link have? */
 	nextLink: ['relative', 'internalPath', 'absolute'],
 	/** Does a request that ends with 401 count against the limits? */

@@ -81,6 +81,11 @@ export class TestAccount {
 		return contacts.find(({ email_address }) => email_address?.address === email) as IDataObject;
 	}
 
+	/** Adds a contact, or changes the one with this ID, without a request of the API. */
+	async setContact(contact: IDataObject): Promise<IDataObject> {
+		return await this.call('POST', 'contacts', contact);
+	}
+
 	/** @param fault see `Fault` in test/simulator/faults.mts */
 	async fault(fault: object): Promise<void> {
 		await this.call('POST', 'faults', fault);

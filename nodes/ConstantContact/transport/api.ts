@@ -4,6 +4,7 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
 } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
 import { explainRefusal, PRIVILEGES } from './access';
@@ -42,6 +43,12 @@ export class ConstantContactApi {
 	/** What ended this run: no access any more, or no quota. Asking again for each item is in vain. */
 	private end: ApiFailure | undefined;
 
+	/**
+	 * What the service's clock said with the latest answer, in milliseconds since the epoch. Undefined
+	 * when a proxy on the way takes the Date header out.
+	 */
+	serviceTime: number | undefined;
+
 	/** Email → contact ID of what this run has written, which a search may not show yet. */
 	readonly written = new Map<string, string>();
 
@@ -50,7 +57,7 @@ export class ConstantContactApi {
 	private readonly memory = new Map<string, Promise<unknown[]>>();
 
 	constructor(
-		private readonly n8n: IExecuteFunctions | ILoadOptionsFunctions,
+		private readonly n8n: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
 		private readonly requestOptions: RequestOptions = {},
 	) {
 		this.spacing = new Spacing(requestOptions.batching?.batch);
@@ -213,13 +220,19 @@ export class ConstantContactApi {
 			disableFollowRedirect: true,
 			...(this.requestOptions.timeout && { timeout: this.requestOptions.timeout }),
 		});
-		const { statusCode, body } = await answer
+		const {
+			statusCode,
+			body,
+			headers: answered,
+		} = await answer
 			.catch((error: unknown) => {
 				const failure = failureOfException(error);
 				if (failure.isFinal) this.end = failure;
 				throw failure;
 			})
 			.finally(() => this.spacing.record(start, this.timesSent(headers)));
+		const date = Date.parse(answered?.date);
+		if (!Number.isNaN(date)) this.serviceTime = date;
 
 		if (statusCode === 204 || (!hasBody && !body)) return {} as T;
 		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);

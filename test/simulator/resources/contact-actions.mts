@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { timestamp } from '../account.mts';
 import { badRequest, conflict } from '../errors.mts';
 import { resubscription } from '../schemas.mts';
 import { checkReferences } from './contact-store.mts';
-import { contactOf, statusOf } from './contacts.mts';
+import { statusOf } from './contact-search.mts';
+import { contactOf } from './contacts.mts';
 
 const MONTH_MS = 30 * 86_400_000;
 
@@ -14,8 +14,8 @@ export function addContactActions(app: FastifyInstance): void {
 
 	app.delete('/contacts/:contact_id', { config: write }, ({ account, params }, reply) => {
 		const contact = contactOf(account, (params as { contact_id: string }).contact_id);
-		contact.deleted_at = timestamp().slice(0, 10);
-		contact.updated_at = timestamp();
+		contact.deleted_at = account.now().slice(0, 10);
+		if (account.switches.deletionDate === 'renewsUpdate') contact.updated_at = account.now();
 		contact.list_memberships = [];
 		return reply.code(204).send();
 	});

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { timestamp, type Account, type ContactList } from '../account.mts';
+import type { Account, ContactList } from '../account.mts';
 import { badRequest } from '../errors.mts';
 import { firstQuery, pageOf } from '../paging.mts';
 import { listInput } from '../schemas.mts';
@@ -41,7 +41,7 @@ export function addContactLists(app: FastifyInstance): void {
 		const { name, description, favorite = false } = input as Input;
 		refuseName(account, name);
 		if (active(account).length >= MOST_LISTS) throw badRequest('the maximum of lists is reached');
-		const now = timestamp();
+		const now = account.now();
 		const list_id = account.newId();
 		const list = { list_id, name, description, favorite, created_at: now, updated_at: now };
 		account.lists.set(list_id, list);
@@ -61,7 +61,7 @@ export function addContactLists(app: FastifyInstance): void {
 			name,
 			description: description ?? (keeps ? list.description : undefined),
 			favorite: favorite ?? (keeps && list.favorite),
-			updated_at: timestamp(),
+			updated_at: account.now(),
 		});
 		return present(account, list);
 	});
@@ -70,7 +70,7 @@ export function addContactLists(app: FastifyInstance): void {
 		const list = listOf(account, params);
 		if (list.deleted_at) throw unknownId(account, 'list_id', list.list_id);
 		const activity = startActivity(account, () => {
-			list.deleted_at = timestamp();
+			list.deleted_at = account.now();
 			for (const contact of account.contacts.values()) {
 				contact.list_memberships = contact.list_memberships.filter((id) => id !== list.list_id);
 			}

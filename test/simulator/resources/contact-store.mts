@@ -51,8 +51,8 @@ export const SUBRESOURCES = [
 	'notes',
 ] as const;
 
-export function emptyContact(create_source: string): Contact {
-	const now = timestamp();
+export function emptyContact(account: Account, create_source: string): Contact {
+	const now = account.now();
 	return {
 		contact_id: randomUUID(),
 		create_source,
@@ -69,7 +69,7 @@ export function emptyContact(create_source: string): Contact {
 
 /** Puts a contact into the account as it is given, for seeds and for "somebody else was faster". */
 export function addContact(account: Account, given: DeepPartial<Contact>): Contact {
-	const contact = { ...emptyContact('Account'), ...(given as Partial<Contact>) };
+	const contact = { ...emptyContact(account, 'Account'), ...(given as Partial<Contact>) };
 	if (given.email_address) {
 		const { address = '', ...rest } = given.email_address;
 		contact.email_address = { ...emailAddress(account, address, 'implicit', 'Account'), ...rest };
@@ -86,7 +86,7 @@ export function emailAddress(
 	permission_to_send: string,
 	opt_in_source: string,
 ): EmailAddress {
-	const now = timestamp();
+	const now = account.now();
 	return {
 		address: account.switches.emailStorage === 'lowerCase' ? address.toLowerCase() : address,
 		permission_to_send,
@@ -190,6 +190,7 @@ export function present(contact: Contact, include: string | undefined): object {
 	const unknown = wanted.find((name) => !SUBRESOURCES.some((each) => each === name));
 	if (unknown !== undefined) throw badRequest(`include does not have a valid value: ${unknown}`);
 	const { sms_channel, ...rest } = contact;
+	delete rest.visible_from;
 	const shown = Object.entries(rest).filter(
 		([name]) => !SUBRESOURCES.some((each) => each === name) || wanted.includes(name),
 	);

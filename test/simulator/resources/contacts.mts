@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { timestamp, type Account, type Contact, type Segment } from '../account.mts';
+import type { Account, Contact } from '../account.mts';
 import { badRequest, conflict, notFound } from '../errors.mts';
-import { firstQuery, pageOf } from '../paging.mts';
 import { contactPost, contactPut } from '../schemas.mts';
+import { searchContacts, searchedSegment } from './contact-search.mts';
 import {
 	addresses,
 	checkReferences,
@@ -19,14 +19,6 @@ import {
 
 type Query = Record<string, string | undefined>;
 
-const STATUSES = 'all active deleted not_set pending_confirmation temp_hold unsubscribed'.split(
-	' ',
-);
-const PARAMETERS = new Set(
-	'status email lists tags segment_id sms_status updated_after updated_before created_after created_before optout_after optout_before include include_count limit next'.split(
-		' ',
-	),
-);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function addContacts(app: FastifyInstance): void {
@@ -34,26 +26,12 @@ export function addContacts(app: FastifyInstance): void {
 	const write = { scope: 'contact_data', privilege: 'contacts:write' };
 
 	app.get('/contacts', { config: read }, ({ account, query: given }, reply) => {
-		const query = firstQuery(given as Query);
-		const unknown = Object.keys(query).find((name) => !PARAMETERS.has(name));
-		if (unknown !== undefined) throw badRequest(`${unknown} is not a known parameter`);
-		const segment = searchedSegment(account, query);
+		const segment = searchedSegment(account, given as Query);
 		if (segment?.searches) {
 			segment.searches--;
 			return reply.code(202).send({ status: 'processing' });
 		}
-		const found = [...account.contacts.values()].filter((contact) =>
-			segment
-				? segment.contact_ids?.includes(contact.contact_id)
-				: isWanted(account, contact, query),
-		);
-		const { nextLink } = account.switches;
-		const page = pageOf(found, '/contacts', query, { default: 50, max: 500 }, nextLink);
-		return {
-			contacts: page.items.map((contact) => present(contact, query.include)),
-			...(query.include_count === 'true' && { contacts_count: found.length }),
-			...page.links,
-		};
+		return searchContacts(account, given as Query);
 	});
 
 	app.post(
@@ -68,7 +46,7 @@ export function addContacts(app: FastifyInstance): void {
 			checkReferences(account, input);
 			if (email_address) refuseTaken(account, email_address.address);
 
-			const contact = emptyContact(input.create_source);
+			const contact = emptyContact(account, input.create_source);
 			if (email_address) {
 				const { address, permission_to_send = 'implicit' } = email_address;
 				contact.email_address = emailAddress(
@@ -103,78 +81,9 @@ export function addContacts(app: FastifyInstance): void {
 			setCollections(account, contact, input, input.update_source);
 			if (input.update_source === 'Account') delete contact.deleted_at;
 			contact.update_source = input.update_source;
-			contact.updated_at = timestamp();
+			contact.updated_at = account.now();
 			return present(contact, undefined);
 		},
-	);
-}
-
-/** The segment whose contacts are asked for. The service combines it with no other parameter. */
-function searchedSegment(account: Account, query: Query): Segment | undefined {
-	const { segment_id } = query;
-	const others = Object.keys(query).filter(
-		(name) => !['segment_id', 'limit', 'next'].includes(name),
-	);
-	if (segment_id === undefined) return undefined;
-	if (others.length > 0) {
-		throw badRequest('segment_id can only be combined with limit');
-	}
-	const segment = account.segments.get(Number(segment_id));
-	if (!segment) throw notFound(`segment_id ${segment_id} does not exist`);
-	return segment;
-}
-
-function isWanted(account: Account, contact: Contact, query: Query): boolean {
-	const statuses = (query.status ?? '').split(',').filter(Boolean);
-	const invalid = statuses.find((status) => !STATUSES.includes(status));
-	if (invalid !== undefined) throw badRequest(`status does not have a valid value: ${invalid}`);
-	const status = statusOf(contact);
-	const hasStatus =
-		statuses.length === 0
-			? status !== 'deleted'
-			: statuses.includes('all') || statuses.includes(status);
-	const lists = query.lists?.split(',');
-	const tags = query.tags?.split(',');
-	const smsStatuses = query.sms_status?.split(',');
-	const lag = account.switches.searchLag === 'oneMinute' ? 60_000 : 0;
-	return (
-		hasStatus &&
-		(query.email === undefined || hasEmail(account, contact, query.email)) &&
-		(lists === undefined || lists.some((id) => contact.list_memberships.includes(id))) &&
-		(tags === undefined || tags.some((id) => contact.taggings.includes(id))) &&
-		(smsStatuses === undefined ||
-			smsStatuses.some((each) => ['all', smsStatusOf(contact)].includes(each))) &&
-		isBetween(contact.created_at, query.created_after, query.created_before) &&
-		isBetween(contact.updated_at, query.updated_after, query.updated_before) &&
-		isBetween(contact.email_address?.opt_out_date, query.optout_after, query.optout_before) &&
-		Date.parse(contact.created_at) <= Date.now() - lag
-	);
-}
-
-export function statusOf(contact: Contact): string {
-	if (contact.deleted_at) return 'deleted';
-	const permission = contact.email_address?.permission_to_send ?? 'not_set';
-	return permission === 'implicit' || permission === 'explicit' ? 'active' : permission;
-}
-
-function smsStatusOf({ sms_channel }: Contact): string {
-	return sms_channel?.sms_channel_consents[0]?.sms_consent_permission ?? 'not_set';
-}
-
-function hasEmail(account: Account, { email_address }: Contact, wanted: string): boolean {
-	const address = email_address?.address;
-	return account.switches.emailLookup === 'exactCase'
-		? address === wanted
-		: address?.toLowerCase() === wanted.toLowerCase();
-}
-
-function isBetween(time: string | undefined, after?: string, before?: string): boolean {
-	if (after === undefined && before === undefined) return true;
-	const value = Date.parse(time ?? '');
-	return (
-		!Number.isNaN(value) &&
-		(after === undefined || value >= Date.parse(after)) &&
-		(before === undefined || value <= Date.parse(before))
 	);
 }
 
@@ -219,16 +128,16 @@ function putEmail(
 		...before,
 		address,
 		permission_to_send: permission,
-		updated_at: timestamp(),
+		updated_at: account.now(),
 	};
 	const isRenewed = account.switches.putUnsubscribedAgain === 'renewsOptOut';
 	if (isRenewed && permission === 'unsubscribed') {
 		contact.email_address.opt_out_source = 'Account';
-		contact.email_address.opt_out_date = timestamp();
+		contact.email_address.opt_out_date = account.now();
 	}
 	if (permission === 'unsubscribed' && before?.permission_to_send !== 'unsubscribed') {
 		contact.email_address.opt_out_source = input.update_source;
-		contact.email_address.opt_out_date = timestamp();
+		contact.email_address.opt_out_date = account.now();
 	}
 	if (opt_out_reason === undefined) delete contact.email_address.opt_out_reason;
 	else contact.email_address.opt_out_reason = opt_out_reason;

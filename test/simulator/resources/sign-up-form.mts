@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import {
-	timestamp,
 	type Account,
 	type Contact,
 	type CustomFieldValue,
@@ -59,7 +58,7 @@ export function addSignUpForm(app: FastifyInstance): void {
 			checkReferences(account, { ...input, email_address: undefined, sms_channel: undefined });
 
 			const known = address ? account.contactWithEmail(address) : contactWithSms(account, sms);
-			const contact = known ?? emptyContact('Contact');
+			const contact = known ?? emptyContact(account, 'Contact');
 			if (address) subscribe(account, contact, address);
 			else delete contact.deleted_at;
 			if (sms) {
@@ -133,5 +132,5 @@ function write(account: Account, contact: Contact, input: SignUp): void {
 		];
 	}
 	contact.update_source = 'Contact';
-	contact.updated_at = timestamp();
+	contact.updated_at = account.now();
 }

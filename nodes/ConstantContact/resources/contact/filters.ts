@@ -8,8 +8,8 @@ import type { ConstantContactApi } from '../../transport/api';
 import { readPicked, SEGMENT } from '../locator';
 import { readLists, readTags } from './names';
 
-const LIST_LIMIT = 25;
-const TAG_LIMIT = 50;
+export const LIST_LIMIT = 25;
+export const TAG_LIMIT = 50;
 const SEGMENT_FILTER = { ...SEGMENT, parameter: 'filters.segment' };
 
 /** The filters by date, and their query parameters. */
@@ -90,7 +90,8 @@ function readMoment(label: string, given: unknown, timeZone: string): string {
 	return toInstant(label, isDay ? `${given.trim()}T00:00:00` : given, timeZone);
 }
 
-function readStatuses(
+/** The values of statuses that are given by name or value. Throws InputError for an unknown one. */
+export function readStatuses(
 	label: string,
 	given: unknown,
 	statuses: Array<{ name: string; value: string }>,
@@ -103,7 +104,8 @@ function readStatuses(
 	);
 }
 
-function refuseOver(label: string, ids: string[], limit: number): void {
+/** Throws InputError for more values than the API takes in one filter. */
+export function refuseOver(label: string, ids: string[], limit: number): void {
 	if (ids.length <= limit) return;
 	throw new InputError(
 		`'${label}' names ${ids.length}, ${limit} are allowed`,

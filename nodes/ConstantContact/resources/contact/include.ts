@@ -26,7 +26,11 @@ export const includeOption: INodeProperties = {
 
 /** The parts that the option names. Throws InputError for an unknown one. */
 export function readInclude(node: IExecuteFunctions, item: number): string[] {
-	const given = node.getNodeParameter('options.include', item, []);
+	return toInclude(node.getNodeParameter('options.include', item, []));
+}
+
+/** The parts that are given by name or value. Throws InputError for an unknown one. */
+export function toInclude(given: unknown): string[] {
 	const known = COLLECTIONS.map(({ name, value }) => ({ id: value, name }));
 	return isEmpty(given) ? [] : resolveNames('Include', given, known);
 }

@@ -25,7 +25,7 @@ export async function readLists(
 	{ parameter = 'lists', createsMissing = false }: Picking = {},
 ): Promise<string[]> {
 	const given = node.getNodeParameter(parameter, item, []);
-	return await idsOf(api, 'List Names or IDs', given, LISTS, createsMissing);
+	return await listIds(api, given, createsMissing);
 }
 
 /** The IDs of the tags that 'Tag Names or IDs' names. Throws InputError for an unknown one. */
@@ -36,6 +36,24 @@ export async function readTags(
 	{ parameter = 'tags', createsMissing = false }: Picking = {},
 ): Promise<string[]> {
 	const given = node.getNodeParameter(parameter, item, []);
+	return await tagIds(api, given, createsMissing);
+}
+
+/** The IDs of lists that are given by name or ID. Throws InputError for an unknown one. */
+export async function listIds(
+	api: ConstantContactApi,
+	given: unknown,
+	createsMissing = false,
+): Promise<string[]> {
+	return await idsOf(api, 'List Names or IDs', given, LISTS, createsMissing);
+}
+
+/** The IDs of tags that are given by name or ID. Throws InputError for an unknown one. */
+export async function tagIds(
+	api: ConstantContactApi,
+	given: unknown,
+	createsMissing = false,
+): Promise<string[]> {
 	return await idsOf(api, 'Tag Names or IDs', given, TAGS, createsMissing);
 }
 

@@ -1,0 +1,35 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { EVENTS } from './events';
+import { triggerFields } from './polling/fields';
+import { getLists, getTags } from './methods/load-options';
+import { run } from './polling/run';
+import { requestOptions } from './resources/request-options';
+
+export class ConstantContactTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Constant Contact Trigger',
+		name: 'constantContactTrigger',
+		icon: { light: 'file:constantContact.svg', dark: 'file:constantContact.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["triggerOn"].length }} chosen',
+		description: 'Starts the workflow when something happens in Constant Contact',
+		defaults: { name: 'Constant Contact Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'constantContactOAuth2Api', required: true }],
+		properties: [...triggerFields, requestOptions],
+	};
+
+	methods = { loadOptions: { getLists, getTags } };
+
+	async poll(this: IPollFunctions) {
+		return await run(this, EVENTS);
+	}
+}

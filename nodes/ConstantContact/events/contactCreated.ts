@@ -1,0 +1,24 @@
+import { chosenFilters, contactsReading } from '../polling/contacts';
+import { momentOf } from '../polling/moment';
+import type { Asked, TriggerEvent } from '../polling/reading';
+
+const VALUE = 'contactCreated';
+
+/**
+ * Contact Created. A contact is created once: bringing a deleted one back is an update. With Contact
+ * Updated chosen, too, both come from one request, because a new contact is an updated one as well.
+ */
+export const contactCreated: TriggerEvent = {
+	readings: (asked) => [
+		readingOf(asked, asked.events.includes('contactUpdated') ? 'updated_after' : 'created_after'),
+	],
+	sample: (asked) => [readingOf(asked, 'created_after')],
+};
+
+function readingOf(asked: Asked, bound: string) {
+	return contactsReading(asked, bound, chosenFilters(asked), {
+		event: VALUE,
+		observe: ({ contact_id, created_at, deleted_at }) =>
+			deleted_at ? undefined : { id: String(contact_id), time: momentOf(created_at) },
+	});
+}

@@ -1,0 +1,56 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { InputError } from '../contact-model/input-error';
+import { resolveNames } from '../contact-model/resolve-names';
+import { isEmpty, toBoolean } from '../contact-model/values';
+import {
+	CONTACT_STATUSES,
+	LIST_LIMIT,
+	readStatuses,
+	refuseOver,
+	TAG_LIMIT,
+} from '../resources/contact/filters';
+import { toInclude } from '../resources/contact/include';
+import { listIds, tagIds } from '../resources/contact/names';
+import type { ConstantContactApi } from '../transport/api';
+import type { Asked } from './reading';
+
+/** Statuses that an event about living contacts can ask for. */
+export const STATUSES = CONTACT_STATUSES.filter(({ value }) => !['all', 'deleted'].includes(value));
+
+/**
+ * Reads the parameters of the trigger. Throws InputError for a wrong one.
+ * @param events by their values
+ * @param lookUp finds the IDs of names, or knows them from the last poll
+ */
+export async function readAsked(
+	node: IPollFunctions,
+	api: ConstantContactApi,
+	events: string[],
+	lookUp: (given: unknown, find: () => Promise<string[]>) => Promise<string[]>,
+): Promise<Asked> {
+	const filters = node.getNodeParameter('filters', {}) as IDataObject;
+	const include = node.getNodeParameter('options.include', []);
+	const { lists, tags, status } = filters;
+	const asked = {
+		api,
+		events: readEvents(node, events),
+		lists: isEmpty(lists)
+			? []
+			: await lookUp(['lists', lists], async () => await listIds(api, lists)),
+		tags: isEmpty(tags) ? [] : await lookUp(['tags', tags], async () => await tagIds(api, tags)),
+		statuses: isEmpty(status) ? [] : readStatuses('Status', status, STATUSES),
+		include: isEmpty(include) ? [] : toInclude(include),
+		isSimple: toBoolean('Simplify', node.getNodeParameter('simple')),
+	};
+	refuseOver('List Names or IDs', asked.lists, LIST_LIMIT);
+	refuseOver('Tag Names or IDs', asked.tags, TAG_LIMIT);
+	return asked;
+}
+
+function readEvents(node: IPollFunctions, events: string[]): string[] {
+	const given = node.getNodeParameter('triggerOn', []);
+	const known = events.map((event) => ({ id: event, name: event }));
+	const chosen = isEmpty(given) ? [] : resolveNames('Trigger On', given, known);
+	if (chosen.length > 0) return chosen;
+	throw new InputError("'Trigger On' is empty", 'Choose at least one event');
+}

@@ -1,0 +1,90 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { InputError } from '../contact-model/input-error';
+import { ConstantContactApi, type RequestOptions } from '../transport/api';
+import { ApiFailure } from '../transport/api-failure';
+import { readAsked } from './asked';
+import { poll } from './poll';
+import type { TriggerEvent } from './reading';
+import { sample } from './sample';
+import { State } from './state';
+
+type Output = INodeExecutionData[][] | null;
+
+/**
+ * One poll of n8n, or a test in the editor. Throws NodeApiError or NodeOperationError with what
+ * happened and what to do.
+ */
+export async function run(
+	node: IPollFunctions,
+	events: Record<string, TriggerEvent>,
+): Promise<Output> {
+	try {
+		return node.getMode() === 'manual' ? await test(node, events) : await production(node, events);
+	} catch (thrown) {
+		throw toNodeError(node.getNode(), thrown as Error);
+	}
+}
+
+async function production(node: IPollFunctions, events: Record<string, TriggerEvent>) {
+	const state = new State(node);
+	const api = apiOf(node);
+	const lookUp: State['idsOf'] = async (given, find) => await state.idsOf(given, find);
+	const asked = await readAsked(node, api, Object.keys(events), lookUp);
+	return await poll(node, state, asked, inOrder(events, asked.events));
+}
+
+/** Shows the newest example of each chosen event, and leaves the state alone. */
+async function test(node: IPollFunctions, events: Record<string, TriggerEvent>): Promise<Output> {
+	const asked = await readAsked(
+		node,
+		apiOf(node),
+		Object.keys(events),
+		async (_, find) => await find(),
+	);
+	const items: INodeExecutionData[] = [];
+	for (const event of inOrder(events, asked.events)) {
+		const json = await sample(asked, event);
+		if (json) items.push({ json });
+	}
+	if (items.length > 0) return [items];
+	throw new InputError(
+		'The account has no example of what this trigger waits for',
+		"Let it happen once in Constant Contact, such as by adding a contact, or remove filters, and test again. The active workflow doesn't need an example",
+	);
+}
+
+function apiOf(node: IPollFunctions): ConstantContactApi {
+	return new ConstantContactApi(
+		node,
+		node.getNodeParameter('requestOptions', {}) as RequestOptions,
+	);
+}
+
+function inOrder(events: Record<string, TriggerEvent>, chosen: string[]): TriggerEvent[] {
+	return Object.keys(events)
+		.filter((event) => chosen.includes(event))
+		.map((event) => events[event]);
+}
+
+function toNodeError(node: INode, thrown: Error): Error {
+	if (thrown instanceof NodeOperationError) return thrown;
+	const { message, remedy, status, detail } = thrown as ApiFailure;
+	const description = remedy ?? 'Check the expressions and the settings of this node';
+	const error =
+		thrown instanceof ApiFailure
+			? new NodeApiError(
+					node,
+					{ status: status ?? null, detail: detail ?? null },
+					{ message, description, httpCode: status?.toString() },
+				)
+			: new NodeOperationError(node, message, { description });
+	// n8n replaces a text in which it finds an error code, be it in somebody's email address.
+	error.message = message;
+	return error;
+}
