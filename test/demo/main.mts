@@ -4,6 +4,13 @@ import { installCommunityNode } from '../n8n-server/community-node.mts';
 import { installN8n, N8N_FOLDER } from '../n8n-server/install.mts';
 import { PROJECT } from '../n8n-server/paths.mts';
 import { N8nServer, OWNER, type Execution } from '../n8n-server/server.mts';
+import {
+	addWorkflow,
+	connectAccount,
+	isOurs,
+	pickCredentials,
+	readExample,
+} from '../n8n-server/workflows.mts';
 import type { Account } from '../simulator/account.mts';
 import { createAccount, type Seed } from '../simulator/control.mts';
 import { startSimulator, type Simulator } from '../simulator/simulator.mts';
@@ -56,7 +63,7 @@ async function demo(): Promise<boolean> {
 
 	step('n8n starts, and gets a credential whose access token has run out');
 	const n8n = await startN8n(simulator);
-	const workflowId = await addWorkflow(n8n, account);
+	const workflowId = await importExample(n8n, account);
 
 	step(`n8n runs examples/crm-sync.json with n8n-nodes-constant-contact ${version}`);
 	const runStarted = Date.now();
@@ -89,30 +96,18 @@ async function startN8n(simulator: Simulator): Promise<N8nServer> {
 }
 
 /** Imports the example and fills in the path of the CSV, the credential and the list, as a user would. */
-async function addWorkflow(n8n: N8nServer, account: Account): Promise<string> {
-	const tokens = account.issueTokens(account.settings.scopes);
+async function importExample(n8n: N8nServer, account: Account): Promise<string> {
+	const credentials = await connectAccount(n8n, account);
 	for (const token of account.accessTokens.values()) token.expiresAt = 0;
-	const credential = await n8n.post<{ id: string; name: string }>('/rest/credentials', {
-		name: 'Constant Contact (simulator)',
-		type: 'constantContactOAuth2Api',
-		data: {
-			grantType: 'authorizationCode',
-			clientId: account.clientId,
-			clientSecret: account.clientSecret,
-			oauthTokenData: tokens,
-		},
-	});
-	const example = await readFile(join(PROJECT, 'examples', 'crm-sync.json'), 'utf8');
-	const workflow = JSON.parse(
-		example.replace('/files/crm-export.csv', join(DATA_FOLDER, 'crm-export.csv')),
-	) as { nodes: { name: string; parameters: { lists?: string[] }; credentials?: object }[] };
-	for (const node of workflow.nodes.filter(({ name }) => name === NODE)) {
-		node.credentials = { constantContactOAuth2Api: credential };
-		node.parameters.lists = [...account.lists.values()]
-			.filter(({ name }) => name === 'Customers')
-			.map(({ list_id }) => list_id);
-	}
-	return (await n8n.post<{ id: string }>('/rest/workflows', workflow)).id;
+	const workflow = await readExample('crm-sync');
+	pickCredentials(workflow, isOurs, credentials);
+	const parametersOf = (wanted: string) =>
+		workflow.nodes.find(({ name }) => name === wanted)?.parameters ?? {};
+	parametersOf('Read CRM Export').fileSelector = join(DATA_FOLDER, 'crm-export.csv');
+	parametersOf(NODE).lists = [...account.lists.values()]
+		.filter(({ name }) => name === 'Customers')
+		.map(({ list_id }) => list_id);
+	return await addWorkflow(n8n, workflow);
 }
 
 function print(execution: Execution, account: Account, seconds: number): void {

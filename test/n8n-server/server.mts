@@ -1,15 +1,12 @@
 import { parse } from 'flatted';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Simulator } from '../simulator/simulator.mts';
-import { N8N_FOLDER } from './install.mts';
+import type { Child } from './child.mts';
+import { freePort } from './free-port.mts';
+import { n8nEnvironment, n8nProcess } from './n8n-process.mts';
 
-const START_MS = 120_000;
-const STOP_MS = 10_000;
+const UNFINISHED = ['new', 'running', 'waiting'];
 
 /** The owner account that every test server gets. */
 export const OWNER = {
@@ -21,7 +18,13 @@ export const OWNER = {
 
 export interface NodeRun {
 	error?: { message: string; description?: string };
-	data?: { main: ({ json: Record<string, unknown> }[] | null)[] };
+	data?: { main: (NodeItem[] | null)[] };
+}
+
+export interface NodeItem {
+	json: Record<string, unknown>;
+	/** Files by the name of their field. */
+	binary?: Record<string, { id?: string; fileName?: string }>;
 }
 
 export interface Execution {
@@ -29,57 +32,49 @@ export interface Execution {
 	data: { resultData: { error?: { message: string }; runData: Record<string, NodeRun[]> } };
 }
 
+export interface ExecutionSummary {
+	id: string;
+	status: string;
+	mode: string;
+}
+
+interface Publication {
+	status: string;
+	triggers: { errorMessage: string | null }[];
+}
+
 /** A real n8n server whose way to Constant Contact ends at the simulator. */
 export class N8nServer {
 	readonly url: string;
-	private readonly process: ChildProcess;
-	private readonly logFile: string;
+	private readonly process: Child;
 	private cookie = '';
 
-	private constructor(url: string, process: ChildProcess, logFile: string) {
-		this.url = url;
-		this.process = process;
-		this.logFile = logFile;
+	private constructor(port: number, env: NodeJS.ProcessEnv, logFile: string) {
+		// The host of n8n's redirect URL: its session cookie must be there at the OAuth callback.
+		this.url = `http://localhost:${String(port)}`;
+		const own = {
+			N8N_PORT: String(port),
+			N8N_LISTEN_ADDRESS: '127.0.0.1',
+			N8N_EDITOR_BASE_URL: this.url,
+		};
+		this.process = n8nProcess('start', { ...env, ...own }, logFile, () => this.isReady());
 	}
 
-	/** Starts n8n on an empty database in `userFolder` and makes the owner account. */
-	static async start(userFolder: string, simulator: Simulator, filesFolder: string) {
-		await mkdir(userFolder, { recursive: true });
-		const certificate = join(userFolder, 'simulator-ca.pem');
-		await writeFile(certificate, simulator.certificate);
-		const port = await freePort();
+	/**
+	 * Starts n8n on an empty database in `userFolder`, or on the one that `environment` names, and
+	 * makes the owner account.
+	 */
+	static async start(
+		userFolder: string,
+		simulator: Simulator,
+		filesFolder: string,
+		environment: NodeJS.ProcessEnv = {},
+	) {
+		const env = await n8nEnvironment(userFolder, simulator, filesFolder);
 		const logFile = join(userFolder, 'n8n.log');
-		const child = spawn(join(N8N_FOLDER, 'node_modules', '.bin', 'n8n'), ['start'], {
-			stdio: ['ignore', 'pipe', 'pipe'],
-			env: {
-				PATH: process.env.PATH,
-				HOME: process.env.HOME,
-				N8N_USER_FOLDER: userFolder,
-				N8N_PORT: String(port),
-				N8N_LISTEN_ADDRESS: '127.0.0.1',
-				N8N_EDITOR_BASE_URL: `http://localhost:${String(port)}`,
-				N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-				N8N_SECURE_COOKIE: 'false',
-				N8N_DIAGNOSTICS_ENABLED: 'false',
-				N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-				N8N_TEMPLATES_ENABLED: 'false',
-				N8N_PERSONALIZATION_ENABLED: 'false',
-				N8N_HIRING_BANNER_ENABLED: 'false',
-				N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
-				HTTPS_PROXY: simulator.proxyUrl,
-				NO_PROXY: 'localhost,127.0.0.1',
-				NODE_EXTRA_CA_CERTS: certificate,
-			},
-		});
-		// Whatever ends this process, n8n must not outlive it.
-		process.once('exit', () => child.kill('SIGKILL'));
-		const log = createWriteStream(logFile);
-		child.stdout.pipe(log);
-		child.stderr.pipe(log);
-		// The host of n8n's redirect URL: its session cookie must be there at the OAuth callback.
-		const server = new N8nServer(`http://localhost:${String(port)}`, child, logFile);
+		const server = new N8nServer(await freePort(), { ...env, ...environment }, logFile);
+		await server.process.start();
 		try {
-			await server.becomeReady();
 			await server.post('/rest/owner/setup', OWNER);
 		} catch (error) {
 			await server.stop();
@@ -100,46 +95,90 @@ export class N8nServer {
 		await this.call('DELETE', path);
 	}
 
-	/** Runs a workflow from its manual trigger and waits for the end. */
-	async runWorkflow(workflowId: string, trigger: string): Promise<Execution> {
+	/**
+	 * Runs a workflow from a trigger, as the editor does, and waits for the end.
+	 * @param item what the trigger gives; left out, the trigger itself decides
+	 */
+	async runWorkflow(workflowId: string, trigger: string, item?: object): Promise<Execution> {
+		const run = { executionStatus: 'success', executionTime: 0, startTime: 0, source: [] };
+		const data = item && { ...run, data: { main: [[{ json: item }]] } };
 		const { executionId } = await this.post<{ executionId: string }>(
 			`/rest/workflows/${workflowId}/run`,
-			{ triggerToStartFrom: { name: trigger } },
+			{ triggerToStartFrom: { name: trigger, ...(data && { data }) } },
 		);
 		for (;;) {
-			const execution = await this.get<{ finished: boolean; status: string; data: string }>(
-				`/rest/executions/${executionId}`,
-			);
-			if (!['new', 'running', 'waiting'].includes(execution.status)) {
-				return { status: execution.status, data: parse(execution.data) as Execution['data'] };
-			}
+			const execution = await this.execution(executionId);
+			if (!UNFINISHED.includes(execution.status)) return execution;
 			await sleep(250);
 		}
+	}
+
+	/** Publishes a workflow and waits until its triggers are on. Throws with what n8n says if not. */
+	async activate(workflowId: string): Promise<void> {
+		const path = `/rest/workflows/${workflowId}`;
+		const { versionId } = await this.get<{ versionId: string }>(path);
+		await this.post(`${path}/activate`, { versionId });
+		let publication: Publication;
+		do {
+			await sleep(100);
+			publication = await this.get<Publication>(`${path}/publication-status`);
+		} while (['in_progress', 'not_published'].includes(publication.status));
+		if (publication.status === 'published') return;
+		const reasons = publication.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		throw new Error(`n8n does not activate the workflow: ${reasons.join('; ')}`);
+	}
+
+	/** All executions of a workflow, finished or not, the newest first. */
+	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const found: ExecutionSummary[] = [];
+		let cursor = '';
+		do {
+			const page = await this.get<{ results: ExecutionSummary[]; nextCursor?: string | null }>(
+				`/rest/executions?limit=100&filter=${filter}${cursor}`,
+			);
+			found.push(...page.results);
+			cursor = page.nextCursor ? `&cursor=${encodeURIComponent(page.nextCursor)}` : '';
+		} while (cursor);
+		return found;
+	}
+
+	/** An execution with the data of its nodes. */
+	async execution(id: string): Promise<Execution> {
+		const execution = await this.get<{ status: string; data: string }>(`/rest/executions/${id}`);
+		return { status: execution.status, data: parse(execution.data) as Execution['data'] };
+	}
+
+	/** The text of a file that a workflow has made. */
+	async file(id: string): Promise<string> {
+		return await this.send('GET', `/rest/binary-data?action=download&id=${encodeURIComponent(id)}`);
 	}
 
 	async stop(): Promise<void> {
-		if (this.process.exitCode !== null || this.process.signalCode !== null) return;
-		const ended = new Promise((resolve) => this.process.once('exit', resolve));
-		this.process.kill('SIGTERM');
-		const timer = setTimeout(() => this.process.kill('SIGKILL'), STOP_MS);
-		await ended;
-		clearTimeout(timer);
+		await this.process.stop();
 	}
 
-	private async becomeReady(): Promise<void> {
-		const deadline = Date.now() + START_MS;
-		while (Date.now() < deadline) {
-			if (this.process.exitCode !== null) break;
-			const answer = await fetch(`${this.url}/healthz/readiness`).catch(() => undefined);
-			// The editor's REST API comes up a moment after the health check.
-			const settings = answer?.ok && (await fetch(`${this.url}/rest/settings`));
-			if (settings && settings.ok) return;
-			await sleep(250);
-		}
-		throw new Error(`n8n did not start; its log is ${this.logFile}`);
+	/** Ends n8n at once, as `kill -9` or a power cut does. */
+	async kill(): Promise<void> {
+		await this.process.kill();
+	}
+
+	/** Starts n8n again, on the same port and data. */
+	async restart(): Promise<void> {
+		await this.process.start();
+	}
+
+	private async isReady(): Promise<boolean> {
+		const readiness = await fetch(`${this.url}/healthz/readiness`);
+		// The editor's REST API comes up a moment after the health check.
+		return readiness.ok && (await fetch(`${this.url}/rest/settings`)).ok;
 	}
 
 	private async call<T>(method: string, path: string, body?: object): Promise<T> {
+		return (JSON.parse(await this.send(method, path, body)) as { data: T }).data;
+	}
+
+	private async send(method: string, path: string, body?: object): Promise<string> {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.cookie, 'browser-id': 'demo' },
@@ -149,17 +188,6 @@ export class N8nServer {
 		if (cookie.length > 0) this.cookie = cookie.join('; ');
 		const text = await response.text();
 		if (!response.ok) throw new Error(`n8n: ${method} ${path}: ${String(response.status)} ${text}`);
-		return (JSON.parse(text) as { data: T }).data;
+		return text;
 	}
-}
-
-async function freePort(): Promise<number> {
-	return await new Promise((resolve) => {
-		const probe = createServer().listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as AddressInfo;
-			probe.close(() => {
-				resolve(port);
-			});
-		});
-	});
 }

@@ -318,7 +318,7 @@ export interface AuthorizationCode {
 }
 
 export type DeepPartial<T> = {
-	[K in keyof T]?: T[K] extends object | undefined ? DeepPartial<T[K]> : T[K];
+	[K in keyof T]?: NonNullable<T[K]> extends object ? DeepPartial<NonNullable<T[K]>> : T[K];
 };
 
 /** The contacts domain writes whole seconds. */

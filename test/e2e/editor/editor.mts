@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { PROJECT } from '../n8n-server/paths.mts';
-import { OWNER, type N8nServer } from '../n8n-server/server.mts';
-import { API_HOST, OAUTH_HOST } from '../simulator/certificate.mts';
-import type { Simulator } from '../simulator/simulator.mts';
+import { PROJECT } from '../../n8n-server/paths.mts';
+import { OWNER, type N8nServer } from '../../n8n-server/server.mts';
+import { API_HOST, OAUTH_HOST } from '../../simulator/certificate.mts';
+import type { Simulator } from '../../simulator/simulator.mts';
 
 /** What a person saw; CI keeps this folder. */
 const SCREENSHOTS = join(PROJECT, 'test', 'e2e', 'screenshots');
@@ -19,6 +19,8 @@ interface PlacedNode {
 	parameters: object;
 	credentials?: object;
 	onError?: string;
+	/** The node it is a sub-node of, such as an agent, and what it is for that. */
+	serves?: { node: string; as: string };
 }
 
 /** n8n's editor in Chromium, signed in as the owner. */
@@ -69,17 +71,19 @@ export class Editor {
 		await this.page.goto(`${this.n8n.url}/workflow/new`);
 	}
 
-	/** Stores a workflow whose nodes follow each other, and opens it. */
+	/** Stores a workflow whose nodes follow each other, with their sub-nodes below, and opens it. */
 	async openWorkflow(workflow: { name: string; nodes: PlacedNode[] }): Promise<string> {
-		const nodes = workflow.nodes.map((node, index) => ({ ...node, position: [index * 220, 200] }));
-		const connections = Object.fromEntries(
-			nodes
-				.slice(1)
-				.map(({ name }, index) => [
-					nodes[index].name,
-					{ main: [[{ node: name, type: 'main', index: 0 }]] },
-				]),
-		);
+		const connections: Record<string, object> = {};
+		const chain = workflow.nodes.filter(({ serves }) => !serves);
+		chain.slice(1).forEach(({ name }, index) => {
+			connections[chain[index].name] = { main: [[{ node: name, type: 'main', index: 0 }]] };
+		});
+		const nodes = workflow.nodes.map(({ serves, ...node }, index) => {
+			if (!serves) return { ...node, position: [index * 240, 200] };
+			const { node: name, as } = serves;
+			connections[node.name] = { [as]: [[{ node: name, type: as, index: 0 }]] };
+			return { ...node, position: [(index - 1) * 240, 420] };
+		});
 		const settings = { executionOrder: 'v1' };
 		const body = { name: workflow.name, nodes, connections, settings };
 		const { id } = await this.n8n.post<{ id: string }>('/rest/workflows', body);
@@ -121,6 +125,12 @@ export class Editor {
 		return this.parameter(name).locator('input');
 	}
 
+	/** Fills in a number, which n8n takes over when the field is left. */
+	async fillNumber(name: string, value: number): Promise<void> {
+		await this.input(name).fill(String(value));
+		await this.input(name).blur();
+	}
+
 	/** Picks an option of a dropdown, once that has its options. */
 	async pick(name: string, option: string): Promise<void> {
 		await this.open(name);
@@ -143,6 +153,13 @@ export class Editor {
 		await this.page.mouse.up();
 		// The expression opens, and would take the next click.
 		await this.page.getByText('Parameters', { exact: true }).click();
+	}
+
+	/** Presses the button that lets an agent's model fill in the parameter of a tool. */
+	async letModelDefine(name: string): Promise<void> {
+		await this.parameter(name).hover();
+		const button = this.page.locator('[data-test-id="from-ai-override-button"]');
+		await button.locator('visible=true').first().click();
 	}
 
 	async executeStep(): Promise<void> {

@@ -29,7 +29,7 @@ test('rows of a CSV keep contacts current', async (context) => {
 				parameters: { operation: 'csv', options: {} },
 			}),
 			editor.node('Sync', 'n8n-nodes-constant-contact.constantContact', {
-				credentials: await connect(account, 'Bakery'),
+				credentials: await connect(account),
 			}),
 		],
 	});

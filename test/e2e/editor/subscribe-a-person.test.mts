@@ -29,7 +29,7 @@ test('a person is subscribed with lists and custom fields of the account', async
 			nodes: [
 				editor.node('Start', 'n8n-nodes-base.manualTrigger'),
 				editor.node('Subscribe', 'n8n-nodes-constant-contact.constantContact', {
-					credentials: await connect(account, 'Bakery'),
+					credentials: await connect(account),
 				}),
 			],
 		});

@@ -1,21 +1,22 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, type TestContext } from 'node:test';
-import { installCommunityNode } from '../n8n-server/community-node.mts';
-import { installN8n } from '../n8n-server/install.mts';
-import { PROJECT } from '../n8n-server/paths.mts';
-import { N8nServer } from '../n8n-server/server.mts';
-import type { Account } from '../simulator/account.mts';
-import { createAccount, type Seed } from '../simulator/control.mts';
-import { startSimulator, type Simulator } from '../simulator/simulator.mts';
+import { installCommunityNode } from '../../n8n-server/community-node.mts';
+import { installN8n } from '../../n8n-server/install.mts';
+import { PROJECT } from '../../n8n-server/paths.mts';
+import { N8nServer } from '../../n8n-server/server.mts';
+import { connectAccount, type Credentials } from '../../n8n-server/workflows.mts';
+import type { Account } from '../../simulator/account.mts';
+import { createAccount, type Seed } from '../../simulator/control.mts';
+import { startSimulator, type Simulator } from '../../simulator/simulator.mts';
 import { Editor } from './editor.mts';
 
-const USER_FOLDER = join(PROJECT, '.e2e');
+const USER_FOLDER = join(PROJECT, '.e2e', 'editor');
 
 /** The files that workflows may read. */
-export const FILES = join(PROJECT, 'test', 'e2e', 'files');
+export const FILES = join(PROJECT, 'test', 'e2e', 'editor', 'files');
 
-// What all tests of one process share. `npm run test:e2e` runs every file in one process, because
+// What all tests of one process share. `npm run test:editor` runs every file in one process, because
 // starting n8n takes longer than most tests; each test has an account and workflows of its own.
 export let simulator: Simulator;
 export let n8n: N8nServer;
@@ -49,16 +50,6 @@ export function newAccount(seed: Seed = {}): Account {
 }
 
 /** Stores a credential for which somebody has allowed access already. */
-export async function connect(account: Account, name: string): Promise<object> {
-	const { id } = await n8n.post<{ id: string }>('/rest/credentials', {
-		name,
-		type: 'constantContactOAuth2Api',
-		data: {
-			grantType: 'authorizationCode',
-			clientId: account.clientId,
-			clientSecret: account.clientSecret,
-			oauthTokenData: account.issueTokens(account.settings.scopes),
-		},
-	});
-	return { constantContactOAuth2Api: { id, name } };
+export async function connect(account: Account): Promise<Credentials> {
+	return await connectAccount(n8n, account, 'Bakery');
 }

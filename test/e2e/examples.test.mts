@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startChatModelStub } from '../n8n-server/chat-model-stub.mts';
+import { installCommunityNode } from '../n8n-server/community-node.mts';
+import { installN8n } from '../n8n-server/install.mts';
+import { PROJECT } from '../n8n-server/paths.mts';
+import { N8nServer, type Execution } from '../n8n-server/server.mts';
+import {
+	addCredential,
+	addWorkflow,
+	connectAccount,
+	exampleNames,
+	isOurs,
+	pickCredentials,
+	readExample,
+	type Workflow,
+} from '../n8n-server/workflows.mts';
+import type { Account, Contact } from '../simulator/account.mts';
+import { createAccount, type Seed } from '../simulator/control.mts';
+import { startSimulator, type Simulator } from '../simulator/simulator.mts';
+
+const USER_FOLDER = join(PROJECT, '.e2e', 'examples');
+const FILES = join(USER_FOLDER, 'files');
+/** What credentials look like in an exported workflow. */
+const SECRET = /credentials|token|secret|password|api.?key|bearer|instanceId|pinData/i;
+
+suite('examples', () => {
+	let simulator: Simulator;
+	let n8n: N8nServer;
+	const ran = new Set<string>();
+
+	before(async () => {
+		await installN8n(console.log);
+		await rm(USER_FOLDER, { recursive: true, force: true });
+		await mkdir(FILES, { recursive: true });
+		await installCommunityNode(USER_FOLDER);
+		simulator = await startSimulator();
+		n8n = await N8nServer.start(USER_FOLDER, simulator, FILES);
+	});
+
+	after(async () => {
+		await n8n?.stop();
+		await simulator?.close();
+	});
+
+	/** Imports an example into n8n for a new account, and does what its note tells users to do. */
+	async function imported(
+		name: string,
+		seed: Seed,
+		edit: (workflow: Workflow) => void = () => undefined,
+	) {
+		ran.add(name);
+		const account = createAccount(simulator.world, seed);
+		const workflow = await readExample(name);
+		pickCredentials(workflow, isOurs, await connectAccount(n8n, account));
+		edit(workflow);
+		return { account, id: await addWorkflow(n8n, workflow) };
+	}
+
+	/** The only execution of an active workflow, when it has ended. */
+	async function ended(workflowId: string): Promise<Execution> {
+		for (;;) {
+			const [{ id, status } = { id: '', status: 'new' }] = await n8n.executions(workflowId);
+			if (!['new', 'running', 'waiting'].includes(status)) return await n8n.execution(id);
+			await sleep(250);
+		}
+	}
+
+	test('each explains itself, and holds no credentials', async () => {
+		for (const name of await exampleNames()) {
+			const workflow = await readExample(name);
+			const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+			assert.equal(notes.length, 1, name);
+			assert.match(String(notes[0].parameters.content), /^## .+\n\n.+\n\n[^]*\*\*To use it:\*\*/);
+			const nodes = workflow.nodes.filter((node) => !notes.includes(node));
+			assert.doesNotMatch(JSON.stringify({ ...workflow, nodes }), SECRET, name);
+			assert(nodes.some(({ type }) => isOurs(type)));
+		}
+	});
+
+	test('website-form: a submitted form subscribes, but only with permission', async () => {
+		const { account, id } = await imported('website-form', {
+			contacts: [
+				{ email_address: { address: 'bob@example.com', permission_to_send: 'unsubscribed' } },
+			],
+		});
+		await n8n.activate(id);
+		const url = `${n8n.url}/form/newsletter`;
+		const page = await (await fetch(url)).text();
+		for (const text of ['Our newsletter', 'You are on the list']) assert(page.includes(text), text);
+		const submit = async (email: string, firstName: string, permission: string[]) => {
+			const form = new FormData();
+			form.set('field-0', email);
+			form.set('field-1', firstName);
+			form.set('field-2', '');
+			form.set('field-3', JSON.stringify(permission));
+			return (await fetch(url, { method: 'POST', body: form })).status;
+		};
+		assert.equal(await submit('ann@example.com', 'Ann', ['Yes']), 200);
+		assert.equal(await submit('bob@example.com', '', ['Yes']), 200);
+		assert.equal(await submit('carol@example.com', 'Carol', []), 200);
+		assert.equal(await submit('dave@example', 'Dave', ['Yes']), 500);
+
+		assert.deepEqual(
+			[...account.contacts.values()].map((contact) => [
+				emailOf(contact),
+				contact.first_name,
+				contact.email_address?.permission_to_send,
+				namesOf(account.lists, contact.list_memberships),
+			]),
+			[
+				['bob@example.com', undefined, 'explicit', ['Newsletter']],
+				['ann@example.com', 'Ann', 'explicit', ['Newsletter']],
+			],
+		);
+	});
+
+	test('crm-sync: rows are written, and the refused ones reported', async () => {
+		const csv = join(FILES, 'export.csv');
+		await writeFile(
+			csv,
+			'CRM ID,E-Mail,First Name\nC-1,ann@example.com,Ann\nC-2,bob@,Bob\nC-3,carol@example.com,Carol\n',
+		);
+		const { account, id } = await imported(
+			'crm-sync',
+			{
+				lists: [{ name: 'Customers' }],
+				contacts: [
+					{ email_address: { address: 'carol@example.com', permission_to_send: 'unsubscribed' } },
+				],
+			},
+			(workflow) => {
+				nodeOf(workflow, 'Read CRM Export').parameters.fileSelector = csv;
+				nodeOf(workflow, 'Create or Update Contact').parameters.lists = ['Customers'];
+			},
+		);
+		const { status, data } = await n8n.runWorkflow(id, 'Start Sync');
+		assert.equal(status, 'success');
+		assert.deepEqual(outputOf(data, 'Summary'), [
+			{ action: 'created', count_contact_id: 1 },
+			{ action: 'updated', count_contact_id: 1 },
+		]);
+		assert.deepEqual(outputOf(data, 'Refused Rows'), [
+			{
+				crm_id: 'C-2',
+				email: 'bob@',
+				reason: `'Email' is not an email address: "bob@" [item 1]`,
+				what_to_do: 'Use one plain address, for example name@example.com',
+			},
+		]);
+		const [report] = data.resultData.runData.Report[0].data?.main[0] ?? [];
+		const file = report.binary?.data;
+		assert.equal(file?.fileName, 'refused-rows.csv');
+		const rows = await n8n.file(file.id ?? '');
+		assert.match(rows, /^\uFEFF?crm_id,email,reason,what_to_do\r?\nC-2,bob@,/);
+		const carol = contactOf(account, 'carol@example.com');
+		assert.equal(carol.first_name, 'Carol');
+		assert.equal(carol.email_address?.permission_to_send, 'unsubscribed');
+	});
+
+	test('tag-after-purchase: an order tags its buyer and leaves the consent alone', async () => {
+		const { account, id } = await imported('tag-after-purchase', {
+			tags: [{ tag_id: 'a5f0c2a0-0001-4c1e-9d52-6f2f6f5d0001', name: 'VIP' }],
+			contacts: [
+				{
+					email_address: { address: 'bob@example.com', permission_to_send: 'unsubscribed' },
+					first_name: 'Bob',
+					taggings: ['a5f0c2a0-0001-4c1e-9d52-6f2f6f5d0001'],
+				},
+			],
+		});
+		await n8n.activate(id);
+		const order = {
+			customer: { email: 'bob@example.com', first_name: '', last_name: 'Brown' },
+			items: [{ category: 'Wine' }, { category: 'Books' }],
+		};
+		const response = await fetch(`${n8n.url}/webhook/order-paid`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(order),
+		});
+		assert.equal(response.status, 200);
+		assert.equal((await ended(id)).status, 'success');
+		const bob = contactOf(account, 'bob@example.com');
+		assert.deepEqual(namesOf(account.tags, bob.taggings), [
+			'Bought Books',
+			'Bought Wine',
+			'Customer',
+			'VIP',
+		]);
+		assert.equal(`${bob.first_name} ${bob.last_name}`, 'Bob Brown');
+		assert.equal(bob.email_address?.permission_to_send, 'unsubscribed');
+	});
+
+	test('ai-agent: the agent looks, adds a contact and unsubscribes another', async () => {
+		const model = await startChatModelStub([
+			{
+				call: [
+					{ tool: 'Show_Lists', arguments: {} },
+					{ tool: 'Find_Contact', arguments: { email: 'ann@example.com' } },
+				],
+			},
+			{
+				call: [
+					{
+						tool: 'Create_or_Update_Contact',
+						arguments: {
+							email: 'ann@example.com',
+							first_name: 'Ann',
+							last_name: '',
+							company_name: '',
+							lists: 'Customers',
+							tags: '',
+						},
+					},
+					{
+						tool: 'Unsubscribe_Contact',
+						arguments: { email: 'bob@example.com', reason: 'Too many emails' },
+					},
+				],
+			},
+			{ say: 'Ann is in Customers, and Bob gets no more emails.' },
+		]);
+		try {
+			const openAi = await addCredential(n8n, 'openAiApi', { apiKey: 'none', url: model.url });
+			const { account, id } = await imported(
+				'ai-agent',
+				{
+					lists: [{ name: 'Customers' }],
+					contacts: [{ email_address: { address: 'bob@example.com' } }],
+				},
+				(workflow) => {
+					pickCredentials(workflow, (type) => type.endsWith('lmChatOpenAi'), openAi);
+				},
+			);
+			const { status, data } = await n8n.runWorkflow(id, 'Chat', {
+				sessionId: 'test',
+				action: 'sendMessage',
+				chatInput: 'Add Ann, ann@example.com, to Customers. Bob, bob@example.com, wants no emails.',
+			});
+			assert.equal(status, 'success', JSON.stringify(data.resultData.error));
+			assert.deepEqual(outputOf(data, 'Contact Assistant'), [
+				{ output: 'Ann is in Customers, and Bob gets no more emails.' },
+			]);
+			const heard = model.requests[1].messages.filter(({ role }) => role === 'tool');
+			assert.match(String(heard[0].content), /Customers/);
+			assert.match(String(heard[1].content), /names ann@example.com, which no contact .* has/);
+
+			const ann = contactOf(account, 'ann@example.com');
+			assert.deepEqual(namesOf(account.lists, ann.list_memberships), ['Customers']);
+			assert.equal(ann.email_address?.permission_to_send, 'implicit');
+			const { email_address } = contactOf(account, 'bob@example.com');
+			assert.equal(email_address?.permission_to_send, 'unsubscribed');
+			assert.equal(email_address.opt_out_reason, 'Too many emails');
+		} finally {
+			await model.close();
+		}
+	});
+
+	test('no example was forgotten', async () => {
+		assert.deepEqual([...ran].sort(), (await exampleNames()).sort());
+	});
+});
+
+function nodeOf(workflow: Workflow, name: string) {
+	const node = workflow.nodes.find((each) => each.name === name);
+	assert(node, `${workflow.name} has no node ${name}`);
+	return node;
+}
+
+function outputOf({ resultData }: Execution['data'], node: string) {
+	return resultData.runData[node][0].data?.main[0]?.map(({ json }) => json);
+}
+
+function emailOf({ email_address }: Contact) {
+	return email_address?.address;
+}
+
+function contactOf({ contacts }: Account, email: string): Contact {
+	const contact = [...contacts.values()].find((each) => emailOf(each) === email);
+	assert(contact, `${email} is not in the account`);
+	return contact;
+}
+
+function namesOf(known: Map<string, { name: string }>, ids: string[]) {
+	return ids.map((id) => known.get(id)?.name ?? id).sort();
+}
