@@ -12,7 +12,7 @@ import {
 	searchSegments,
 	searchTags,
 } from './methods/list-search';
-import { getClearableFields, getLists, getTags } from './methods/load-options';
+import { getClearableFields, getCustomFields, getLists, getTags } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
 import { accountDescription, accountOperations } from './resources/account';
 import { activityDescription, activityOperations } from './resources/activity';
@@ -69,7 +69,7 @@ export class ConstantContact implements INodeType {
 
 	methods = {
 		listSearch: { searchContacts, searchCustomFields, searchLists, searchSegments, searchTags },
-		loadOptions: { getClearableFields, getLists, getTags },
+		loadOptions: { getClearableFields, getCustomFields, getLists, getTags },
 		resourceMapping: { getContactFields },
 	};
 

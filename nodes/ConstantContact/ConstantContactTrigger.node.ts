@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { EVENTS } from './events';
 import { triggerFields } from './polling/fields';
-import { getLists, getTags } from './methods/load-options';
+import { getCampaigns, getLists, getTags } from './methods/load-options';
 import { run } from './polling/run';
 import { requestOptions } from './resources/request-options';
 
@@ -27,7 +27,7 @@ export class ConstantContactTrigger implements INodeType {
 		properties: [...triggerFields, requestOptions],
 	};
 
-	methods = { loadOptions: { getLists, getTags } };
+	methods = { loadOptions: { getCampaigns, getLists, getTags } };
 
 	async poll(this: IPollFunctions) {
 		return await run(this, EVENTS);

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
 
 /** A parameter, filled: what the node gets with it, and what it gets without it. */
 export interface Filled {
@@ -14,6 +14,7 @@ export interface ContractCase {
 	/** See `Seed` in test/simulator/control.mts. */
 	seed: object;
 	items: IDataObject[];
+	binary?: IBinaryKeyData[];
 	parameters: INodeParameters;
 	/** By the parameter's path. Further keys, such as `fields.phone`, try more of a parameter. */
 	filled: Record<string, Filled>;

@@ -13,6 +13,8 @@ export const EXCEPTIONS: Exception[] = [
 	{ reason: 'The enum of a comma-separated parameter lists single values: each value is judged', mend: (operation) => { operation.request?.query?.forEach(({ schema }) => { judgeEachValue(schema); }); } },
 	{ reason: "`cursor` is declared nowhere, though the text of `_links.next` demands it: allowed where an answer has `_links.next`", mend: (operation) => { if (hasNextLink(operation)) operation.request?.query?.push({ id: 'cursor', name: 'cursor', style: 'form' as never, schema: { type: 'string', minLength: 1 } }); } },
 	{ reason: 'The limits hold for all paths, but 429 is documented on few: its object body is allowed on all', mend: (operation) => { operation.responses.push(TOO_MANY_REQUESTS); } },
+	{ reason: '`cf:custom_field_name` stands for every custom field of the account: each key with `cf:` is judged like it', mend: (operation) => { bodiesOf(operation).forEach(openCustomFields); } },
+	{ reason: 'Arrays with `maxItems: 0` could never be sent, and their texts name other limits: the limit is lifted', mend: (operation) => { bodiesOf(operation).forEach(liftZeroLimits); } },
 ];
 
 const TOO_MANY_REQUESTS: IHttpOperationResponse = {
@@ -33,6 +35,25 @@ const TOO_MANY_REQUESTS: IHttpOperationResponse = {
 		},
 	],
 };
+
+function bodiesOf({ request }: IHttpOperation): JSONSchema[] {
+	return (request?.body?.contents ?? []).flatMap(({ schema }) => schema ?? []);
+}
+
+function partsOf({ items, properties = {} }: JSONSchema): JSONSchema[] {
+	return [items, ...Object.values(properties)].flat().filter((part) => typeof part === 'object');
+}
+
+function openCustomFields(schema: JSONSchema): void {
+	const custom = schema.properties?.['cf:custom_field_name'];
+	if (custom) schema.patternProperties = { '^cf:': custom };
+	partsOf(schema).forEach(openCustomFields);
+}
+
+function liftZeroLimits(schema: JSONSchema): void {
+	if (schema.maxItems === 0) delete schema.maxItems;
+	partsOf(schema).forEach(liftZeroLimits);
+}
 
 function judgeEachValue(schema?: JSONSchema): void {
 	if ((schema?.format as string) !== 'csv' || !schema?.enum) return;

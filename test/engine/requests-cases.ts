@@ -1,9 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
 
 interface RequestCase {
 	seed: object;
 	/** Two, which differ so that each of them has its own work to do. */
 	items: IDataObject[];
+	/** Files of the items. */
+	binary?: IBinaryKeyData[];
 	parameters: INodeParameters;
 }
 
@@ -35,6 +37,8 @@ const seed = {
 const pick = (parameter: string, mode: 'id' | 'name' | 'email'): INodeParameters => ({
 	[parameter]: { __rl: true, mode, value: `={{ $json.${mode} }}` },
 });
+const toOne: INodeParameters = { lists: ['One'] };
+const withOne: INodeParameters = { tags: ['One'] };
 const named: INodeParameters = { name: '={{ $json.name }}' };
 const NEW = [{ name: 'Three' }, { name: 'Four' }];
 
@@ -117,6 +121,49 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		...pick('contact', 'email'),
 		options: { note: 'Called' },
 	}),
+
+	'Contact, Add to List, by ID': onContact('addToList', IDS, {
+		...pick('contact', 'id'),
+		...toOne,
+	}),
+	'Contact, Add to List, by email': onContact('addToList', EMAILS, {
+		...pick('contact', 'email'),
+		...toOne,
+	}),
+	'Contact, Remove From List, by ID': onContact('removeFromList', IDS, {
+		...pick('contact', 'id'),
+		...toOne,
+	}),
+	'Contact, Add Tag, by ID': onContact('addTag', IDS, { ...pick('contact', 'id'), ...withOne }),
+	'Contact, Remove Tag, by ID': onContact('removeTag', IDS, {
+		...pick('contact', 'id'),
+		...withOne,
+	}),
+	'Contact, Delete Many, by ID': onContact('deleteMany', IDS, pick('contact', 'id')),
+	'Contact, Export, all contacts': onContact('export', NAMES, {}),
+	'Contact, Import, not more than 4 MB': onContact('import', EMAILS, {
+		email: '={{ $json.email }}',
+		...toOne,
+	}),
+	'Contact, Import, with custom fields, not waiting': onContact('import', EMAILS, {
+		email: '={{ $json.email }}',
+		...toOne,
+		fields: { mappingMode: 'defineBelow', value: { [id(1)]: 'x' } },
+		waitForCompletion: false,
+	}),
+	'Contact, Import From File, a file of up to 4 MB': {
+		...onContact('importFile', NAMES, toOne),
+		binary: ['ann', 'bob'].map((name) => ({
+			data: {
+				data: Buffer.from(`email\n${name}@example.com\n`).toString('base64'),
+				mimeType: 'text/csv',
+			},
+		})),
+	},
+
+	'Custom Field, Delete Many': customField('deleteMany', IDS, { customFields: '={{ $json.id }}' }),
+	'List, Delete Many': list('deleteMany', IDS, { lists: '={{ $json.id }}' }),
+	'Tag, Delete Many': tag('deleteMany', IDS, { tags: '={{ $json.id }}' }),
 
 	'Custom Field, Create': customField('create', NEW, { label: '={{ $json.name }}' }),
 	'Custom Field, Delete, by ID': customField('delete', IDS, pick('customField', 'id')),

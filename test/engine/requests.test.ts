@@ -7,11 +7,12 @@ import { REQUEST_CASES } from './requests-cases';
 
 /** How many requests a run over the first `count` items sends. */
 async function requests(name: string, count: number): Promise<number> {
-	const { seed, items, parameters } = REQUEST_CASES[name];
+	const { seed, items, binary, parameters } = REQUEST_CASES[name];
 	const account = await TestAccount.create(seed);
 	const { error } = await runNode({
 		account,
 		items: items.slice(0, count),
+		binary,
 		parameters: { ...parameters, ...UNPACED },
 	});
 	expect(error).toBeUndefined();

@@ -100,6 +100,8 @@ export interface Contact {
 	sms_channel?: SmsChannel;
 	/** When searches show it at last, in milliseconds since the epoch. No part of the API's answers. */
 	visible_from?: number;
+	/** How much the contact opens and clicks; no part of the API's answers. */
+	engagement?: string;
 }
 
 export interface ContactList {
@@ -146,7 +148,31 @@ export interface Activity {
 	percent_done: number;
 	activity_errors: string[];
 	status?: Record<string, number>;
-	_links: { self: { href: string } };
+	_links: { self: { href: string }; results?: { href: string } };
+}
+
+/** An email campaign. */
+export interface Campaign {
+	campaign_id: string;
+	name: string;
+	current_status: string;
+	type: string;
+	type_code: number;
+	created_at: string;
+	updated_at: string;
+	campaign_activities: { campaign_activity_id: string; role: string }[];
+	/** Only in reports; left out, it was never sent. */
+	last_sent_date?: string;
+}
+
+/** What a contact did with an email, as reports list it. */
+export interface TrackingActivity {
+	contact_id: string;
+	campaign_activity_id: string;
+	tracking_activity_type: string;
+	email_address: string;
+	created_time: string;
+	[detail: string]: string;
 }
 
 export interface CustomField {
@@ -173,7 +199,14 @@ export interface Settings {
 	clockAheadMs: number;
 	/** Time until an activity is completed, in milliseconds. */
 	activityMs: number;
-	limits: { perSecond: number; perDay: number; window: 'rolling' | 'fixed' };
+	/** How activities end that the API starts. */
+	activityEnds: 'completed' | 'cancelled' | 'failed' | 'timed_out' | 'never';
+	limits: {
+		perSecond: number;
+		perDay: number;
+		window: 'rolling' | 'fixed';
+		queuedActivities: number;
+	};
 	tokenRequestsPerSecond: number;
 	refreshTokens: 'rotating' | 'longLived';
 	accessTokenSeconds: number;
@@ -203,7 +236,8 @@ const DEFAULT_SETTINGS: Settings = {
 	answerMs: 1,
 	clockAheadMs: 0,
 	activityMs: 100,
-	limits: { perSecond: 4, perDay: 10_000, window: 'rolling' },
+	activityEnds: 'completed',
+	limits: { perSecond: 4, perDay: 10_000, window: 'rolling', queuedActivities: 1000 },
 	tokenRequestsPerSecond: 1,
 	refreshTokens: 'rotating',
 	accessTokenSeconds: 86_400,
@@ -233,10 +267,14 @@ export class Account {
 	readonly customFields = new Map<string, CustomField>();
 	readonly tags = new Map<string, Tag>();
 	readonly segments = new Map<number, Segment>();
+	readonly campaigns = new Map<string, Campaign>();
+	readonly tracking: TrackingActivity[] = [];
 	readonly smsHistory: SmsEvent[] = [];
 	/** Contacts that were asked to subscribe again, which happens once only. */
 	readonly asked = new Set<string>();
 	readonly activities = new Map<string, Activity>();
+	/** CSV files of finished exports, by the ID in their link. */
+	readonly exports = new Map<string, string>();
 
 	readonly accessTokens = new Map<string, { expiresAt: number; scopes: string[] }>();
 	readonly refreshTokens = new Map<string, { scopes: string[] }>();

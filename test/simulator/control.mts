@@ -4,6 +4,7 @@ import {
 	Account,
 	timestamp,
 	type Activity,
+	type Campaign,
 	type Contact,
 	type ContactList,
 	type CustomField,
@@ -12,6 +13,7 @@ import {
 	type Settings,
 	type SmsEvent,
 	type Tag,
+	type TrackingActivity,
 } from './account.mts';
 import type { Fault } from './faults.mts';
 import { addActivity } from './resources/activities.mts';
@@ -27,6 +29,8 @@ export interface Seed {
 	segments?: (Partial<Segment> & { name: string })[];
 	contacts?: DeepPartial<Contact>[];
 	smsHistory?: SmsEvent[];
+	campaigns?: DeepPartial<Campaign>[];
+	tracking?: TrackingActivity[];
 	/** With the state that they reach after the account's `activityMs`. */
 	activities?: (Partial<Activity> & { becomes?: string })[];
 	/** Whether the first access token has run out already. */
@@ -60,6 +64,10 @@ export function addControl(app: FastifyInstance, world: World): void {
 	on('GET', 'tags', ({ tags }) => [...tags.values()]);
 	on('GET', 'segments', ({ segments }) => [...segments.values()]);
 	on('POST', 'contacts', (account, body) => setContact(account, body as Partial<Contact>));
+	on('POST', 'campaigns', (account, body) => setCampaign(account, body as Partial<Campaign>));
+	on('POST', 'tracking', ({ tracking }, body) => {
+		tracking.push(body as TrackingActivity);
+	});
 	on('POST', 'faults', ({ faults }, body) => {
 		faults.push(body as Fault);
 	});
@@ -109,6 +117,8 @@ export function createAccount(world: World, seed: Seed): Account {
 	}
 	for (const contact of seed.contacts ?? []) addContact(account, contact);
 	for (const activity of seed.activities ?? []) addActivity(account, activity);
+	for (const campaign of seed.campaigns ?? []) setCampaign(account, campaign as Partial<Campaign>);
+	account.tracking.push(...(seed.tracking ?? []));
 	account.smsHistory.push(...(seed.smsHistory ?? []));
 	return account;
 }
@@ -117,6 +127,26 @@ export function createAccount(world: World, seed: Seed): Account {
 function setContact(account: Account, given: Partial<Contact>): Contact {
 	const contact = account.contacts.get(given.contact_id ?? '');
 	return contact ? Object.assign(contact, given) : addContact(account, given);
+}
+
+/** Adds a campaign, or changes one, as a user does in Constant Contact. */
+function setCampaign(account: Account, given: Partial<Campaign>): Campaign {
+	const campaign_id = given.campaign_id ?? randomUUID();
+	const now = new Date(account.time).toISOString();
+	const campaign = {
+		name: `Campaign ${campaign_id}`,
+		current_status: 'Draft',
+		type: 'CUSTOM_CODE_EMAIL',
+		type_code: 26,
+		created_at: now,
+		updated_at: now,
+		campaign_activities: [{ campaign_activity_id: randomUUID(), role: 'primary_email' }],
+		...account.campaigns.get(campaign_id),
+		...given,
+		campaign_id,
+	};
+	account.campaigns.set(campaign_id, campaign);
+	return campaign;
 }
 
 function expire(account: Account): void {

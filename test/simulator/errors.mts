@@ -31,6 +31,13 @@ export const throttled = () =>
 export const quotaExceeded = () =>
 	new ServiceError(429, { error_key: 'quota_exceeded', error_message: 'Limit Exceeded' });
 
+/** The text of this one is documented nowhere. */
+export const queueFull = () =>
+	new ServiceError(429, {
+		error_key: 'activities.queue_full',
+		error_message: 'More than 1000 activities are queued',
+	});
+
 export const forbidden = (shape: 'object' | 'array' | 'message') => {
 	const error = { error_key: 'forbidden', error_message: 'Forbidden' };
 	const bodies = { object: error, array: [error], message: { message: 'Forbidden' } };

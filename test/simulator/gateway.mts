@@ -10,6 +10,7 @@ import {
 	throttled,
 	unauthorized,
 } from './errors.mts';
+import { isForm } from './form.mts';
 import { breakAnswer, faultFor, type Fault } from './faults.mts';
 import { addContact } from './resources/contact-store.mts';
 import type { World } from './world.mts';
@@ -104,7 +105,7 @@ function judged(
 		path: entry.path.replace('/v3', ''),
 		query: entry.query,
 		headers: request.headers as Record<string, string>,
-		body: entry.body ?? undefined,
+		body: (isForm(entry.body) ? entry.body.raw : entry.body) ?? undefined,
 		answer,
 	});
 }
@@ -113,8 +114,14 @@ function answerOf(reply: FastifyReply, payload: unknown) {
 	return {
 		status: reply.statusCode,
 		headers: reply.getHeaders() as Record<string, string>,
-		body: typeof payload === 'string' && payload ? (JSON.parse(payload) as unknown) : undefined,
+		body: bodyOfAnswer(reply, payload),
 	};
+}
+
+function bodyOfAnswer(reply: FastifyReply, payload: unknown): unknown {
+	if (typeof payload !== 'string' || !payload) return undefined;
+	const isText = String(reply.getHeader('content-type')).startsWith('text/');
+	return isText ? payload : (JSON.parse(payload) as unknown);
 }
 
 function record(account: Account, request: FastifyRequest): JournalEntry {

@@ -211,3 +211,66 @@ export const segmentInput = object({ name: text(255), segment_criteria: text(20_
 	'segment_criteria',
 ]);
 export const segmentName = object({ name: text(255) }, ['name']);
+
+const someIds = array(uuid, 50, 1);
+const contactIds = array(uuid, 500, 1);
+const excluded = object({ contact_ids: array(uuid, 10_000) });
+
+/** @param hasSegment whether the contacts of a segment can be meant */
+export const listActivity = (hasSegment: boolean) =>
+	object(
+		{
+			source: object({
+				contact_ids: contactIds,
+				list_ids: someIds,
+				tag_ids: someIds,
+				all_active_contacts: boolean,
+				engagement_level: { type: 'string' },
+				...(hasSegment && { segment_id: integer }),
+			}),
+			exclude: excluded,
+			list_ids: someIds,
+		},
+		['source', 'list_ids'],
+	);
+
+export const tagActivity = object(
+	{
+		source: object({
+			contact_ids: contactIds,
+			list_ids: someIds,
+			tag_ids: someIds,
+			all_active_contacts: boolean,
+			new_subscriber: boolean,
+		}),
+		exclude: excluded,
+		tag_ids: someIds,
+	},
+	['source', 'tag_ids'],
+);
+
+export const contactDelete = object({ contact_ids: contactIds, list_ids: someIds });
+
+export const idList = (name: string, maxItems: number) =>
+	object({ [name]: array(uuid, maxItems, 1) }, [name]);
+
+export const contactExport = object({
+	contact_ids: contactIds,
+	list_ids: someIds,
+	tag_ids: someIds,
+	new_subscriber: boolean,
+	segment_id: integer,
+	fields: array({ type: 'string' }, 100),
+	status: oneOf('active', 'unsubscribed', 'removed'),
+	exclude: object({ contact_ids: array(uuid, 50) }),
+});
+
+/** The rows are judged one by one when they are imported. */
+export const contactsJsonImport = object(
+	{
+		import_data: { type: 'array', items: { type: 'object' }, minItems: 1 },
+		list_ids: someIds,
+		sms_permission_to_send: oneOf('explicit', 'not_set'),
+	},
+	['import_data', 'list_ids'],
+);

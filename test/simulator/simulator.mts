@@ -8,13 +8,20 @@ import { ServiceError, badRequest } from './errors.mts';
 import { addGateway } from './gateway.mts';
 import { addOAuth } from './oauth.mts';
 import { createRedirectProxy } from './redirect-proxy.mts';
+import { addFormParser } from './form.mts';
 import { addAccount } from './resources/account.mts';
 import { addActivities } from './resources/activities.mts';
+import { addBulkDeletions } from './resources/bulk-deletions.mts';
+import { addBulkMemberships } from './resources/bulk-memberships.mts';
 import { addContactActions } from './resources/contact-actions.mts';
 import { addContactCustomFields } from './resources/contact-custom-fields.mts';
+import { addContactExports } from './resources/contact-exports.mts';
+import { addContactImports } from './resources/contact-imports.mts';
 import { addContactLists } from './resources/contact-lists.mts';
 import { addContactTags } from './resources/contact-tags.mts';
 import { addContacts } from './resources/contacts.mts';
+import { addEmails } from './resources/emails.mts';
+import { addReports } from './resources/reports.mts';
 import { addSegments } from './resources/segments.mts';
 import { addSignUpForm } from './resources/sign-up-form.mts';
 import { World } from './world.mts';
@@ -22,11 +29,17 @@ import { World } from './world.mts';
 const RESOURCES = [
 	addAccount,
 	addActivities,
+	addBulkDeletions,
+	addBulkMemberships,
 	addContactActions,
 	addContactCustomFields,
+	addContactExports,
+	addContactImports,
 	addContactLists,
 	addContactTags,
 	addContacts,
+	addEmails,
+	addReports,
 	addSegments,
 	addSignUpForm,
 ];
@@ -95,6 +108,7 @@ function createService(world: World, https?: { key: string; cert: string }): Fas
 	void app.register(formbody);
 	void app.register(
 		async (api) => {
+			addFormParser(api);
 			addGateway(api, world);
 			for (const add of RESOURCES) add(api);
 		},

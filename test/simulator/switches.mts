@@ -41,6 +41,10 @@ export const SWITCHES = {
 	deletionDate: ['renewsUpdate', 'keepsUpdate'],
 	/** Do answers carry the service's clock in the Date header, or does something on the way remove it? */
 	dateHeader: ['sent', 'removed'],
+	/** How does an import name the choices of a custom field? */
+	importChoices: ['labels', 'ids'],
+	/** Is the link to an export's file there from the beginning? */
+	exportLink: ['whenDone', 'atStart'],
 	/** Which form does the `next` link have? */
 	nextLink: ['relative', 'internalPath', 'absolute'],
 	/** Does a request that ends with 401 count against the limits? */

@@ -9,7 +9,9 @@ import {
 	ICredentialsHelper,
 	NodeConnectionTypes,
 	NodeHelpers,
+	setSafeRegexEngine,
 	Workflow,
+	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
 	type IHttpRequestOptions,
@@ -30,6 +32,15 @@ import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.nod
 import type { TestAccount } from './simulator';
 
 const CREDENTIAL = 'constantContactOAuth2Api';
+
+// n8n gives a regular expression 250 ms of wall time, which a busy machine may not have to spare.
+setSafeRegexEngine({
+	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
+	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
+	replace: (pattern, input, flags, by) => input.replace(new RegExp(pattern, flags), by),
+	matchAll: (pattern, input, flags) => [...input.matchAll(new RegExp(pattern, `${flags ?? ''}g`))],
+	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
+});
 
 /** Stands in for the server's database: the one credential of the run. */
 export class StoredCredentials extends ICredentialsHelper {
@@ -113,6 +124,8 @@ export interface Run {
 	/** Only what a user would have changed; n8n fills in the defaults. */
 	parameters: INodeParameters;
 	items?: Array<INodeExecutionData['json']>;
+	/** Files of the items, by item. */
+	binary?: IBinaryKeyData[];
 	/** On Error, Retry On Fail and the like. */
 	settings?: Partial<INode>;
 	credentials?: StoredCredentials;
@@ -124,9 +137,15 @@ export interface Run {
 export const UNPACED = { requestOptions: { batching: { batch: { batchInterval: 0 } } } };
 
 /** Runs the Constant Contact node behind a node that emits `items`, in the engine n8n ships. */
-export async function runNode({ account, parameters, items, settings, ...options }: Run) {
+export async function runNode({ account, parameters, items, binary, settings, ...options }: Run) {
 	const credentials = options.credentials ?? new StoredCredentials(account.credential as never);
-	const { workflow, node } = workflowWith(new ConstantContact(), parameters, items, settings);
+	const { workflow, node } = workflowWith(
+		new ConstantContact(),
+		parameters,
+		items,
+		settings,
+		binary,
+	);
 	const execution = new WorkflowExecute(additionalData(credentials), 'manual').run({
 		workflow,
 		startNode: workflow.getNode('Start') as INode,
@@ -169,6 +188,7 @@ export function workflowWith(
 	parameters: INodeParameters,
 	items: Array<INodeExecutionData['json']> = [{}],
 	settings: Partial<INode> = {},
+	binary: IBinaryKeyData[] = [],
 ) {
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
 	const start: INodeType = {
@@ -179,7 +199,7 @@ export function workflowWith(
 			outputs: [NodeConnectionTypes.Main],
 			properties: [],
 		} as unknown as INodeTypeDescription,
-		execute: async () => [items.map((json) => ({ json }))],
+		execute: async () => [items.map((json, item) => ({ json, binary: binary[item] }))],
 	};
 	const node: INode = {
 		...placed('Constant Contact', 'subject'),

@@ -86,6 +86,16 @@ export class TestAccount {
 		return await this.call('POST', 'contacts', contact);
 	}
 
+	/** Adds a campaign, or changes the one with this ID. */
+	async setCampaign(campaign: IDataObject): Promise<IDataObject> {
+		return await this.call('POST', 'campaigns', campaign);
+	}
+
+	/** A contact does something with an email. */
+	async track(activity: IDataObject): Promise<void> {
+		await this.call('POST', 'tracking', activity);
+	}
+
 	/** @param fault see `Fault` in test/simulator/faults.mts */
 	async fault(fault: object): Promise<void> {
 		await this.call('POST', 'faults', fault);

@@ -78,10 +78,11 @@ export function emptyContact(): Contact {
 	return { core: {}, phones: {}, addresses: {}, customFields: [], lists: [], tags: [] };
 }
 
-/** Limits of POST and PUT /contacts and of the sign-up form, from the vendor's Swagger. */
+/** Limits of POST and PUT /contacts, of the sign-up form and of imports, from the vendor's Swagger. */
 export const LIMITS = {
 	email: 80,
 	signUpEmail: 50,
+	importEmail: 50,
 	customFields: 25,
 	signUpCustomFields: 50,
 	phones: 3,

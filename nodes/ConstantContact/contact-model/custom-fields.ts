@@ -8,6 +8,8 @@ import { formatDate, toBoolean, toCalendarDate, toDecimal, toInstant, toText } f
 export interface CustomFieldDefinition {
 	custom_field_id: string;
 	label: string;
+	/** What an import calls it. */
+	name?: string;
 	type: string;
 	metadata?: {
 		integer?: boolean;

@@ -23,7 +23,7 @@ export function toEmail(value: unknown, maxLength: number): string {
 		throw new InputError(
 			`'Email' has ${email.length} characters, ${maxLength} are allowed here: ${show(email)}`,
 			maxLength < 80
-				? "Use a shorter address. With 'Keep Current Permission' up to 80 characters are allowed"
+				? "Use a shorter address. Create or Update with 'Keep Current Permission' takes up to 80 characters"
 				: 'Use a shorter address',
 		);
 	}

@@ -1,3 +1,4 @@
+import { comparable } from './column-name';
 import { emptyContact, type Contact } from './contact';
 import type { ContactField } from './fields';
 import { InputError, show } from './input-error';
@@ -70,14 +71,10 @@ function fieldFinder(fields: readonly ContactField[]) {
 	for (const field of fields) {
 		for (const name of [field.id, field.label]) {
 			// Standard fields come first, so a custom field of the same name cannot take their place.
-			if (!byName.has(normalized(name))) byName.set(normalized(name), field);
+			if (!byName.has(comparable(name))) byName.set(comparable(name), field);
 		}
 	}
-	return (column: string) => byName.get(normalized(column));
-}
-
-function normalized(name: string): string {
-	return name.normalize('NFKC').toLowerCase().replace(/[\s_]/g, '');
+	return (column: string) => byName.get(comparable(column));
 }
 
 function refuseTwice(labels: Map<string, string>, id: string, others: string[]) {

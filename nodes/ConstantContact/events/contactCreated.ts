@@ -18,7 +18,10 @@ export const contactCreated: TriggerEvent = {
 function readingOf(asked: Asked, bound: string) {
 	return contactsReading(asked, bound, chosenFilters(asked), {
 		event: VALUE,
-		observe: ({ contact_id, created_at, deleted_at }) =>
-			deleted_at ? undefined : { id: String(contact_id), time: momentOf(created_at) },
+		observe: ({ contact_id, created_at, deleted_at }) => ({
+			id: String(contact_id),
+			time: momentOf(created_at),
+			isQuiet: deleted_at !== undefined,
+		}),
 	});
 }

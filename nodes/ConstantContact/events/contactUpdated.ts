@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { canonical } from '../polling/fingerprint';
 import { chosenFilters, contactsReading } from '../polling/contacts';
 import { momentOf } from '../polling/moment';
@@ -6,18 +7,22 @@ import type { TriggerEvent } from '../polling/reading';
 /**
  * Contact Updated. Timestamps are whole seconds, so the state tells a second change in the same
  * second. A contact as it was created is no update, but is remembered; a deleted one is none either.
+ * Nor is an opt-out: it changes the email address later than the contact, without a new `updated_at`.
  */
 export const contactUpdated: TriggerEvent = {
 	readings: (asked) => [
 		contactsReading(asked, 'updated_after', chosenFilters(asked), {
 			event: 'contactUpdated',
-			observe: (contact) => {
+			observe: ({ email_address, ...contact }) => {
 				if (contact.deleted_at) return undefined;
 				const time = momentOf(contact.updated_at);
+				const { address, updated_at } = Object(email_address) as IDataObject;
+				const isLater = updated_at !== undefined && momentOf(updated_at) > time;
 				return {
 					id: String(contact.contact_id),
 					time,
-					state: canonical(contact),
+					state: canonical({ ...contact, address }),
+					...(!isLater && { part: canonical(email_address) }),
 					isQuiet: time <= momentOf(contact.created_at),
 				};
 			},

@@ -1,8 +1,14 @@
 import type { TriggerEvent } from '../polling/reading';
+import { campaignSent } from './campaignSent';
 import { contactCreated } from './contactCreated';
 import { contactDeleted } from './contactDeleted';
 import { contactUnsubscribed } from './contactUnsubscribed';
 import { contactUpdated } from './contactUpdated';
+import { emailBounced } from './emailBounced';
+import { emailOpened } from './emailOpened';
+import { linkClicked } from './linkClicked';
+import { listCreated } from './listCreated';
+import { optedOut } from './optedOut';
 
 /**
  * All events of 'Trigger On'. Of events that read the same, the first one reports a thing: a contact
@@ -13,4 +19,10 @@ export const EVENTS: Record<string, TriggerEvent> = {
 	contactUpdated,
 	contactUnsubscribed,
 	contactDeleted,
+	listCreated,
+	emailOpened,
+	linkClicked,
+	emailBounced,
+	optedOut,
+	campaignSent,
 };

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
-import { TAGS } from '../transport/collections';
+import { CAMPAIGNS, TAGS } from '../transport/collections';
 import { contactFields } from './contact-fields';
 
 /** All contact lists of the account, by name. */
@@ -13,6 +13,24 @@ export async function getLists(this: ILoadOptionsFunctions): Promise<INodeProper
 export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const tags = await new ConstantContactApi(this).known<{ tag_id: string; name: string }>(TAGS);
 	return byName(tags.map(({ tag_id, name }) => ({ name, value: tag_id })));
+}
+
+/** All custom fields of the account, by label. */
+export async function getCustomFields(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const fields = await new ConstantContactApi(this).customFields();
+	return byName(
+		fields.map(({ custom_field_id, label }) => ({ name: label, value: custom_field_id })),
+	);
+}
+
+/** All email campaigns of the account that are not deleted, the one changed last first. */
+export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const campaigns = await new ConstantContactApi(this).known<Record<string, string>>(CAMPAIGNS);
+	return campaigns
+		.filter(({ current_status }) => current_status.toLowerCase() !== 'removed')
+		.map(({ campaign_id, name }) => ({ name, value: campaign_id }));
 }
 
 /** All contact fields whose stored value can be cleared, standard and custom. */

@@ -12,7 +12,9 @@ import {
 import { toInclude } from '../resources/contact/include';
 import { listIds, tagIds } from '../resources/contact/names';
 import type { ConstantContactApi } from '../transport/api';
-import type { Asked } from './reading';
+import { CAMPAIGNS } from '../transport/collections';
+import { followedMailings, type Mailing } from './campaigns';
+import type { Asked, LookUp } from './reading';
 
 /** Statuses that an event about living contacts can ask for. */
 export const STATUSES = CONTACT_STATUSES.filter(({ value }) => !['all', 'deleted'].includes(value));
@@ -26,25 +28,40 @@ export async function readAsked(
 	node: IPollFunctions,
 	api: ConstantContactApi,
 	events: string[],
-	lookUp: (given: unknown, find: () => Promise<string[]>) => Promise<string[]>,
+	lookUp: LookUp,
 ): Promise<Asked> {
 	const filters = node.getNodeParameter('filters', {}) as IDataObject;
 	const include = node.getNodeParameter('options.include', []);
-	const { lists, tags, status } = filters;
-	const asked = {
+	const { campaigns, lists, tags, status } = filters;
+	let mailings: Promise<Mailing[]> | undefined;
+	const asked: Asked = {
 		api,
 		events: readEvents(node, events),
 		lists: isEmpty(lists)
 			? []
 			: await lookUp(['lists', lists], async () => await listIds(api, lists)),
 		tags: isEmpty(tags) ? [] : await lookUp(['tags', tags], async () => await tagIds(api, tags)),
+		campaigns: isEmpty(campaigns)
+			? []
+			: await lookUp(['campaigns', campaigns], async () => await campaignIds(api, campaigns)),
 		statuses: isEmpty(status) ? [] : readStatuses('Status', status, STATUSES),
 		include: isEmpty(include) ? [] : toInclude(include),
-		isSimple: toBoolean('Simplify', node.getNodeParameter('simple')),
+		isSimple: toBoolean('Simplify', node.getNodeParameter('simple', true)),
+		lookUp,
+		mailings: async () => await (mailings ??= followedMailings(asked)),
 	};
 	refuseOver('List Names or IDs', asked.lists, LIST_LIMIT);
 	refuseOver('Tag Names or IDs', asked.tags, TAG_LIMIT);
 	return asked;
+}
+
+async function campaignIds(api: ConstantContactApi, given: unknown): Promise<string[]> {
+	const known = await api.known<IDataObject>(CAMPAIGNS);
+	return resolveNames(
+		'Campaign Names or IDs',
+		given,
+		known.map(({ campaign_id, name }) => ({ id: String(campaign_id), name: String(name) })),
+	);
 }
 
 function readEvents(node: IPollFunctions, events: string[]): string[] {

@@ -5,6 +5,41 @@ import { STATUSES } from './asked';
 
 const LIVING = ['contactCreated', 'contactUpdated'];
 const CONTACTS = [...LIVING, 'contactDeleted', 'contactUnsubscribed'];
+const EMAILS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+
+const forLiving: INodeProperties['displayOptions'] = { show: { '/triggerOn': LIVING } };
+
+const filters: INodeProperties[] = [
+	{
+		displayName: 'Campaign Names or IDs',
+		name: 'campaigns',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getCampaigns' },
+		default: [],
+		description:
+			'The campaigns whose emails count. Without this filter, all that were sent in the last 14 days. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		displayOptions: { show: { '/triggerOn': EMAILS } },
+	},
+	{
+		...listsOption,
+		description: `For created and updated contacts: in any of up to 25 lists. ${listsOption.description}.`,
+		displayOptions: forLiving,
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'multiOptions',
+		default: [],
+		description: 'For created and updated contacts',
+		options: STATUSES,
+		displayOptions: forLiving,
+	},
+	{
+		...tagsOption,
+		description: `For created and updated contacts: with any of up to 50 tags. ${tagsOption.description}.`,
+		displayOptions: forLiving,
+	},
+];
 
 /** What the trigger asks for. */
 export const triggerFields: INodeProperties[] = [
@@ -15,6 +50,11 @@ export const triggerFields: INodeProperties[] = [
 		required: true,
 		default: ['contactCreated'],
 		options: [
+			{
+				name: 'Campaign Sent',
+				value: 'campaignSent',
+				description: 'An email campaign goes out, for the first time or again',
+			},
 			{
 				name: 'Contact Created',
 				value: 'contactCreated',
@@ -28,12 +68,37 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Contact Unsubscribed',
 				value: 'contactUnsubscribed',
-				description: 'A contact opts out of all emails',
+				description: 'A contact opts out of all emails, whichever way',
 			},
 			{
 				name: 'Contact Updated',
 				value: 'contactUpdated',
 				description: 'The data of a contact changes. New contacts are no updates.',
+			},
+			{
+				name: 'Email Bounced',
+				value: 'emailBounced',
+				description: 'An email of a campaign cannot be delivered',
+			},
+			{
+				name: 'Email Opened',
+				value: 'emailOpened',
+				description: 'A contact opens an email of a campaign, each time',
+			},
+			{
+				name: 'Link Clicked',
+				value: 'linkClicked',
+				description: 'A contact clicks a link in an email of a campaign, each time',
+			},
+			{
+				name: 'List Created',
+				value: 'listCreated',
+				description: 'A list of contacts is created',
+			},
+			{
+				name: 'Opted Out',
+				value: 'optedOut',
+				description: 'A contact unsubscribes by the link in an email of a campaign',
 			},
 		],
 	},
@@ -43,7 +108,7 @@ export const triggerFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { triggerOn: CONTACTS } },
+		displayOptions: { show: { triggerOn: [...CONTACTS, 'campaignSent'] } },
 	},
 	{
 		displayName: 'Filters',
@@ -51,24 +116,8 @@ export const triggerFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		options: [
-			{
-				...listsOption,
-				description: `Contacts in any of up to 25 lists. ${listsOption.description}.`,
-			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'multiOptions',
-				default: [],
-				options: STATUSES,
-			},
-			{
-				...tagsOption,
-				description: `Contacts with any of up to 50 tags. ${tagsOption.description}.`,
-			},
-		],
-		displayOptions: { show: { triggerOn: LIVING } },
+		options: filters,
+		displayOptions: { show: { triggerOn: [...LIVING, ...EMAILS] } },
 	},
 	{
 		displayName: 'Options',

@@ -1,9 +1,10 @@
 import { fingerprint } from './fingerprint';
+import { OVERLAP_MS } from './overlap';
 
 const ID_LENGTH = 12;
 const STATE_LENGTH = 6;
-const ENTRY_LENGTH = ID_LENGTH + STATE_LENGTH;
-const NO_STATE = '-'.repeat(STATE_LENGTH);
+const PART_LENGTH = 4;
+const ENTRY_LENGTH = ID_LENGTH + STATE_LENGTH + PART_LENGTH;
 
 /** How many things are remembered; those of the newest second come on top. */
 const MOST_REMEMBERED = 20_000;
@@ -15,6 +16,8 @@ export interface Observed {
 	time: number;
 	/** What makes two states of the same moment different; left out, a moment has one state. */
 	state?: string;
+	/** More of the state, compared only when both times have it. */
+	part?: string;
 	/** Whether it only is remembered when it was not known before. */
 	isQuiet?: boolean;
 }
@@ -29,12 +32,19 @@ export interface StoredMemory {
 	seen: Record<string, string>;
 }
 
+interface Known {
+	time: number;
+	/** Fingerprints; blanks, where there is nothing. */
+	state: string;
+	part: string;
+}
+
 /**
  * What one event has seen already: of each thing the newest state, as far back as `keepMs` before
  * `since`. That is how late the service may show something, and still it starts the workflow once.
  */
 export class Memory {
-	private readonly known = new Map<string, { time: number; state: string }>();
+	private readonly known = new Map<string, Known>();
 
 	private from = -Infinity;
 
@@ -51,31 +61,39 @@ export class Memory {
 		for (const [moment, entries] of Object.entries(stored.seen)) {
 			const time = Date.parse(moment);
 			for (let at = 0; at < entries.length; at += ENTRY_LENGTH) {
-				const id = entries.slice(at, at + ID_LENGTH);
-				memory.known.set(id, { time, state: entries.slice(at + ID_LENGTH, at + ENTRY_LENGTH) });
+				const entry = entries.slice(at, at + ENTRY_LENGTH);
+				memory.known.set(entry.slice(0, ID_LENGTH), {
+					time,
+					state: entry.slice(ID_LENGTH, -PART_LENGTH),
+					part: entry.slice(-PART_LENGTH),
+				});
 			}
 		}
 		return memory;
 	}
 
 	/** What the thing is to this memory: only `news` starts the workflow, but `quiet` is remembered, too. */
-	take({ id, time, state, isQuiet = false }: Observed): 'news' | 'quiet' | 'known' {
+	take({ id, time, state, part, isQuiet }: Observed): 'news' | 'quiet' | 'known' {
 		if (time < this.oldest) return 'known';
 		const key = fingerprint(id, ID_LENGTH);
-		const seen = { time, state: state === undefined ? NO_STATE : fingerprint(state, STATE_LENGTH) };
+		const seen = { time, state: shorten(state, STATE_LENGTH), part: shorten(part, PART_LENGTH) };
 		const before = this.known.get(key);
 		// An answer that was on its way for long may show what has been overwritten since.
 		if (before && before.time > time) return 'known';
+		if (before && before.time === time && isAlike(before, seen)) return 'known';
 		this.known.set(key, seen);
 		if (!before) return isQuiet ? 'quiet' : 'news';
-		if (before.time === time && before.state === seen.state) return 'known';
 		return before.time === time && !this.comparesStates ? 'quiet' : 'news';
 	}
 
-	/** The newest moment that is remembered, if there is one. */
-	get newest(): number | undefined {
+	/**
+	 * Up to when everything is known by what was seen, for answers without the service's clock. Times
+	 * that are kept for longer than the overlap may lie ahead by that.
+	 */
+	get seenUntil(): number {
 		const times = [...this.known.values()].map(({ time }) => time);
-		return times.length > 0 ? times.reduce((one, other) => Math.max(one, other)) : undefined;
+		const newest = times.reduce((one, other) => Math.max(one, other), -Infinity);
+		return Math.max(this.since, newest - (this.keepMs - OVERLAP_MS));
 	}
 
 	/** Everything up to this moment is known now. Forgets what is too old to matter. */
@@ -88,9 +106,9 @@ export class Memory {
 	/** As it is stored. */
 	toStored(): StoredMemory {
 		const seen: Record<string, string> = {};
-		for (const [key, { time, state }] of this.known) {
+		for (const [key, { time, state, part }] of this.known) {
 			const moment = new Date(time).toISOString();
-			seen[moment] = `${seen[moment] ?? ''}${key}${state}`;
+			seen[moment] = `${seen[moment] ?? ''}${key}${state}${part}`;
 		}
 		const isCut = this.from > this.since - this.keepMs;
 		return {
@@ -120,4 +138,13 @@ export class Memory {
 		this.from = Math.min(times[excess - 1] + 1, times[times.length - 1]);
 		this.forget();
 	}
+}
+
+function shorten(text: string | undefined, length: number): string {
+	return text === undefined ? ' '.repeat(length) : fingerprint(text, length);
+}
+
+function isAlike(one: Known, other: Known): boolean {
+	const isPartKnown = one.part.trim() !== '' && other.part.trim() !== '';
+	return one.state === other.state && (!isPartKnown || one.part === other.part);
 }

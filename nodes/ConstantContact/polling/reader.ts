@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
 import type { Observed } from './memory';
 import { toBound } from './moment';
-import { OVERLAP_MS, type Observer, type Reading } from './reading';
+import { OVERLAP_MS } from './overlap';
+import type { Observer, Reading } from './reading';
 import type { Recollection, Unfinished } from './state';
 
 /** How often a collection is read at most in one poll. */

@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
+import type { Mailing } from './campaigns';
 import type { Observed } from './memory';
-
-/**
- * How late the service may show something. Searches lag behind, opt-outs come from the mail system,
- * and bounds may include their moment or not: each poll reads this much of what it has read before.
- */
-export const OVERLAP_MS = 600_000;
 
 /** What an event makes of the things that a reading shows. */
 export interface Observer {
@@ -22,6 +17,13 @@ export interface Observer {
 	present: (thing: IDataObject) => IDataObject | Promise<IDataObject>;
 }
 
+/** An event that follows several things. */
+export interface Family {
+	event: string;
+	/** Which things, in words: with another choice it begins afresh. */
+	selection: string;
+}
+
 /** A collection that a poll reads to its end, for one event or for several that look at the same. */
 export interface Reading {
 	path: string;
@@ -31,8 +33,12 @@ export interface Reading {
 	query: IDataObject;
 	/** The query parameter that leaves out what is older, if the collection has one. */
 	bound?: string;
+	/** How often it is read without the bound, which may leave out things that belong. */
+	fullEveryMs?: number;
 	/** When a thing happened, in a collection that lists the newest first; reading ends at what is known. */
 	newestFirst?: (thing: IDataObject) => number;
+	/** The event and its choice of things, if this is one of several that come and go. */
+	family?: Family;
 	/** In the order of their right to a thing: what one event reports, the next does not report again. */
 	observers: Observer[];
 }
@@ -45,9 +51,18 @@ export interface Asked {
 	lists: string[];
 	tags: string[];
 	statuses: string[];
+	/** The picked campaigns; empty for the latest ones. */
+	campaigns: string[];
 	include: string[];
 	isSimple: boolean;
+	/** The emails whose reports are followed; asked for once in a poll. */
+	mailings: () => Promise<Mailing[]>;
+	/** Finds something out, or knows it from the polls before. */
+	lookUp: LookUp;
 }
+
+/** @param what says what is looked up, and with that for how long it stays right */
+export type LookUp = (what: unknown, find: () => Promise<string[]>) => Promise<string[]>;
 
 /** An event of 'Trigger On'. */
 export interface TriggerEvent {
@@ -55,6 +70,8 @@ export interface TriggerEvent {
 	readings: (asked: Asked) => Reading[] | Promise<Reading[]>;
 	/** Where the newest example is, for a test in the editor. Left out, where the polls read. */
 	sample?: (asked: Asked) => Reading[] | Promise<Reading[]>;
+	/** For an event that follows several things, as many as there are. */
+	family?: (asked: Asked) => Family;
 }
 
 /** Readings of the same become one, which serves all their events. */

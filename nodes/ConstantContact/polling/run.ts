@@ -6,8 +6,9 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { InputError } from '../contact-model/input-error';
-import { ConstantContactApi, type RequestOptions } from '../transport/api';
+import { ConstantContactApi } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
+import type { RequestOptions } from '../transport/requests';
 import { readAsked } from './asked';
 import { poll } from './poll';
 import type { TriggerEvent } from './reading';

@@ -26,7 +26,12 @@ function accessFor(method: IHttpRequestMethods, path: string): Access | undefine
 		case 'contact_tags':
 			return { scope: 'contact_data', privilege: `contacts:${verb}` };
 		case 'activities':
+		case 'contact_exports':
 			return { scope: 'contact_data', privilege: 'contacts:write' };
+		case 'emails':
+			return { scope: 'campaign_data', privilege: `campaign:${verb}` };
+		case 'reports':
+			return { scope: 'campaign_data', privilege: 'ui:campaign:metrics' };
 		case 'account':
 			return { scope: 'account_read', privilege: 'account:read' };
 	}

@@ -53,6 +53,14 @@ export const CONTACTS: Collection = {
 	pageSize: 500,
 };
 
+export const CAMPAIGNS: Collection = {
+	path: '/emails',
+	property: 'campaigns',
+	id: 'campaign_id',
+	name: 'name',
+	pageSize: 500,
+};
+
 /** The member with this name. Of names that differ in upper and lower case only, the one written alike. */
 export function withName<T>(members: T[], { name }: Collection, wanted: string): T | undefined {
 	const nameOf = (member: T) => String((member as Record<string, unknown>)[name]).trim();

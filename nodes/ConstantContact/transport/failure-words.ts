@@ -2,6 +2,7 @@
 export type Cause =
 	| 'throttled'
 	| 'quota_exceeded'
+	| 'busy'
 	| 'reconnect'
 	| 'timeout'
 	| 'connection'
@@ -26,6 +27,11 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	quota_exceeded: {
 		message: 'The daily quota of this Constant Contact API key is used up',
 		remedy: 'Retrying before it resets does not help',
+	},
+	busy: {
+		message: 'Constant Contact takes no more bulk work at the moment',
+		remedy:
+			'An account may have 1,000 bulk activities waiting. Run the workflow again once some of them are done: Activity → Get Many shows them',
 	},
 	reconnect: {
 		message: 'The Constant Contact account is not connected, or access could not be renewed',

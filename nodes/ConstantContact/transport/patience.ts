@@ -5,13 +5,34 @@ import { sleepUnlessAborted } from './spacing';
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 10_000;
 
-/** How long the node waits for work that Constant Contact does by itself. */
+/** How long the node waits for work that Constant Contact does by itself, unless the user says. */
 export const PATIENCE_MS = 300_000;
 
 /**
  * Asks again until Constant Contact is done, at ever longer intervals to spare the quota.
- * Throws `unfinished` when it takes longer than five minutes.
+ * @param patience in milliseconds; then the latest answer is returned as it is
  */
+export async function askWhileUndone<T>(
+	api: ConstantContactApi,
+	first: T,
+	ask: () => Promise<T>,
+	isDone: (answer: T) => boolean,
+	patience = PATIENCE_MS,
+): Promise<T> {
+	let answer = first;
+	let wait = FIRST_WAIT_MS;
+	for (
+		let waited = 0;
+		!isDone(answer) && waited < patience;
+		waited += wait, wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+	) {
+		await sleepUnlessAborted(Math.min(wait, patience - waited), api.cancelSignal);
+		answer = await ask();
+	}
+	return answer;
+}
+
+/** The same, for answers that are of no use before the work is done. Throws `unfinished`. */
 export async function askUntil<T>(
 	api: ConstantContactApi,
 	first: T,
@@ -19,16 +40,7 @@ export async function askUntil<T>(
 	isDone: (answer: T) => boolean,
 	unfinished: ApiFailure,
 ): Promise<T> {
-	let answer = first;
-	let wait = FIRST_WAIT_MS;
-	for (
-		let waited = 0;
-		!isDone(answer);
-		waited += wait, wait = Math.min(wait * 2, LONGEST_WAIT_MS)
-	) {
-		if (waited >= PATIENCE_MS) throw unfinished;
-		await sleepUnlessAborted(wait, api.cancelSignal);
-		answer = await ask();
-	}
+	const answer = await askWhileUndone(api, first, ask, isDone);
+	if (!isDone(answer)) throw unfinished;
 	return answer;
 }

@@ -1,8 +1,12 @@
 import { ApiFailure } from './api-failure';
 import { wordsFor, type Cause } from './failure-words';
+import { piecesOf, type TextStream } from './text-stream';
 
 /** n8n stores the error with the execution; an answer may be as long as it likes. */
 const DETAIL_LIMIT = 500;
+
+/** Errors are short; what is longer is none of the service's. */
+const STREAM_LIMIT = 100_000;
 
 interface ServiceError {
 	error_key?: string;
@@ -19,8 +23,27 @@ export function failureOfAnswer(status: number, body: unknown): ApiFailure {
 		.filter((text) => typeof text === 'string' && text !== '')
 		.join('; ')
 		.slice(0, DETAIL_LIMIT);
-	const cause = key === 'throttled' || key === 'quota_exceeded' ? key : causeOf(status);
+	const cause = key === 'throttled' || key === 'quota_exceeded' ? key : causeOf(status, key);
 	return failure(cause, status, detail);
+}
+
+/** Makes a body that n8n hands as a stream readable, where a stream was asked for. */
+export async function readStreamedBody(error: unknown): Promise<void> {
+	const { response } = Object((error as { cause?: unknown }).cause) as {
+		response?: { data?: unknown };
+	};
+	const stream = response?.data as TextStream | undefined;
+	if (!response || typeof stream?.setEncoding !== 'function') return;
+	let text = '';
+	for await (const piece of piecesOf(stream)) {
+		text += piece;
+		if (text.length > STREAM_LIMIT) break;
+	}
+	try {
+		response.data = JSON.parse(text) as unknown;
+	} catch {
+		response.data = text;
+	}
 }
 
 /** The failure that an exception of n8n's request helper stands for. */
@@ -81,8 +104,10 @@ function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
 	);
 }
 
-function causeOf(status: number): Cause {
-	return status === 429 ? 'throttled' : status;
+function causeOf(status: number, key?: string): Cause {
+	if (status !== 429) return status;
+	// Bulk activities have a limit of their own, whose error_key is not documented.
+	return key === undefined ? 'throttled' : 'busy';
 }
 
 function serviceErrors(body: unknown): ServiceError[] {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { timestamp, type Account, type Activity } from '../account.mts';
-import { badRequest, notFound } from '../errors.mts';
+import { badRequest, notFound, queueFull } from '../errors.mts';
 import { firstQuery, pageOf } from '../paging.mts';
 
 const STATES = ['processing', 'completed', 'cancelled', 'failed', 'timed_out'];
@@ -34,22 +34,44 @@ export function addActivity(
 	account: Account,
 	{ becomes, ...given }: Partial<Activity> & { becomes?: string },
 ): void {
+	const { status, activity_errors = [] } = given;
 	const activity = { ...newActivity(given.activity_id ?? account.newId()), ...given };
 	account.activities.set(activity.activity_id, activity);
-	if (becomes) setTimeout(() => finish(activity, becomes), account.settings.activityMs).unref();
+	if (!becomes) return;
+	const outcome = { activity_errors, ...(status && { status }) };
+	setTimeout(() => finish(activity, becomes, outcome), account.settings.activityMs).unref();
 }
 
-/** Starts work that is done after the account's `activityMs`. */
-export function startActivity(account: Account, work: () => void): Activity {
+/** What a finished activity tells besides its state. */
+export type Outcome = Pick<Partial<Activity>, 'status' | 'activity_errors' | '_links'>;
+
+/**
+ * Starts work that is done after the account's `activityMs`, unless the account's activities end
+ * otherwise. Throws when too many wait.
+ * @param work does it, and tells what becomes of it
+ * @param links known from the beginning
+ */
+export function startActivity(account: Account, work: () => Outcome, links: object = {}): Activity {
+	refuseFullQueue(account);
 	const activity = newActivity(account.newId());
+	Object.assign(activity._links, links);
 	account.activities.set(activity.activity_id, activity);
 	const accepted = structuredClone(activity);
 	Object.assign(activity, { state: 'processing', started_at: timestamp() });
+	const { activityMs, activityEnds } = account.settings;
+	if (activityEnds === 'never') return accepted;
 	setTimeout(() => {
-		work();
-		finish(activity, 'completed');
-	}, account.settings.activityMs).unref();
+		if (activityEnds === 'completed') finish(activity, 'completed', work());
+		else finish(activity, activityEnds, { activity_errors: [`The activity is ${activityEnds}`] });
+	}, activityMs).unref();
 	return accepted;
+}
+
+function refuseFullQueue(account: Account): void {
+	const waiting = [...account.activities.values()].filter(({ state }) =>
+		['initialized', 'processing'].includes(state),
+	);
+	if (waiting.length >= account.settings.limits.queuedActivities) throw queueFull();
 }
 
 function newActivity(activity_id: string): Activity {
@@ -65,13 +87,15 @@ function newActivity(activity_id: string): Activity {
 	};
 }
 
-function finish(activity: Activity, state: string): void {
+function finish(activity: Activity, state: string, { _links, ...outcome }: Outcome = {}): void {
 	const now = timestamp();
+	Object.assign(activity._links, _links);
 	Object.assign(activity, {
 		state,
 		percent_done: 100,
 		completed_at: now,
 		updated_at: now,
 		status: { items_total_count: 1, items_completed_count: 1 },
+		...outcome,
 	});
 }

@@ -74,6 +74,7 @@ export function addContactLists(app: FastifyInstance): void {
 			for (const contact of account.contacts.values()) {
 				contact.list_memberships = contact.list_memberships.filter((id) => id !== list.list_id);
 			}
+			return {};
 		});
 		return reply.code(202).header('location', activity._links.self.href).send(activity);
 	});

@@ -107,7 +107,8 @@ function hasEmail(account: Account, { email_address }: Contact, wanted: string):
 		: address?.toLowerCase() === wanted.toLowerCase();
 }
 
-function isBetween(
+/** Whether a time is within bounds, as the account's side of the switch has it. */
+export function isBetween(
 	{ switches }: Account,
 	time: string | undefined,
 	after?: string,

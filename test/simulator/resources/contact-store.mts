@@ -7,6 +7,7 @@ import {
 	type DeepPartial,
 	type EmailAddress,
 	type Note,
+	type Phone,
 	type SmsChannel,
 	type SmsConsent,
 	type StreetAddress,
@@ -102,8 +103,12 @@ export function phones(
 	given: ContactInput['phone_numbers'],
 	source: string,
 ): Contact['phone_numbers'] {
+	return (given ?? []).map(({ phone_number = '', kind }) => newPhone(phone_number, kind, source));
+}
+
+export function newPhone(phone_number: string, kind: string | undefined, source: string): Phone {
 	const now = timestamp();
-	return (given ?? []).map(({ phone_number = '', kind }) => ({
+	return {
 		phone_number_id: randomUUID(),
 		phone_number,
 		...(kind && { kind }),
@@ -111,17 +116,16 @@ export function phones(
 		updated_at: now,
 		create_source: source,
 		update_source: source,
-	}));
+	};
 }
 
 export function addresses(given: ContactInput['street_addresses']): StreetAddress[] {
+	return (given ?? []).map(newAddress);
+}
+
+export function newAddress(address: Partial<StreetAddress> & { kind: string }): StreetAddress {
 	const now = timestamp();
-	return (given ?? []).map((address) => ({
-		...address,
-		street_address_id: randomUUID(),
-		created_at: now,
-		updated_at: now,
-	}));
+	return { ...address, street_address_id: randomUUID(), created_at: now, updated_at: now };
 }
 
 /** A note with what the service adds to it. */
@@ -192,7 +196,9 @@ export function present(contact: Contact, include: string | undefined): object {
 	const { sms_channel, ...rest } = contact;
 	delete rest.visible_from;
 	const shown = Object.entries(rest).filter(
-		([name]) => !SUBRESOURCES.some((each) => each === name) || wanted.includes(name),
+		([name]) =>
+			name !== 'engagement' &&
+			(!SUBRESOURCES.some((each) => each === name) || wanted.includes(name)),
 	);
 	return {
 		...Object.fromEntries(shown),

@@ -49,6 +49,7 @@ export function addContactTags(app: FastifyInstance): void {
 			for (const contact of account.contacts.values()) {
 				contact.taggings = contact.taggings.filter((id) => id !== tag_id);
 			}
+			return {};
 		});
 		return reply.code(202).send(activity);
 	});

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isEmpty, toBoolean } from '../../contact-model/values';
 import { resolveNames } from '../../contact-model/resolve-names';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 
 const showOnlyForAccountGet = { resource: ['account'], operation: ['get'] };
 
@@ -53,7 +53,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Account → Get. */
-export const get: Operation = {
+export const get: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const isSimple = toBoolean('Simplify', node.getNodeParameter('simple', item));

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 
 /** Account → Get Address: the one in the footer of every email. */
-export const getAddress: Operation = {
+export const getAddress: ItemOperation = {
 	fields: [],
 	async execute(_node, _item, api) {
 		return await api.get<IDataObject>('/account/summary/physical_address');

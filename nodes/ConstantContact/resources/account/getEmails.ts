@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
 import { InputError } from '../../contact-model/input-error';
 import { isEmpty, toText } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 
 const EMAIL_LIMIT = 80;
 const ROLES = ['BILLING', 'CONTACT', 'JOURNALING', 'OTHER', 'REPLY_TO'];
@@ -57,7 +57,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Account → Get Emails: the addresses that campaigns can be sent from. */
-export const getEmails: Operation = {
+export const getEmails: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const { email, role, status } = node.getNodeParameter('filters', item, {});

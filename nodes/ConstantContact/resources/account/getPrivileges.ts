@@ -1,8 +1,8 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { PRIVILEGES } from '../../transport/access';
 
 /** Account → Get User Privileges: what the user of the credential may do. */
-export const getPrivileges: Operation = {
+export const getPrivileges: ItemOperation = {
 	fields: [],
 	async execute(_node, _item, api) {
 		return await api.getArray(PRIVILEGES);

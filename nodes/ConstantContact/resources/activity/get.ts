@@ -1,16 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError, show } from '../../contact-model/input-error';
-import { isEmpty, toBoolean } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import { toBoolean } from '../../contact-model/values';
+import type { ItemOperation } from '../../operation';
 import { waitForActivity, type Activity } from '../../transport/activity';
-import { waitField } from '../deletion';
-
-const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+import { readActivityId } from '../activity-id';
+import { waitField } from '../waiting';
 
 const showOnlyForActivityGet = { resource: ['activity'], operation: ['get'] };
 
 /** Activity → Get: how far Constant Contact has come with a bulk job. */
-export const get: Operation = {
+export const get: ItemOperation = {
 	fields: [
 		{
 			displayName: 'Activity ID',
@@ -35,13 +33,7 @@ export const get: Operation = {
 			'Wait for Completion',
 			node.getNodeParameter('waitForCompletion', item),
 		);
-		const id = UUID.exec(isEmpty(given) ? '' : String(given))?.[0];
-		if (id === undefined) {
-			throw new InputError(
-				`'Activity ID' holds no ID: ${show(given ?? '')}`,
-				'Use the activity_id that a bulk operation returns',
-			);
-		}
+		const id = readActivityId(given);
 		const activity = await api.get<Activity & IDataObject>(`/activities/${id}`);
 		return waits ? { ...(await waitForActivity(api, activity)) } : activity;
 	},

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
 import { isEmpty } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { readMax, returnAllFields } from '../return-all';
 
 const PAGE_SIZE = 500;
@@ -16,7 +16,7 @@ const STATES = [
 const showOnlyForActivityGetAll = { resource: ['activity'], operation: ['getAll'] };
 
 /** Activity → Get Many: the bulk jobs of the last ten days. */
-export const getAll: Operation = {
+export const getAll: ItemOperation = {
 	fields: [
 		...returnAllFields(showOnlyForActivityGetAll),
 		{

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toBoolean } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 
 /** Contact → Count: how many contacts the account has, by permission. */
-export const count: Operation = {
+export const count: ItemOperation = {
 	fields: [
 		{
 			displayName: 'Options',

@@ -5,7 +5,7 @@ import { toCreate } from '../../contact-model/contact-shapes';
 import { toEmail } from '../../contact-model/email';
 import { InputError } from '../../contact-model/input-error';
 import { isEmpty } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { pathSegment } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { listsField, mappedFields, noteOption, tagsOption } from './fields';
@@ -83,7 +83,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Contact → Create. */
-export const create: Operation = {
+export const create: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);

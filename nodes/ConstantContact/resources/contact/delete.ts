@@ -1,4 +1,4 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { pathSegment } from '../../transport/api';
 import { CONTACT, locatorField, readGiven, readId } from '../locator';
 import { readStored } from './lookup';
@@ -6,7 +6,7 @@ import { readStored } from './lookup';
 const showOnlyForContactDelete = { resource: ['contact'], operation: ['delete'] };
 
 /** Contact → Delete. Constant Contact keeps it as deleted; it can be brought back. */
-export const deleteContact: Operation = {
+export const deleteContact: ItemOperation = {
 	fields: [locatorField(CONTACT, showOnlyForContactDelete)],
 	async execute(node, item, api) {
 		const { mode, given } = readGiven(node, item, CONTACT);

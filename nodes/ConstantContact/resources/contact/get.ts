@@ -1,6 +1,6 @@
 import { InputError } from '../../contact-model/input-error';
 import { toBoolean } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { CONTACT, locatorField } from '../locator';
 import { includeOption, readInclude } from './include';
 import { readStored } from './lookup';
@@ -9,7 +9,7 @@ import { present, readSimplify, simplifyField } from './simplify';
 const showOnlyForContactGet = { resource: ['contact'], operation: ['get'] };
 
 /** Contact → Get. */
-export const get: Operation = {
+export const get: ItemOperation = {
 	fields: [
 		locatorField(CONTACT, showOnlyForContactGet),
 		simplifyField(showOnlyForContactGet),

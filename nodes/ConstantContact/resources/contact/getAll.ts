@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { CONTACTS } from '../../transport/collections';
 import { readMax } from '../return-all';
 import { readFilters } from './filters';
@@ -9,7 +9,7 @@ import { include } from './lookup';
 import { present, readSimplify } from './simplify';
 
 /** Contact → Get Many. */
-export const getAll: Operation = {
+export const getAll: ItemOperation = {
 	fields: getAllFields,
 	async execute(node, item, api) {
 		const max = readMax(node, item);

@@ -1,24 +1,40 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import { bulk, type Operation } from '../../operation';
+import { addTag } from './addTag';
+import { addToList } from './addToList';
 import { count } from './count';
 import { create } from './create';
 import { deleteContact } from './delete';
+import { deleteMany } from './deleteMany';
+import { exportContacts } from './export';
 import { get } from './get';
 import { getAll } from './getAll';
 import { getSmsHistory } from './getSmsHistory';
+import { importContacts } from './import';
+import { importFile } from './importFile';
+import { removeFromList } from './removeFromList';
+import { removeTag } from './removeTag';
 import { resubscribe } from './resubscribe';
 import { unsubscribe } from './unsubscribe';
 import { update } from './update';
 import { upsert } from './upsert';
 
 export const contactOperations: Record<string, Operation> = {
+	addTag: bulk(addTag),
+	addToList: bulk(addToList),
 	count,
 	create,
 	upsert,
 	delete: deleteContact,
+	deleteMany: bulk(deleteMany),
+	export: bulk(exportContacts),
 	get,
 	getAll,
 	getSmsHistory,
+	import: bulk(importContacts),
+	importFile: bulk(importFile),
+	removeFromList: bulk(removeFromList),
+	removeTag: bulk(removeTag),
 	resubscribe,
 	unsubscribe,
 	update,
@@ -32,6 +48,18 @@ export const contactDescription: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'upsert',
 		options: [
+			{
+				name: 'Add Tag',
+				value: 'addTag',
+				action: 'Add tag to contacts',
+				description: 'Give tags to many contacts at once, from items or by list or tag',
+			},
+			{
+				name: 'Add to List',
+				value: 'addToList',
+				action: 'Add contacts to list',
+				description: 'Add many contacts to lists at once, from items or by list, tag or segment',
+			},
 			{
 				name: 'Count',
 				value: 'count',
@@ -58,6 +86,18 @@ export const contactDescription: INodeProperties[] = [
 				description: 'Delete a contact; Constant Contact keeps it as deleted',
 			},
 			{
+				name: 'Delete Many',
+				value: 'deleteMany',
+				action: 'Delete many contacts',
+				description: 'Delete many contacts at once; Constant Contact keeps them as deleted',
+			},
+			{
+				name: 'Export',
+				value: 'export',
+				action: 'Export contacts',
+				description: 'Retrieve all or many contacts at once, as items or as a CSV file',
+			},
+			{
 				name: 'Get',
 				value: 'get',
 				action: 'Get contact',
@@ -74,6 +114,31 @@ export const contactDescription: INodeProperties[] = [
 				value: 'getSmsHistory',
 				action: 'Get SMS history of contact',
 				description: 'Retrieve what happened with the text messages to a contact',
+			},
+			{
+				name: 'Import',
+				value: 'import',
+				action: 'Import contacts',
+				description: 'Create or update thousands of contacts in a few requests; permissions stay',
+			},
+			{
+				name: 'Import From File',
+				value: 'importFile',
+				action: 'Import contacts from file',
+				description:
+					'Create or update the contacts of a CSV file in a few requests; permissions stay',
+			},
+			{
+				name: 'Remove From List',
+				value: 'removeFromList',
+				action: 'Remove contacts from list',
+				description: 'Remove many contacts from lists at once; they stay in the account',
+			},
+			{
+				name: 'Remove Tag',
+				value: 'removeTag',
+				action: 'Remove tag from contacts',
+				description: 'Take tags from many contacts at once',
 			},
 			{
 				name: 'Resubscribe',

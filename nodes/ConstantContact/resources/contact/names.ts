@@ -57,12 +57,17 @@ export async function tagIds(
 	return await idsOf(api, 'Tag Names or IDs', given, TAGS, createsMissing);
 }
 
-async function idsOf(
+/**
+ * The IDs of the members of a collection that are given by name or ID.
+ * @param label what the user calls the parameter
+ * Throws InputError for an unknown one.
+ */
+export async function idsOf(
 	api: ConstantContactApi,
 	label: string,
 	given: unknown,
 	collection: Collection,
-	createsMissing: boolean,
+	createsMissing = false,
 ): Promise<string[]> {
 	if (isEmpty(given)) return [];
 	const known = async () =>

@@ -1,5 +1,5 @@
 import { InputError } from '../../contact-model/input-error';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { ApiFailure } from '../../transport/api-failure';
 import { CONTACT, locatorField } from '../locator';
 import { listsField } from './fields';
@@ -12,7 +12,7 @@ const showOnlyForContactResubscribe = { resource: ['contact'], operation: ['resu
  * Contact → Resubscribe: Constant Contact mails an unsubscribed contact and asks. It stays
  * unsubscribed until it agrees.
  */
-export const resubscribe: Operation = {
+export const resubscribe: ItemOperation = {
 	fields: [
 		locatorField(CONTACT, showOnlyForContactResubscribe),
 		{ ...listsField(showOnlyForContactResubscribe), required: true },

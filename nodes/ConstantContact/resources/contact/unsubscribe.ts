@@ -4,7 +4,7 @@ import { emptyContact } from '../../contact-model/contact';
 import { toUpdate } from '../../contact-model/contact-shapes';
 import { InputError } from '../../contact-model/input-error';
 import { isEmpty, toText } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { pathSegment } from '../../transport/api';
 import { CONTACT, locatorField } from '../locator';
 import { readPresent } from './lookup';
@@ -47,7 +47,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Contact → Unsubscribe. A contact that is unsubscribed already stays as it is. */
-export const unsubscribe: Operation = {
+export const unsubscribe: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const source = toChoice('Who Asked', node.getNodeParameter('source', item), [

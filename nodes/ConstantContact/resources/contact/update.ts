@@ -4,7 +4,7 @@ import { collectionsOf, isEmptyContact, toUpdate } from '../../contact-model/con
 import { toEmail } from '../../contact-model/email';
 import { InputError } from '../../contact-model/input-error';
 import { isEmpty } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { pathSegment } from '../../transport/api';
 import { applyModes } from './change-modes';
 import { readPresent } from './lookup';
@@ -15,7 +15,7 @@ import { readSms } from './sms';
 import { updateFields } from './update-fields';
 
 /** Contact → Update: what is mapped, and nothing else. */
-export const update: Operation = {
+export const update: ItemOperation = {
 	fields: updateFields,
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);

@@ -12,7 +12,7 @@ import { InputError, show } from '../../contact-model/input-error';
 import { toSignUp } from '../../contact-model/sign-up-shape';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { isEmpty, toBoolean } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { ALL_COLLECTIONS } from './include';
@@ -27,7 +27,7 @@ const NEW_CONTACT: StoredContact = { contact_id: '' };
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 /** Contact → Create or Update. */
-export const upsert: Operation = {
+export const upsert: ItemOperation = {
 	fields: upsertFields,
 	async execute(node, item, api) {
 		const isExplicit = toPermission(node.getNodeParameter('permission', item)) === 'explicit';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
 import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
 import { InputError } from '../../contact-model/input-error';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { readRequired } from '../name-field';
 import { addChoices, refuseTooMany, SELECT_TYPES, toChoiceLabels } from './choices';
 import { detailFields, readDetails } from './details';
@@ -71,7 +71,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Custom Field → Create. */
-export const create: Operation = {
+export const create: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const label = readRequired(node, item, 'label', 'Label', LABEL_LIMIT);

@@ -1,11 +1,11 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
 import { CUSTOM_FIELD, locatorField, readPicked } from '../locator';
 
 const showOnlyForCustomFieldDelete = { resource: ['customField'], operation: ['delete'] };
 
 /** Custom Field → Delete, with its values in all contacts. */
-export const deleteCustomField: Operation = {
+export const deleteCustomField: ItemOperation = {
 	fields: [locatorField(CUSTOM_FIELD, showOnlyForCustomFieldDelete)],
 	async execute(node, item, api) {
 		const custom_field_id = await readPicked(node, item, api, CUSTOM_FIELD);

@@ -1,11 +1,11 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { CUSTOM_FIELD, locatorField, readPicked } from '../locator';
 import type { StoredCustomField } from './create';
 
 const showOnlyForCustomFieldGet = { resource: ['customField'], operation: ['get'] };
 
 /** Custom Field → Get. */
-export const get: Operation = {
+export const get: ItemOperation = {
 	fields: [locatorField(CUSTOM_FIELD, showOnlyForCustomFieldGet)],
 	async execute(node, item, api) {
 		const id = await readPicked(node, item, api, CUSTOM_FIELD);

@@ -1,4 +1,4 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
 import { readMax, returnAllFields } from '../return-all';
 import type { StoredCustomField } from './create';
@@ -6,7 +6,7 @@ import type { StoredCustomField } from './create';
 const showOnlyForCustomFieldGetAll = { resource: ['customField'], operation: ['getAll'] };
 
 /** Custom Field → Get Many. */
-export const getAll: Operation = {
+export const getAll: ItemOperation = {
 	fields: returnAllFields(showOnlyForCustomFieldGetAll),
 	async execute(node, item, api) {
 		const { path, property, pageSize } = CUSTOM_FIELDS;

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import { bulk, type Operation } from '../../operation';
 import { create } from './create';
 import { deleteCustomField } from './delete';
+import { deleteMany } from './deleteMany';
 import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
@@ -9,6 +10,7 @@ import { update } from './update';
 export const customFieldOperations: Record<string, Operation> = {
 	create,
 	delete: deleteCustomField,
+	deleteMany: bulk(deleteMany),
 	get,
 	getAll,
 	update,
@@ -33,6 +35,12 @@ export const customFieldDescription: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete custom field',
 				description: 'Delete a custom field and its values in all contacts',
+			},
+			{
+				name: 'Delete Many',
+				value: 'deleteMany',
+				action: 'Delete many custom fields',
+				description: 'Delete several custom fields and their values in all contacts',
 			},
 			{
 				name: 'Get',

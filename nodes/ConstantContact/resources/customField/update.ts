@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isEmpty, toText } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
 import { CUSTOM_FIELD, locatorField, readPicked } from '../locator';
 import { readUpdate } from '../update-fields';
@@ -50,7 +50,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Custom Field → Update. */
-export const update: Operation = {
+export const update: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const change = readUpdate(node, item, readChange);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { readRequired } from '../name-field';
 import { listFields, readListInput, type StoredList } from './input';
 
@@ -28,7 +28,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** List → Create. */
-export const create: Operation = {
+export const create: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const name = readRequired(node, item, 'name', 'Name');

@@ -1,13 +1,14 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import type { Activity } from '../../transport/activity';
 import { LISTS } from '../../transport/collections';
-import { readDeletion, waitField } from '../deletion';
+import { readDeletion } from '../deletion';
 import { LIST, locatorField, readPicked } from '../locator';
+import { waitField } from '../waiting';
 
 const showOnlyForListDelete = { resource: ['list'], operation: ['delete'] };
 
 /** List → Delete. Its contacts stay. */
-export const deleteList: Operation = {
+export const deleteList: ItemOperation = {
 	fields: [locatorField(LIST, showOnlyForListDelete), waitField(showOnlyForListDelete)],
 	async execute(node, item, api) {
 		const list_id = await readPicked(node, item, api, LIST);

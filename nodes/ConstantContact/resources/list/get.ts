@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { LIST, locatorField, readPicked } from '../locator';
 import { memberCountField, readMemberCount } from './member-count';
 import type { StoredList } from './input';
@@ -20,7 +20,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** List → Get. */
-export const get: Operation = {
+export const get: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const count = readMemberCount(node, item);

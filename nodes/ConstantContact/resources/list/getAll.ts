@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
 import { isEmpty, toBoolean, toText } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { NAME_LIMIT } from '../name-field';
 import { readMax, returnAllFields } from '../return-all';
 import type { StoredList } from './input';
@@ -76,7 +76,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** List → Get Many. */
-export const getAll: Operation = {
+export const getAll: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const max = readMax(node, item);

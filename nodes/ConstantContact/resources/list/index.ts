@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import { bulk, type Operation } from '../../operation';
 import { create } from './create';
 import { deleteList } from './delete';
+import { deleteMany } from './deleteMany';
 import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
@@ -11,6 +12,7 @@ export const listOperations: Record<string, Operation> = {
 	create,
 	upsert,
 	delete: deleteList,
+	deleteMany: bulk(deleteMany),
 	get,
 	getAll,
 	update,
@@ -41,6 +43,12 @@ export const listDescription: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete list',
 				description: 'Delete a contact list; its contacts stay in the account',
+			},
+			{
+				name: 'Delete Many',
+				value: 'deleteMany',
+				action: 'Delete many lists',
+				description: 'Delete several contact lists at once; their contacts stay in the account',
 			},
 			{
 				name: 'Get',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { LISTS } from '../../transport/collections';
 import { LIST, locatorField, readPicked } from '../locator';
 import { readUpdate } from '../update-fields';
@@ -31,7 +31,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** List → Update. */
-export const update: Operation = {
+export const update: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const change = readUpdate(node, item, readListInput);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { LISTS, withName } from '../../transport/collections';
@@ -31,7 +31,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** List → Create or Update, by name. */
-export const upsert: Operation = {
+export const upsert: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const name = readRequired(node, item, 'name', 'Name');

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { readRequired } from '../name-field';
 import { CRITERIA_HINT, EXAMPLE_CRITERIA, toCriteria } from './criteria';
 
@@ -34,7 +34,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Segment → Create. */
-export const create: Operation = {
+export const create: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const name = readRequired(node, item, 'name', 'Name');

@@ -1,11 +1,11 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { SEGMENTS } from '../../transport/collections';
 import { SEGMENT, locatorField, readPicked } from '../locator';
 
 const showOnlyForSegmentDelete = { resource: ['segment'], operation: ['delete'] };
 
 /** Segment → Delete. Its contacts stay. */
-export const deleteSegment: Operation = {
+export const deleteSegment: ItemOperation = {
 	fields: [locatorField(SEGMENT, showOnlyForSegmentDelete)],
 	async execute(node, item, api) {
 		const id = await readPicked(node, item, api, SEGMENT);

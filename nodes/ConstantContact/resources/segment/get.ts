@@ -1,11 +1,11 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { SEGMENT, locatorField, readPicked } from '../locator';
 import type { StoredSegment } from './create';
 
 const showOnlyForSegmentGet = { resource: ['segment'], operation: ['get'] };
 
 /** Segment → Get, with its criteria. Deleted ones are found by ID. */
-export const get: Operation = {
+export const get: ItemOperation = {
 	fields: [locatorField(SEGMENT, showOnlyForSegmentGet)],
 	async execute(node, item, api) {
 		const id = await readPicked(node, item, api, SEGMENT);

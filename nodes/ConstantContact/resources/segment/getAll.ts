@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { SEGMENTS } from '../../transport/collections';
 import { readMax, returnAllFields } from '../return-all';
 import type { StoredSegment } from './create';
@@ -33,7 +33,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Segment → Get Many, without their criteria. */
-export const getAll: Operation = {
+export const getAll: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const max = readMax(node, item);

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isEmpty, toText } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { SEGMENTS } from '../../transport/collections';
 import { SEGMENT, locatorField, readPicked } from '../locator';
@@ -41,7 +41,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Segment → Update. */
-export const update: Operation = {
+export const update: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const change = readUpdate(node, item, readChange);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isEmpty, toText } from '../../contact-model/values';
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { NAME_LIMIT } from '../name-field';
 import { nameField, readName } from './name';
 
@@ -13,7 +13,7 @@ export interface StoredTag extends IDataObject {
 const showOnlyForTagCreate = { resource: ['tag'], operation: ['create'] };
 
 /** Tag → Create. */
-export const create: Operation = {
+export const create: ItemOperation = {
 	fields: [
 		nameField('Name', showOnlyForTagCreate),
 		{

@@ -1,13 +1,14 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import type { Activity } from '../../transport/activity';
 import { TAGS } from '../../transport/collections';
-import { readDeletion, waitField } from '../deletion';
+import { readDeletion } from '../deletion';
 import { TAG, locatorField, readPicked } from '../locator';
+import { waitField } from '../waiting';
 
 const showOnlyForTagDelete = { resource: ['tag'], operation: ['delete'] };
 
 /** Tag → Delete. Its contacts stay, without the tag. */
-export const deleteTag: Operation = {
+export const deleteTag: ItemOperation = {
 	fields: [locatorField(TAG, showOnlyForTagDelete), waitField(showOnlyForTagDelete)],
 	async execute(node, item, api) {
 		const tag_id = await readPicked(node, item, api, TAG);

@@ -1,4 +1,4 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { TAG, locatorField, readPicked } from '../locator';
 import { contactCountOption, readContactCount } from './contact-count';
 import type { StoredTag } from './create';
@@ -6,7 +6,7 @@ import type { StoredTag } from './create';
 const showOnlyForTagGet = { resource: ['tag'], operation: ['get'] };
 
 /** Tag → Get. */
-export const get: Operation = {
+export const get: ItemOperation = {
 	fields: [locatorField(TAG, showOnlyForTagGet), contactCountOption(showOnlyForTagGet)],
 	async execute(node, item, api) {
 		const count = readContactCount(node, item);

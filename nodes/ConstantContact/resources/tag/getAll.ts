@@ -1,4 +1,4 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { TAGS } from '../../transport/collections';
 import { readMax, returnAllFields } from '../return-all';
 import { contactCountOption, readContactCount } from './contact-count';
@@ -7,7 +7,7 @@ import type { StoredTag } from './create';
 const showOnlyForTagGetAll = { resource: ['tag'], operation: ['getAll'] };
 
 /** Tag → Get Many. */
-export const getAll: Operation = {
+export const getAll: ItemOperation = {
 	fields: [...returnAllFields(showOnlyForTagGetAll), contactCountOption(showOnlyForTagGetAll)],
 	async execute(node, item, api) {
 		const max = readMax(node, item);

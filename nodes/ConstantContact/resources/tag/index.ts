@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner';
+import { bulk, type Operation } from '../../operation';
 import { create } from './create';
 import { deleteTag } from './delete';
+import { deleteMany } from './deleteMany';
 import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
@@ -9,6 +10,7 @@ import { update } from './update';
 export const tagOperations: Record<string, Operation> = {
 	create,
 	delete: deleteTag,
+	deleteMany: bulk(deleteMany),
 	get,
 	getAll,
 	update,
@@ -33,6 +35,12 @@ export const tagDescription: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete tag',
 				description: 'Delete a tag; its contacts stay in the account',
+			},
+			{
+				name: 'Delete Many',
+				value: 'deleteMany',
+				action: 'Delete many tags',
+				description: 'Delete several tags at once; their contacts stay in the account',
 			},
 			{
 				name: 'Get',

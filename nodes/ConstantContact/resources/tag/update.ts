@@ -1,4 +1,4 @@
-import type { Operation } from '../../runner';
+import type { ItemOperation } from '../../operation';
 import { TAGS } from '../../transport/collections';
 import { TAG, locatorField, readPicked } from '../locator';
 import type { StoredTag } from './create';
@@ -7,7 +7,7 @@ import { nameField, readName } from './name';
 const showOnlyForTagUpdate = { resource: ['tag'], operation: ['update'] };
 
 /** Tag → Update: its name, the only thing that can be changed. */
-export const update: Operation = {
+export const update: ItemOperation = {
 	fields: [locatorField(TAG, showOnlyForTagUpdate), nameField('New Name', showOnlyForTagUpdate)],
 	async execute(node, item, api) {
 		const name = readName(node, item, 'New Name');

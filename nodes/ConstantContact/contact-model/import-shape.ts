@@ -1,0 +1,88 @@
+import { LIMITS, type AddressKind, type Contact } from './contact';
+import type { CustomFieldDefinition } from './custom-fields';
+import { InputError } from './input-error';
+import { refuseOver } from './limits';
+
+/** One row of POST /activities/contacts_json_import (`JsonImportContact`). */
+export type ImportRow = Record<string, string | number>;
+
+/** A phone number for texts, as an import takes it. */
+export interface ImportSms {
+	sms_number: string;
+	/** When the person agreed to get texts, if they did. */
+	sms_consent_date?: string;
+}
+
+const PART_NAMES = {
+	street: 'street',
+	city: 'city',
+	state: 'state',
+	postal_code: 'zip',
+	country: 'country',
+} as const;
+
+/** A home address has no prefix: the service files an address without one as home. */
+const PREFIXES: Record<AddressKind, string> = { home: '', work: 'work_', other: 'other_' };
+
+/**
+ * The row that imports a contact. It is flat, and names custom fields by `cf:` and their API name.
+ * @param email empty for a person who is known by a phone number for texts alone
+ * Throws InputError over a limit, and for a custom field without an API name.
+ */
+export function toImportRow(
+	email: string,
+	contact: Contact,
+	definitions: readonly CustomFieldDefinition[],
+	sms?: ImportSms,
+): ImportRow {
+	const phones = Object.entries(contact.phones);
+	const addresses = Object.entries(contact.addresses);
+	refuseOver(LIMITS.phones, phones.length + (contact.phone ? 1 : 0), 'phone numbers');
+	refuseOver(LIMITS.addresses, addresses.length, 'street addresses');
+	refuseOver(LIMITS.customFields, contact.customFields.length, 'custom fields');
+	return {
+		...(email !== '' && { email }),
+		...sms,
+		...contact.core,
+		...(contact.phone && { phone: contact.phone }),
+		...Object.fromEntries(phones.map(([kind, number]) => [`${kind}_phone`, number])),
+		...Object.fromEntries(
+			addresses.flatMap(([kind, parts]) =>
+				Object.entries(parts).map(([part, text]) => [
+					addressKey(kind as AddressKind, part as keyof typeof PART_NAMES),
+					text,
+				]),
+			),
+		),
+		...Object.fromEntries(
+			contact.customFields.map(({ custom_field_id, value, choice_ids }) => {
+				const definition = definitions.find((each) => each.custom_field_id === custom_field_id);
+				return [customFieldKey(definition), value ?? labelsOf(definition, choice_ids)];
+			}),
+		),
+	};
+}
+
+/** What an import calls a part of an address. */
+export function addressKey(kind: AddressKind, part: keyof typeof PART_NAMES): string {
+	return `${PREFIXES[kind]}${PART_NAMES[part]}`;
+}
+
+/** What an import calls a custom field. Throws InputError when Constant Contact does not tell its name. */
+export function customFieldKey(definition: CustomFieldDefinition | undefined): string {
+	if (definition?.name) return `cf:${definition.name}`;
+	throw new InputError(
+		`The custom field '${definition?.label ?? ''}' has no name that an import could use`,
+		'Leave it out, or use Create or Update, which finds it by its ID',
+	);
+}
+
+function labelsOf(
+	definition: CustomFieldDefinition | undefined,
+	ids: readonly string[] = [],
+): string {
+	const labels = (definition?.choices ?? [])
+		.filter(({ choice_id }) => ids.includes(String(choice_id)))
+		.map(({ choice_label }) => choice_label);
+	return labels.join(',');
+}

@@ -1,0 +1,27 @@
+import { momentOf } from '../polling/moment';
+import type { TriggerEvent } from '../polling/reading';
+import { LISTS } from '../transport/collections';
+
+const VALUE = 'listCreated';
+
+/** List Created. Lists cannot be searched by date, but an account has 1,000 at most. */
+export const listCreated: TriggerEvent = {
+	readings: () => [
+		{
+			path: LISTS.path,
+			property: LISTS.property,
+			query: { limit: LISTS.pageSize, ...LISTS.query },
+			observers: [
+				{
+					event: VALUE,
+					memory: VALUE,
+					observe: ({ list_id, created_at }) => ({
+						id: String(list_id),
+						time: momentOf(created_at),
+					}),
+					present: (list) => list,
+				},
+			],
+		},
+	],
+};

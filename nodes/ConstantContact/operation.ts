@@ -1,0 +1,70 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+import type { Activity } from './transport/activity';
+import type { ConstantContactApi } from './transport/api';
+import type { Multipart } from './transport/multipart';
+
+interface Fields {
+	/** What the editor shows for the operation. */
+	fields: INodeProperties[];
+}
+
+/** An operation that takes one item after another. */
+export interface ItemOperation extends Fields {
+	/** Reads the item's parameters, calls the API, returns what comes out for it. Throws on failure. */
+	execute: (
+		node: IExecuteFunctions,
+		itemIndex: number,
+		api: ConstantContactApi,
+	) => Promise<IDataObject | IDataObject[]>;
+}
+
+/** A request that starts a bulk activity, and the input items that it is for. */
+export interface BulkRequest {
+	/** Such as `/activities/contact_delete`. */
+	path: string;
+	body: object | Multipart;
+	items: number[];
+	/** The activity that the request has started before; nothing is sent then. */
+	activityId?: string;
+}
+
+/** What one item contributes to a bulk operation. */
+export interface Part<T = unknown> {
+	item: number;
+	asked: T;
+}
+
+/** An operation that takes all items together, as few requests as the API's limits allow. */
+export interface BulkOperation<T = unknown> extends Fields {
+	/** What the item asks for. Changes nothing in the account. Throws on bad input. */
+	read: (node: IExecuteFunctions, itemIndex: number, api: ConstantContactApi) => Promise<T>;
+	/**
+	 * The requests for all items. Changes nothing in the account.
+	 * @param refuse takes an item out that turns out to be wrong only here
+	 */
+	plan: (
+		parts: Array<Part<T>>,
+		api: ConstantContactApi,
+		refuse: (item: number, failure: Error) => void,
+	) => Promise<BulkRequest[]>;
+	/** What comes out for a finished activity; left out, the activity itself. */
+	collect?: (
+		node: IExecuteFunctions,
+		api: ConstantContactApi,
+		activity: Activity,
+		request: BulkRequest,
+	) => Promise<INodeExecutionData[]>;
+}
+
+export type Operation = ItemOperation | BulkOperation;
+export type Operations = Record<string, Record<string, Operation>>;
+
+/** Lets operations with different parts stand in one table. */
+export function bulk<T>(operation: BulkOperation<T>): BulkOperation {
+	return operation as BulkOperation;
+}

@@ -1,0 +1,44 @@
+import { pathSegment } from '../transport/api';
+import { latestMailings, type Mailing } from './campaigns';
+import { momentOf } from './moment';
+import type { Asked, Family, Reading, TriggerEvent } from './reading';
+
+/** What tells two activities of a contact from each other. Names may change between two polls. */
+const IDENTITY = ['contact_id', 'created_time', 'url_id', 'device_type'];
+
+/**
+ * An event of email reports: what contacts do with the emails of the campaigns that are followed.
+ * @param kind as it stands in the path of the report
+ */
+export function trackingEvent(event: string, kind: string): TriggerEvent {
+	const family = ({ campaigns }: Asked): Family => ({ event, selection: campaigns.join() });
+	const readingOf = (asked: Asked, mailing: Mailing): Reading => ({
+		path: `/reports/email_reports/${pathSegment(mailing.activityId)}/tracking/${kind}`,
+		property: 'tracking_activities',
+		query: { limit: 500 },
+		newestFirst: ({ created_time }) => momentOf(created_time),
+		family: family(asked),
+		observers: [
+			{
+				event,
+				memory: `${event}/${mailing.activityId}`,
+				observe: (activity) => ({
+					id: JSON.stringify(IDENTITY.map((name) => activity[name])),
+					time: momentOf(activity.created_time),
+				}),
+				present: (activity) => ({
+					campaign_id: mailing.campaignId,
+					campaign_name: mailing.campaignName,
+					...activity,
+				}),
+			},
+		],
+	});
+	const readingsOf = (asked: Asked, mailings: Mailing[]) =>
+		mailings.map((mailing) => readingOf(asked, mailing));
+	return {
+		readings: async (asked) => readingsOf(asked, await asked.mailings()),
+		sample: async (asked) => readingsOf(asked, await latestMailings(asked)),
+		family,
+	};
+}

@@ -1,0 +1,53 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { InputError, show } from '../../contact-model/input-error';
+import { isEmpty } from '../../contact-model/values';
+import type { NamedContact } from './contact-ids';
+import { some, SOURCES, type SourceKind } from './contact-source';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The option that leaves contacts out of a whole source. */
+export const excludeOption: INodeProperties = {
+	displayName: 'Exclude Contacts',
+	name: 'exclude',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. ann@example.com, bob@example.com',
+	description:
+		'Emails or IDs, comma-separated or as a list, of contacts to leave out. Only some sources allow it.',
+};
+
+/** From which sources the API leaves out contacts, and how many at most. */
+export interface Excluding {
+	from: readonly SourceKind[];
+	limit?: number;
+}
+
+/**
+ * The emails and IDs that 'Exclude Contacts' names.
+ * Throws InputError for a source from which nobody can be left out, and for too many.
+ */
+export function readExclude(
+	node: IExecuteFunctions,
+	item: number,
+	kind: SourceKind,
+	{ from, limit = Infinity }: Excluding,
+): string[] {
+	const given = node.getNodeParameter('options.exclude', item, '') as unknown;
+	if (isEmpty(given)) return [];
+	if (!from.includes(kind)) {
+		const names = from.map((each) => `'${SOURCES[each].name}'`).join(' or ');
+		throw new InputError(
+			`'Exclude Contacts' is ${show(given)}, but nobody can be left out of '${SOURCES[kind].name}'`,
+			`Remove it, or set 'Contacts' to ${names}`,
+		);
+	}
+	const all = Array.isArray(given) ? given : String(given).split(/[,;\s]+/);
+	const contacts = all.map((each) => String(each).trim()).filter((each) => each !== '');
+	return some('Exclude Contacts', contacts, limit);
+}
+
+/** A contact that is given by email or ID, as one text. */
+export function named(given: string): NamedContact {
+	return { mode: UUID.test(given) ? 'id' : 'email', given };
+}

@@ -1,0 +1,121 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { toChoice } from '../../contact-model/choice';
+import { InputError } from '../../contact-model/input-error';
+import { resolveNames } from '../../contact-model/resolve-names';
+import { isEmpty } from '../../contact-model/values';
+import type { BulkRequest } from '../../operation';
+import type { Activity } from '../../transport/activity';
+import { pathSegment, type ConstantContactApi } from '../../transport/api';
+import { CsvReader } from '../../transport/csv';
+import { piecesOf } from '../../transport/text-stream';
+import type { SourceKind } from '../bulk/contact-source';
+import { manyContactsOperation } from '../bulk/many-contacts';
+import { readRequired } from '../name-field';
+import { EXPORT_COLUMNS, EXPORT_STATUSES, exportFields, exportOptions } from './export-fields';
+import { readLists } from './names';
+
+/** "You must export email_address to successfully export" these. */
+const NEED_EMAIL = /^email_opt(in|out)_/;
+const WITH_STATUS: SourceKind[] = ['all', 'items', 'lists'];
+
+/** Contact → Export: waits for the file, and returns its contacts as items or as it is. */
+export const exportContacts = manyContactsOperation({
+	operation: 'export',
+	path: '/activities/contact_exports',
+	sources: ['all', 'earlier', 'items', 'lists', 'newSubscribers', 'segment', 'tags'],
+	targetFields: exportFields,
+	readTarget: async (node, item, api, kind) => ({
+		...readColumns(node, item),
+		...readStatus(node, item, kind),
+		...(await readNewOn(node, item, api, kind)),
+	}),
+	excludes: { from: ['lists', 'newSubscribers'], limit: 50 },
+	options: exportOptions,
+	toBody: (source, target, exclude) => ({
+		...source,
+		...target,
+		...(exclude.length > 0 && { exclude: { contact_ids: exclude } }),
+	}),
+	collect,
+});
+
+function readColumns(node: IExecuteFunctions, item: number): IDataObject {
+	const given = node.getNodeParameter('columns', item, []);
+	if (isEmpty(given)) return {};
+	const known = EXPORT_COLUMNS.map(({ name, value }) => ({ id: value, name }));
+	const columns = resolveNames('Columns', given, known);
+	const needing = columns.find((column) => NEED_EMAIL.test(column));
+	if (needing && !columns.includes('email_address')) {
+		throw new InputError(
+			`'Columns' has ${needing}, but not email_address`,
+			'Add Email Address: Constant Contact exports opt-ins and opt-outs only beside it',
+		);
+	}
+	return { fields: columns };
+}
+
+function readStatus(node: IExecuteFunctions, item: number, kind: SourceKind): IDataObject {
+	const given = node.getNodeParameter('options.status', item, '') as unknown;
+	if (isEmpty(given)) return {};
+	if (!WITH_STATUS.includes(kind)) {
+		throw new InputError(
+			"'Status' comes with contacts that Constant Contact does not filter by it",
+			"Remove it, or set 'Contacts' to 'All Contacts', 'From Input Items' or 'Members of Lists'",
+		);
+	}
+	const statuses = EXPORT_STATUSES.map(({ value }) => value);
+	return { status: toChoice('Status', given, statuses) };
+}
+
+async function readNewOn(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	kind: SourceKind,
+): Promise<IDataObject> {
+	const list_ids = await readLists(node, item, api, { parameter: 'options.lists' });
+	if (list_ids.length === 0) return {};
+	if (kind === 'newSubscribers') return { list_ids };
+	throw new InputError(
+		"'List Names or IDs' under Options comes without 'New Subscribers'",
+		"Remove it, or set 'Contacts' to 'New Subscribers'. For everybody on a list, set it to 'Members of Lists'",
+	);
+}
+
+/** The contacts of a finished export. */
+async function collect(
+	node: IExecuteFunctions,
+	api: ConstantContactApi,
+	activity: Activity,
+	{ items }: BulkRequest,
+): Promise<INodeExecutionData[]> {
+	const output = toChoice('Output', node.getNodeParameter('output', items[0]), ['file', 'items']);
+	const pairedItem = items.map((item) => ({ item }));
+	// Only the ID of the link is taken; it may name another host or path.
+	const id = activity._links?.results?.href?.split('/').pop() ?? activity.activity_id;
+	const stream = await api.download(`/contact_exports/${pathSegment(id)}`);
+	if (output === 'items') {
+		return (await readRows(piecesOf(stream))).map((json) => ({ json, pairedItem }));
+	}
+	const field = readRequired(node, items[0], 'binaryPropertyName', 'Put Output File in Field');
+	const file = await node.helpers.prepareBinaryData(
+		stream as never,
+		`contacts-${activity.activity_id}.csv`,
+		'text/csv',
+	);
+	return [{ json: { ...activity } as IDataObject, binary: { [field]: file }, pairedItem }];
+}
+
+async function readRows(pieces: AsyncIterable<string>): Promise<IDataObject[]> {
+	const reader = new CsvReader();
+	let columns: string[] | undefined;
+	const contacts: IDataObject[] = [];
+	const add = (row: string[]) => {
+		if (columns === undefined) columns = row;
+		else
+			contacts.push(Object.fromEntries(columns.map((column, index) => [column, row[index] ?? ''])));
+	};
+	for await (const piece of pieces) reader.read(piece).forEach(add);
+	reader.end().forEach(add);
+	return contacts;
+}

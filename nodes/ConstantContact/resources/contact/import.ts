@@ -1,0 +1,142 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { LIMITS, type Contact } from '../../contact-model/contact';
+import { toEmail } from '../../contact-model/email';
+import { jsonSize, toBatches } from '../../contact-model/import-batches';
+import { toImportRow, type ImportRow, type ImportSms } from '../../contact-model/import-shape';
+import { InputError } from '../../contact-model/input-error';
+import { refuseOver } from '../../contact-model/limits';
+import { mergeContacts } from '../../contact-model/merge-contacts';
+import { isEmpty } from '../../contact-model/values';
+import type { BulkOperation, BulkRequest, Part } from '../../operation';
+import { longestWaitOption, waitField } from '../waiting';
+import { listsField, mappedFields } from './fields';
+import { importSmsOptions, readImportSms } from './import-sms';
+import { readLists } from './names';
+import { readMappedContact } from './parameters';
+
+const PATH = '/activities/contacts_json_import';
+
+const showOnlyForContactImport = { resource: ['contact'], operation: ['import'] };
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'e.g. nathan@example.com',
+		required: true,
+		default: '',
+		description:
+			'Address of the person to create or update. New contacts get implicit permission, known ones keep theirs.',
+		displayOptions: { show: showOnlyForContactImport },
+	},
+	{ ...listsField(showOnlyForContactImport), required: true },
+	mappedFields(showOnlyForContactImport),
+	waitField(showOnlyForContactImport),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [longestWaitOption, ...importSmsOptions],
+		displayOptions: { show: showOnlyForContactImport },
+	},
+];
+
+/** What all items say about one person. */
+interface Person {
+	email: string;
+	contact: Contact;
+	sms?: ImportSms;
+}
+
+/** Contact → Import: all items in as few requests as the limits allow. */
+export const importContacts: BulkOperation<Person> = {
+	fields,
+	async read(node, item, api) {
+		const sms = readImportSms(node, item);
+		const given = node.getNodeParameter('email', item);
+		const email = sms && isEmpty(given) ? '' : toEmail(given, LIMITS.importEmail);
+		const contact = await readMappedContact(node, item, api);
+		return { email, sms, contact: { ...contact, lists: await readImportLists(node, item, api) } };
+	},
+	async plan(parts, api, refuse) {
+		const hasCustomFields = parts.some(({ asked }) => asked.contact.customFields.length > 0);
+		const definitions = hasCustomFields ? await api.customFields() : [];
+		const groups = new Map<string, Group>();
+		for (const { items, ...person } of mergePersons(parts)) {
+			try {
+				const row = toImportRow(person.email, person.contact, definitions, person.sms);
+				const { rows } = groupOf(person, groups);
+				rows.push({ row, items });
+			} catch (failure) {
+				for (const item of items) refuse(item, failure as Error);
+			}
+		}
+		return [...groups.values()].flatMap(toRequests);
+	},
+};
+
+/** The lists of an import, which needs at least one. */
+export async function readImportLists(...given: Parameters<typeof readLists>): Promise<string[]> {
+	const lists = await readLists(...given);
+	if (lists.length > 0) return lists;
+	throw new InputError(
+		"'List Names or IDs' is empty",
+		'Pick at least one list: Constant Contact imports contacts into lists only',
+	);
+}
+
+/** One person for each email, or for each number where there is no email, in the order of the items. */
+function mergePersons(parts: Array<Part<Person>>): Array<Person & { items: number[] }> {
+	const persons = new Map<string, Person & { items: number[] }>();
+	for (const { item, asked } of parts) {
+		const key = asked.email || `sms ${asked.sms?.sms_number}`;
+		const known = persons.get(key);
+		persons.set(key, {
+			email: asked.email,
+			sms: asked.sms ?? known?.sms,
+			contact: known ? mergeContacts(known.contact, asked.contact) : asked.contact,
+			items: [...(known?.items ?? []), item],
+		});
+	}
+	return [...persons.values()];
+}
+
+/** Rows that go to the same lists, with the same consent to texts: an import has one of each. */
+interface Group {
+	lists: string[];
+	consent?: string;
+	rows: Array<{ row: ImportRow; items: number[] }>;
+}
+
+function consentOf(sms: ImportSms | undefined): string | undefined {
+	if (!sms) return undefined;
+	return sms.sms_consent_date ? 'explicit' : 'not_set';
+}
+
+/** The group that the person belongs to. Throws InputError for too many lists. */
+function groupOf({ contact, sms }: Person, groups: Map<string, Group>): Group {
+	const lists = [...contact.lists].sort();
+	refuseOver(LIMITS.lists, lists.length, 'lists');
+	const consent = consentOf(sms);
+	const key = JSON.stringify([lists, consent]);
+	const group = groups.get(key) ?? { lists, consent, rows: [] };
+	groups.set(key, group);
+	return group;
+}
+
+function toRequests({ lists, consent, rows }: Group): BulkRequest[] {
+	const bodyOf = (import_data: ImportRow[]) => ({
+		import_data,
+		list_ids: lists,
+		...(consent && { sms_permission_to_send: consent }),
+	});
+	const overhead = Buffer.byteLength(JSON.stringify(bodyOf([])));
+	return toBatches(rows, overhead, jsonSize).map((batch) => ({
+		path: PATH,
+		body: bodyOf(batch.rows),
+		items: batch.items,
+	}));
+}

@@ -1,0 +1,20 @@
+import { CUSTOM_FIELDS } from '../../transport/collections';
+import { deleteManyOperation } from '../bulk/delete-many';
+
+/** Custom Field → Delete Many, with their values in all contacts. */
+export const deleteMany = deleteManyOperation({
+	resource: 'customField',
+	collection: CUSTOM_FIELDS,
+	path: '/activities/custom_fields_delete',
+	property: 'custom_field_ids',
+	limit: 100,
+	field: {
+		displayName: 'Custom Field Names or IDs',
+		name: 'customFields',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getCustomFields' },
+		default: [],
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	},
+});

@@ -1,0 +1,13 @@
+import { LISTS } from '../../transport/collections';
+import { deleteManyOperation } from '../bulk/delete-many';
+import { listsOption } from '../contact/fields';
+
+/** List → Delete Many. The contacts stay. */
+export const deleteMany = deleteManyOperation({
+	resource: 'list',
+	collection: LISTS,
+	path: '/activities/list_delete',
+	property: 'list_ids',
+	limit: 100,
+	field: listsOption,
+});

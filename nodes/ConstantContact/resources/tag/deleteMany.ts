@@ -1,0 +1,13 @@
+import { TAGS } from '../../transport/collections';
+import { deleteManyOperation } from '../bulk/delete-many';
+import { tagsOption } from '../contact/fields';
+
+/** Tag → Delete Many. The contacts stay. */
+export const deleteMany = deleteManyOperation({
+	resource: 'tag',
+	collection: TAGS,
+	path: '/activities/contacts_tags_delete',
+	property: 'tag_ids',
+	limit: 500,
+	field: tagsOption,
+});

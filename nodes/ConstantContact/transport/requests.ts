@@ -1,0 +1,186 @@
+import {
+	isObjectEmpty,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestMethods,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { explainRefusal, PRIVILEGES } from './access';
+import { ApiFailure } from './api-failure';
+import type { Multipart } from './multipart';
+import {
+	failureOfCancel,
+	failureOfContent,
+	failureOfException,
+	readStreamedBody,
+} from './read-failure';
+import { Spacing, type Batching } from './spacing';
+import type { TextStream } from './text-stream';
+
+const BASE_URL = 'https://api.cc.email/v3';
+const CREDENTIAL = 'constantContactOAuth2Api';
+
+/** The node setting 'Request Options'. */
+export interface RequestOptions {
+	batching?: { batch?: Batching };
+	timeout?: number;
+}
+
+type Sent = Pick<IHttpRequestOptions, 'qs' | 'headers' | 'encoding'> & { body?: object | string };
+
+/** n8n leaves out an object without properties, which asks for all contacts in an export. */
+const EMPTY_BODY: Sent = { body: '{}', headers: { 'Content-Type': 'application/json' } };
+
+/**
+ * Requests to Constant Contact's V3 API. n8n adds the access token, renews it and applies the proxy;
+ * this adds spacing and clear failures.
+ */
+export class Requests {
+	private readonly spacing: Spacing;
+
+	private signature: unknown;
+
+	/** What ended this run: no access any more, or no quota. Asking again for each item is in vain. */
+	private end: ApiFailure | undefined;
+
+	/**
+	 * What the service's clock said with the latest answer, in milliseconds since the epoch. Undefined
+	 * when something on the way takes the Date header out.
+	 */
+	serviceTime: number | undefined;
+
+	private readPrivileges?: Promise<IDataObject[]>;
+
+	constructor(
+		private readonly n8n: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
+		private readonly requestOptions: RequestOptions = {},
+	) {
+		this.spacing = new Spacing(requestOptions.batching?.batch);
+	}
+
+	/** Aborted once the user stops the execution; nothing is sent after that. */
+	get cancelSignal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.n8n ? this.n8n.getExecutionCancelSignal() : undefined;
+	}
+
+	async get<T>(path: string, query: IDataObject = {}): Promise<T> {
+		return await this.request<T>('GET', path, { qs: query });
+	}
+
+	async post<T>(path: string, body: object): Promise<T> {
+		return await this.request<T>('POST', path, isObjectEmpty(body) ? EMPTY_BODY : { body });
+	}
+
+	async put<T>(path: string, body: object): Promise<T> {
+		return await this.request<T>('PUT', path, { body });
+	}
+
+	/** A PUT whose answer is documented without a body. */
+	async putSilently(path: string, body: object): Promise<void> {
+		await this.request('PUT', path, { body }, false);
+	}
+
+	async patch<T>(path: string, body: object): Promise<T> {
+		return await this.request<T>('PATCH', path, { body });
+	}
+
+	/** @returns the answer's body; an empty object after 204, which has none */
+	async delete<T>(path: string): Promise<T> {
+		return await this.request<T>('DELETE', path, {});
+	}
+
+	/** Reads a collection that comes as a whole, without pages. */
+	async getArray<T extends IDataObject>(path: string, query: IDataObject = {}): Promise<T[]> {
+		const answer = await this.get<T[]>(path, query);
+		if (!Array.isArray(answer)) throw failureOfContent(200);
+		return answer;
+	}
+
+	/** Posts a form with a file. */
+	async postForm<T>(path: string, { contentType, content }: Multipart): Promise<T> {
+		return await this.request<T>('POST', path, {
+			body: content,
+			headers: { 'Content-Type': contentType },
+		});
+	}
+
+	/** A file as a stream of text. */
+	async download(path: string): Promise<TextStream> {
+		const accept = { headers: { Accept: 'text/csv' }, encoding: 'stream' as const };
+		return await this.request<TextStream>('GET', path, accept);
+	}
+
+	private async request<T>(
+		method: IHttpRequestMethods,
+		path: string,
+		options: Sent,
+		hasBody = true,
+	): Promise<T> {
+		return await this.send<T>(method, path, options, hasBody).catch(async (failure: unknown) => {
+			const isRefusal = failure instanceof ApiFailure && failure.status === 403;
+			if (!isRefusal || path === PRIVILEGES) throw failure;
+			throw await explainRefusal(failure, method, path, async () => await this.privileges());
+		});
+	}
+
+	/** What the connected user may do, asked once however many requests are refused. */
+	private async privileges(): Promise<IDataObject[]> {
+		this.readPrivileges ??= this.getArray(PRIVILEGES);
+		return await this.readPrivileges;
+	}
+
+	private async send<T>(
+		method: IHttpRequestMethods,
+		path: string,
+		{ headers: given, ...options }: Sent,
+		hasBody: boolean,
+	): Promise<T> {
+		await this.spacing.wait(this.cancelSignal);
+		if (this.cancelSignal?.aborted) throw failureOfCancel();
+		if (this.end) throw this.end;
+
+		const start = Date.now();
+		const headers: IDataObject = { ...given };
+		const answer = this.n8n.helpers.httpRequestWithAuthentication.call(this.n8n, CREDENTIAL, {
+			method,
+			url: `${BASE_URL}${path}`,
+			...(options as object),
+			headers,
+			json: true,
+			returnFullResponse: true,
+			// The API never redirects, and a redirect would take the token to another host.
+			disableFollowRedirect: true,
+			...(this.requestOptions.timeout && { timeout: this.requestOptions.timeout }),
+		});
+		const {
+			statusCode,
+			body,
+			headers: answered,
+		} = await answer
+			.catch(async (error: unknown) => {
+				if (options.encoding === 'stream') await readStreamedBody(error);
+				const failure = failureOfException(error);
+				if (failure.isFinal) this.end = failure;
+				throw failure;
+			})
+			.finally(() => this.spacing.record(start, this.timesSent(headers)));
+		const date = Date.parse(answered?.date);
+		if (!Number.isNaN(date)) this.serviceTime = date;
+
+		if (statusCode === 204 || (!hasBody && !body)) return {} as T;
+		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);
+		return body;
+	}
+
+	/**
+	 * How often n8n sent a request at most. After a 401 it renews the token and sends the request
+	 * again, without telling; but then it has signed the headers with another token than before.
+	 */
+	private timesSent({ Authorization }: IDataObject): number {
+		const isSameToken = Authorization === this.signature;
+		this.signature = Authorization;
+		return isSameToken ? 1 : 2;
+	}
+}

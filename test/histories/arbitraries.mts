@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { SWITCHES } from '../simulator/switches.mts';
+import type { Character } from './service.mts';
+
+const EVENTS = ['contactCreated', 'contactUpdated', 'contactUnsubscribed', 'contactDeleted'];
+
+/** Somebody changes a contact. */
+export interface Write {
+	kind: 'create' | 'update' | 'delete' | 'revive' | 'unsubscribe' | 'resubscribe';
+	index: number;
+	/** After how many seconds searches show it. */
+	late: number;
+}
+
+/** What happens in a history, one after the other. */
+export type Step =
+	| Write
+	| { kind: 'advance'; seconds: number }
+	| { kind: 'poll' | 'overlappingPolls' | 'restart' }
+	| { kind: 'failingPoll'; after: number }
+	| { kind: 'shortPolls'; count: number };
+
+const MOMENTS = ['poll', 'poll', 'poll', 'restart', 'restart', 'overlappingPolls'] as const;
+const late = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 590 }));
+const write = fc.record({
+	kind: fc.constantFrom<Write['kind'][]>(
+		'create',
+		'update',
+		'update',
+		'delete',
+		'revive',
+		'unsubscribe',
+		'resubscribe',
+	),
+	index: fc.nat({ max: 6 }),
+	late,
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+	{ weight: 8, arbitrary: write },
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			kind: fc.constant('advance' as const),
+			seconds: fc.oneof(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 4000 })),
+		}),
+	},
+	{
+		weight: 5,
+		arbitrary: fc.record({ kind: fc.constantFrom(...MOMENTS) }),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			kind: fc.constant('failingPoll' as const),
+			after: fc.nat({ max: 6 }),
+		}),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			kind: fc.constant('shortPolls' as const),
+			count: fc.integer({ min: 1, max: 4 }),
+		}),
+	},
+);
+const events = fc.subarray(EVENTS, { minLength: 1 });
+const character: fc.Arbitrary<Character> = fc.record({
+	switches: fc.record({
+		contactOrder: fc.constantFrom(...SWITCHES.contactOrder),
+		dateBounds: fc.constantFrom(...SWITCHES.dateBounds),
+		dateHeader: fc.constantFrom(...SWITCHES.dateHeader),
+		deletionDate: fc.constantFrom(...SWITCHES.deletionDate),
+		nextLink: fc.constantFrom(...SWITCHES.nextLink),
+	}),
+	pageSize: fc.integer({ min: 1, max: 4 }),
+	ahead: fc.integer({ min: -300, max: 300 }),
+	zone: fc.integer({ min: -12, max: 14 }),
+});
+export const history = fc.record({
+	character,
+	events: events,
+	before: fc.array(write, { maxLength: 8 }),
+	steps: fc.array(step, { minLength: 5, maxLength: 40 }),
+});
+
+export const busyHistory = fc.record({
+	character,
+	events,
+	before: fc.array(write, { maxLength: 12 }),
+	rounds: fc.array(fc.array(write, { maxLength: 10 }), { minLength: 1, maxLength: 6 }),
+});

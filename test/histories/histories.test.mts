@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { after, test } from 'node:test';
+import { busyHistory, history } from './arbitraries.mts';
+import { BusyPlay } from './busy-play.mts';
+import { Play } from './play.mts';
+
+const RUNS = Number(process.env.HISTORY_RUNS ?? 2000);
+const { now } = Date;
+after(() => (Date.now = now));
+
+test(`${String(RUNS)} histories: each state that a poll can see starts the workflow once`, async () => {
+	await fc.assert(
+		fc.asyncProperty(history, async ({ before, steps, ...account }) => {
+			await new Play(account).run(before, steps);
+		}),
+		{ numRuns: RUNS },
+	);
+});
+
+test(`${String(RUNS)} histories with changes during polls: nothing comes twice, the last state comes`, async () => {
+	await fc.assert(
+		fc.asyncProperty(busyHistory, async ({ before, rounds, ...account }) => {
+			await new BusyPlay(account).run(before, rounds);
+		}),
+		{ numRuns: RUNS },
+	);
+});

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { Account, timestamp, type Contact } from '../simulator/account.mts';
+import { addContact } from '../simulator/resources/contact-store.mts';
+import { searchContacts } from '../simulator/resources/contact-search.mts';
+import type { Switches } from '../simulator/switches.mts';
+
+/** An answer takes so long by the service's clock. */
+const ANSWER_MS = 40;
+
+/** What makes one account's service different from another's. */
+export interface Character {
+	switches: Partial<Switches>;
+	/** How many contacts a page holds. */
+	pageSize: number;
+	/** How far the service's clock is ahead of n8n's, in seconds. */
+	ahead: number;
+	/** The time zone of the days of deletions, in hours. */
+	zone: number;
+}
+
+/** The simulator's contacts without network and with a clock of their own, which also is n8n's. */
+export class Service {
+	readonly account: Account;
+
+	/** How many requests pass before one fails; undefined, when none does. */
+	failsAfter: number | undefined;
+
+	/** Somebody else's work between two answers. */
+	between: (() => void)[] = [];
+
+	requests = 0;
+
+	private readonly character: Character;
+
+	private clock = Date.UTC(2026, 10, 24, 22, 30);
+
+	/** What is written already, but not shown yet. */
+	private late: { at: number; contact: Contact }[] = [];
+
+	constructor(character: Character) {
+		this.character = character;
+		this.account = new Account({ switches: character.switches });
+		Object.defineProperty(this.account, 'time', { get: () => this.clock });
+	}
+
+	/** n8n's clock. */
+	get hostTime(): number {
+		return this.clock - this.character.ahead * 1000;
+	}
+
+	get contacts(): Contact[] {
+		return [...this.account.contacts.values()];
+	}
+
+	get time(): string {
+		return timestamp(this.clock);
+	}
+
+	/** The day, where the account is. */
+	get day(): string {
+		return timestamp(this.clock + this.character.zone * 3_600_000).slice(0, 10);
+	}
+
+	/** What has been written last about a contact, shown or not. */
+	latest(index: number): Contact | undefined {
+		const id = idOf(index);
+		const late = this.late.filter(({ contact }) => contact.contact_id === id);
+		return late.at(-1)?.contact ?? this.account.contacts.get(id);
+	}
+
+	/** Writes a contact as of now; searches show it after so many seconds. */
+	write(index: number, change: (contact: Contact) => void, lateBy: number): void {
+		const before = this.latest(index) ?? newContact(index, this.time);
+		const contact = structuredClone(before);
+		change(contact);
+		this.late.push({ at: this.clock + lateBy * 1000, contact });
+		this.show();
+	}
+
+	advance(seconds: number): void {
+		this.clock += seconds * 1000;
+		this.show();
+	}
+
+	/** Answers a request as n8n's helper does. */
+	answer(query: Record<string, unknown>): unknown {
+		this.requests++;
+		this.clock += ANSWER_MS;
+		this.between.shift()?.();
+		if (this.failsAfter !== undefined && this.failsAfter-- <= 0) throw new Error('Service fails');
+		const given = Object.fromEntries(
+			Object.entries(query).map(([name, value]) => [name, String(value)]),
+		);
+		if (given.limit) given.limit = String(Math.min(Number(given.limit), this.character.pageSize));
+		const body = searchContacts(this.account, given);
+		const isSent = this.account.switches.dateHeader === 'sent';
+		const headers = isSent ? { date: new Date(this.clock).toUTCString() } : {};
+		return { statusCode: 200, headers, body: JSON.parse(JSON.stringify(body)) as unknown };
+	}
+
+	/** A contact's writes are shown in their order, however late each of them is. */
+	private show(): void {
+		const waiting = new Set<string>();
+		const rest: typeof this.late = [];
+		for (const each of this.late) {
+			const { contact_id } = each.contact;
+			if (each.at > this.clock || waiting.has(contact_id)) {
+				waiting.add(contact_id);
+				rest.push(each);
+			} else if (this.account.contacts.has(contact_id)) {
+				this.account.contacts.set(contact_id, each.contact);
+			} else {
+				addContact(this.account, each.contact);
+			}
+		}
+		this.late = rest;
+	}
+}
+
+export function idOf(index: number): string {
+	const hex = createHash('sha256').update(String(index)).digest('hex');
+	return `${hex.slice(0, 8)}-0000-4000-8000-${hex.slice(8, 20)}`;
+}
+
+function newContact(index: number, now: string): Contact {
+	return {
+		contact_id: idOf(index),
+		email_address: {
+			address: `${String(index)}@example.com`,
+			permission_to_send: 'implicit',
+			created_at: now,
+			updated_at: now,
+			confirm_status: 'off',
+		},
+		create_source: 'Account',
+		created_at: now,
+		updated_at: now,
+		custom_fields: [],
+		phone_numbers: [],
+		street_addresses: [],
+		list_memberships: [],
+		taggings: [],
+		notes: [],
+	};
+}

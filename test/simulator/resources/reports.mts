@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import { badRequest } from '../errors.mts';
+import { firstQuery, pageOf } from '../paging.mts';
+
+type Query = Record<string, string | undefined>;
+
+const KINDS = ['opens', 'clicks', 'bounces', 'optouts'];
+const SUMMARIES = '/reports/summary_reports/email_campaign_summaries';
+
+/** Reports about email campaigns. They list the newest first. */
+export function addReports(app: FastifyInstance): void {
+	const read = { scope: 'campaign_data', privilege: 'ui:campaign:metrics' };
+
+	for (const kind of KINDS) {
+		const path = `/reports/email_reports/:campaign_activity_id/tracking/${kind}`;
+		app.get(path, { config: read }, ({ account, params, query: given }) => {
+			const { campaign_activity_id } = params as { campaign_activity_id: string };
+			const query = checked(given as Query);
+			const found = account.tracking
+				.filter(
+					(each) =>
+						each.campaign_activity_id === campaign_activity_id &&
+						each.tracking_activity_type === `em_${kind}`,
+				)
+				.sort((one, other) => Date.parse(other.created_time) - Date.parse(one.created_time));
+			const url = path.replace(':campaign_activity_id', campaign_activity_id);
+			const page = pageOf(found, url, query, LIMITS, account.switches.nextLink);
+			// Some of these reports have to have links, be there a next page or not.
+			return { tracking_activities: page.items, _links: {}, ...page.links };
+		});
+	}
+
+	app.get(SUMMARIES, { config: read }, ({ account, query: given }) => {
+		const query = checked(given as Query);
+		const found = [...account.campaigns.values()]
+			.flatMap(({ last_sent_date, ...rest }) =>
+				last_sent_date ? [{ ...rest, last_sent_date }] : [],
+			)
+			.sort((one, other) => Date.parse(other.last_sent_date) - Date.parse(one.last_sent_date));
+		const limits = { default: 50, max: 500 };
+		const page = pageOf(found, SUMMARIES, query, limits, account.switches.nextLink);
+		return {
+			bulk_email_campaign_summaries: page.items.map(({ campaign_id, type, last_sent_date }) => ({
+				campaign_id,
+				campaign_type: type,
+				last_sent_date,
+				unique_counts: NOTHING_YET,
+			})),
+			...page.links,
+		};
+	});
+}
+
+const LIMITS = { default: 500, max: 500 };
+const NOTHING_YET = {
+	sends: 1,
+	opens: 0,
+	clicks: 0,
+	forwards: 0,
+	optouts: 0,
+	abuse: 0,
+	bounces: 0,
+	not_opened: 1,
+};
+
+function checked(given: Query): Query {
+	const query = firstQuery(given);
+	const unknown = Object.keys(query).find((name) => !['limit', 'next'].includes(name));
+	if (unknown !== undefined) throw badRequest(`${unknown} is not a known parameter`);
+	return query;
+}
