@@ -111,6 +111,8 @@ export function sourceFields(operation: string, kinds: readonly SourceKind[]): I
 			displayName: 'Contacts',
 			name: 'source',
 			type: 'options',
+			// Which other fields there are depends on it.
+			noDataExpression: true,
 			default: preset,
 			description: 'Which contacts to work on',
 			options: kinds

@@ -1,0 +1,308 @@
+import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
+import { TestAccount } from '../support/simulator';
+import {
+	byId,
+	contactId,
+	ids,
+	linked,
+	NEWS,
+	numbers,
+	runContacts,
+	seed,
+	VIP,
+} from './bulk-support';
+
+const FILE_IMPORT = 'POST /v3/activities/contacts_file_import';
+
+const file = (text: string | Buffer, fileName = 'crm.csv'): IBinaryKeyData => ({
+	data: { data: Buffer.from(text as string).toString('base64'), mimeType: 'text/csv', fileName },
+});
+const lists = { lists: ['News'] };
+
+interface SentForm {
+	fields: Record<string, string>;
+	file: { name: string; text: string };
+	raw: string;
+}
+const forms = async (account: TestAccount) =>
+	(await account.journal(FILE_IMPORT)).map(({ body }) => body as never as SentForm);
+
+async function importText(
+	account: TestAccount,
+	text: string | Buffer,
+	parameters: INodeParameters = {},
+) {
+	return await runContacts(
+		account,
+		'importFile',
+		{ ...lists, ...parameters },
+		{ binary: [file(text)] },
+	);
+}
+
+describe('Import From File', () => {
+	const customFields = [
+		{ label: 'Customer No', type: 'string' },
+		{ label: 'Note', type: 'text_area' },
+	];
+
+	test('names the columns as the API does, and keeps every cell', async () => {
+		const account = await TestAccount.create({ ...seed(0), customFields });
+		const { output, message } = await importText(
+			account,
+			'\uFEFFE-Mail;Email Address;First Name;HOME_CITY;Customer no;note\r\n'.replace(
+				'E-Mail;',
+				'',
+			) +
+				'ann@example.com;Ann;"Bonn; Beuel";007;"says ""hi""\r\ntwice"\r\n\r\n' +
+				'bob@example.com;B\u00f6b;;;',
+		);
+		expect(message).toBeUndefined();
+		const [form] = await forms(account);
+		expect(form.fields).toEqual({ list_ids: NEWS });
+		expect(form.file.name).toBe('crm.csv');
+		expect(form.file.text).toBe(
+			'email,first_name,city,cf:customer_no,cf:note\r\n' +
+				'ann@example.com,Ann,Bonn; Beuel,007,"says ""hi""\r\ntwice"\r\n' +
+				'bob@example.com,B\u00f6b,,,\r\n',
+		);
+		expect(output).toMatchObject([
+			{ json: { state: 'completed', source_file_name: 'crm.csv', status: { person_count: 2 } } },
+		]);
+		expect(await account.contact('ann@example.com')).toMatchObject({
+			street_addresses: [{ city: 'Bonn; Beuel' }],
+			custom_fields: [{ value: '007' }, { value: 'says "hi"\r\ntwice' }],
+		});
+	});
+
+	test('splits a file on row borders, with the header in each part', async () => {
+		const account = await TestAccount.create(seed(0));
+		const rows = numbers(40_000).map((number) => `p${number}@example.com,"A, ${number}"`);
+		const { output, message } = await importText(account, `email,first_name\n${rows.join('\n')}\n`);
+		expect(message).toBeUndefined();
+		const sent = await forms(account);
+		expect(sent.map(({ file: { name } }) => name)).toEqual(['crm-1.csv', 'crm-2.csv']);
+		expect(sent.map(({ file: { text } }) => text.split('\r\n').length - 1)).toEqual([40_000, 2]);
+		expect(sent[1].file.text).toBe('email,first_name\r\np39999@example.com,"A, 39999"\r\n');
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([linked([0]), linked([0])]);
+		expect(await account.contacts()).toHaveLength(40_000);
+	});
+
+	test('keeps each part under 4 MB, counted in bytes', async () => {
+		const account = await TestAccount.create({ ...seed(0), customFields });
+		const long = '\u00e9'.repeat(250);
+		const rows = numbers(9000).map((number) => `p${number}@example.com,${long}`);
+		await importText(account, `email,note\n${rows.join('\n')}`);
+		const sizes = (await forms(account)).map(({ raw }) => Buffer.byteLength(raw));
+		expect(sizes).toHaveLength(2);
+		expect(Math.max(...sizes)).toBeLessThan(4_000_000);
+		expect(Math.max(...sizes)).toBeGreaterThan(3_990_000);
+		expect(await account.contacts()).toHaveLength(9000);
+	});
+
+	test('with an expired token: one renewal, one accepted import', async () => {
+		const account = await TestAccount.create({ ...seed(0), expired: true });
+		const text = 'email\nann@example.com\n';
+		const { output, message, credentials } = await importText(account, text);
+		expect(message).toBeUndefined();
+		expect(output).toHaveLength(1);
+		expect(credentials.saved).toHaveLength(1);
+		expect((await account.journal(FILE_IMPORT)).map(({ status }) => status)).toEqual([201]);
+	});
+
+	test('a token that expires at the import itself is renewed, and the file is sent whole again', async () => {
+		const account = await TestAccount.create(seed(0));
+		const unauthorized = { error_key: 'unauthorized', error_message: 'Unauthorized' };
+		await account.fault({
+			path: '/v3/activities/contacts_file_import',
+			times: 1,
+			answer: { status: 401, body: unauthorized },
+		});
+		const { message, credentials } = await importText(account, 'email\nann@example.com\n');
+		expect(message).toBeUndefined();
+		expect(credentials.saved).toHaveLength(1);
+		const sent = await account.journal(FILE_IMPORT);
+		expect(sent.map(({ status }) => status)).toEqual([401, 201]);
+		expect(sent[1].body).toEqual(sent[0].body);
+	});
+
+	test('numbers for texts go with the permission of the whole file', async () => {
+		const account = await TestAccount.create(seed(0));
+		const text = 'SMS Number,sms_consent_date\n7815551212,2026-01-31\n';
+		await importText(account, text, { options: { smsPermission: 'explicit' } });
+		const [{ fields }] = await forms(account);
+		expect(fields).toEqual({ list_ids: NEWS, sms_permission_to_send: 'explicit' });
+	});
+
+	test('leaves out unknown columns only when it is told to', async () => {
+		const account = await TestAccount.create(seed(0));
+		const text = 'email,Shoe size,first_name\nann@example.com,42,Ann\n';
+		const { message, remedy } = await importText(account, text);
+		expect(message).toBe('A file import has no column "Shoe size" [Item 0]');
+		expect(remedy).toContain("switch on 'Ignore Unknown Columns'");
+		expect(await forms(account)).toEqual([]);
+		await importText(account, text, { options: { ignoreUnknownColumns: true } });
+		const [{ file: sent }] = await forms(account);
+		expect(sent.text).toBe('email,first_name\r\nann@example.com,Ann\r\n');
+	});
+
+	test.each<[string, string | Buffer, string]>([
+		['no email column', 'first_name\nAnn\n', 'The file has no column for the email'],
+		['two columns of one meaning', 'email,Email Address\na@b.co,c@d.co\n', 'both mean email'],
+		['no rows', 'email\n', 'has no rows'],
+		['nothing', '', 'has no rows'],
+		['an open quote', 'email,first_name\na@b.co,"Ann\n', 'ends inside of a quoted cell'],
+		[
+			'a comma without quotes',
+			'email,first_name\na@b.co,Lee, Ann\n',
+			'Row 2 of the file "crm" has 3',
+		],
+		[
+			'another encoding',
+			Buffer.from('email,city\na@b.co,M\xfcnchen\n', 'latin1'),
+			'is not in UTF-8',
+		],
+		[
+			'a kind of phone that files lack',
+			'email,mobile_phone\na@b.co,1\n',
+			'no column "mobile_phone"',
+		],
+	])('refuses %s before anything is sent', async (_, text, words) => {
+		const account = await TestAccount.create(seed(0));
+		const { message } = await importText(account, text);
+		expect(message).toContain(words);
+		expect(await forms(account)).toEqual([]);
+	});
+
+	test('refuses an item without the file', async () => {
+		const account = await TestAccount.create(seed(0));
+		const { message } = await runContacts(account, 'importFile', lists, { items: [{}] });
+		expect(message).toBe('The item has no file in the field "data" [Item 0]');
+	});
+});
+
+describe('Export', () => {
+	test('returns an item for each contact of the account', async () => {
+		const account = await TestAccount.create(seed(3));
+		const { output, message } = await runContacts(account, 'export', {});
+		expect(message).toBeUndefined();
+		expect(output.map(({ json }) => json['Email address'])).toEqual(
+			numbers(3).map((number) => `p${number}@example.com`),
+		);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
+			linked([0]),
+			linked([0]),
+			linked([0]),
+		]);
+		expect(await account.requests()).toContain('POST /v3/activities/contact_exports');
+	});
+
+	test('returns the file as it is', async () => {
+		const account = await TestAccount.create(seed(2));
+		const { output } = await runContacts(account, 'export', {
+			output: 'file',
+			binaryPropertyName: 'csv',
+			columns: ['email_address', 'first_name'],
+		});
+		expect(output).toHaveLength(1);
+		expect(output[0].json).toMatchObject({ state: 'completed' });
+		const { data, mimeType, fileName } = output[0].binary?.csv ?? {};
+		expect({ mimeType, fileName }).toEqual({
+			mimeType: 'text/csv',
+			fileName: `contacts-${String(output[0].json.activity_id)}.csv`,
+		});
+		expect(Buffer.from(data ?? '', 'base64').toString()).toBe(
+			'Email address,First name\np0@example.com,P0\np1@example.com,P1\n',
+		);
+	});
+
+	test.each<[string, INodeParameters, object, number]>([
+		['items', byId, { contact_ids: [contactId(0), contactId(1)] }, 2],
+		['lists', { sourceLists: ['VIP'] }, { list_ids: [VIP] }, 2],
+		['tags', { sourceTags: ['Old'] }, { tag_ids: [expect.any(String)] }, 2],
+		[
+			'newSubscribers',
+			{ options: { lists: ['VIP'] } },
+			{ new_subscriber: true, list_ids: [VIP] },
+			2,
+		],
+		['all', { options: { status: 'active' } }, { status: 'active' }, 4],
+		[
+			'lists',
+			{ sourceLists: ['VIP'], options: { exclude: 'p0@example.com', status: 'active' } },
+			{ list_ids: [VIP], status: 'active', exclude: { contact_ids: [contactId(0)] } },
+			1,
+		],
+	])('of %s, %j', async (source, parameters, sent, count) => {
+		const account = await TestAccount.create(seed(4));
+		const { output, message } = await runContacts(
+			account,
+			'export',
+			{ source, ...parameters },
+			{ items: ids(2) },
+		);
+		expect(message).toBeUndefined();
+		expect(
+			(await account.journal('POST /v3/activities/contact_exports')).map(({ body }) => body),
+		).toEqual([sent]);
+		expect(output).toHaveLength(count);
+	});
+
+	test('texts with quotes, commas and line breaks come out whole, over many pieces', async () => {
+		const content = 'He said "yes",\nthen \u20ac '.repeat(3000);
+		const contacts = numbers(40).map((number) => ({
+			email_address: { address: `p${number}@example.com` },
+			notes: [{ note_id: contactId(number), created_at: '2026-01-01T00:00:00Z', content }],
+		}));
+		const account = await TestAccount.create({ contacts });
+		const { output } = await runContacts(account, 'export', {
+			columns: ['email_address', 'notes'],
+		});
+		expect(output).toHaveLength(40);
+		expect(output.every(({ json }) => json.Notes === content)).toBe(true);
+	});
+
+	test('an export that was started before is picked up', async () => {
+		const account = await TestAccount.create(seed(2));
+		const started = await runContacts(account, 'export', { waitForCompletion: false });
+		const { activity_id } = started.output[0].json;
+		const { output } = await runContacts(account, 'export', {
+			source: 'earlier',
+			activityId: activity_id as string,
+		});
+		expect(output).toHaveLength(2);
+		expect(await account.journal('POST /v3/activities/contact_exports')).toHaveLength(1);
+	});
+
+	test('a refused file names what is missing, though it was asked for as a stream', async () => {
+		const account = await TestAccount.create(seed(2));
+		const error = { error_key: 'contacts.api.not_found', error_message: 'The file is gone' };
+		await account.fault({
+			path: '/v3/contact_exports/*',
+			answer: { status: 404, body: [error] },
+		});
+		const { message } = await runContacts(account, 'export', {});
+		expect(message).toContain('(404): The file is gone');
+	});
+
+	test('an expired token is renewed for the file, too', async () => {
+		const account = await TestAccount.create(seed(2));
+		const body = { error_key: 'unauthorized', error_message: 'Unauthorized' };
+		await account.fault({ path: '/v3/contact_exports/*', times: 1, answer: { status: 401, body } });
+		const { output } = await runContacts(account, 'export', {});
+		expect(output).toHaveLength(2);
+	});
+
+	test.each<[INodeParameters, string]>([
+		[{ columns: ['email_optin_date'] }, "'Columns' has email_optin_date, but not email_address"],
+		[{ source: 'tags', sourceTags: ['Old'], options: { status: 'active' } }, "'Status' comes with"],
+		[{ options: { lists: ['VIP'] } }, "comes without 'New Subscribers'"],
+		[{ options: { exclude: 'p0@example.com' } }, "nobody can be left out of 'All Contacts'"],
+		[{ source: 'earlier', activityId: '12' }, `'Activity ID' holds no ID: "12"`],
+	])('refuses %j before anything is sent', async (parameters, words) => {
+		const account = await TestAccount.create(seed(1));
+		const { message } = await runContacts(account, 'export', parameters);
+		expect(message).toContain(words);
+		expect(await account.journal('POST /v3/activities/contact_exports')).toEqual([]);
+	});
+});
