@@ -110,6 +110,8 @@ export class Editor {
 		await this.newWorkflow();
 		await this.searchNode('constant contact');
 		await this.page.getByText('Constant Contact', { exact: true }).first().click();
+		// On an empty canvas n8n shows triggers and hides actions.
+		await this.page.getByText(/^Actions \(\d+\)$/).click();
 		await this.page.getByText(action, { exact: true }).first().waitFor();
 		await look?.();
 		await this.page.getByText(action, { exact: true }).first().click();
@@ -134,7 +136,9 @@ export class Editor {
 	/** Picks an option of a dropdown, once that has its options. */
 	async pick(name: string, option: string): Promise<void> {
 		await this.open(name);
-		await this.page.getByRole('option', { name: option }).locator('visible=true').click();
+		// An option has a description beside its name.
+		const named = { has: this.page.getByText(option, { exact: true }) };
+		await this.page.getByRole('option').filter(named).locator('visible=true').click();
 	}
 
 	async open(name: string): Promise<void> {
@@ -164,6 +168,16 @@ export class Editor {
 
 	async executeStep(): Promise<void> {
 		await this.page.locator('[data-test-id="node-execute-button"]').click();
+	}
+
+	/** Texts of the open panel that do not fit, because they are longer than n8n has room for. */
+	async cutOffTexts(): Promise<string[]> {
+		return await this.page.evaluate<string[]>(`
+			[...document.querySelectorAll('[data-test-id="node-parameters"] *')]
+				.filter((element) => element.childElementCount === 0 && element.textContent.trim())
+				.filter((element) => element.scrollWidth > element.clientWidth + 1)
+				.filter((element) => getComputedStyle(element).overflowX !== 'visible')
+				.map((element) => element.textContent.trim())`);
 	}
 
 	/** Waits until the output panel shows this error, and nothing beside it. */
