@@ -124,6 +124,37 @@ test('an agent picks a contact by email, and hears when there is none', async ()
 	expect(heard[1]).toContain("use 'Create or Update' to create the contact");
 });
 
+test('an agent uses bulk operations for a single contact', async () => {
+	const account = await TestAccount.create({
+		lists: [{ name: 'Newsletter' }],
+		tags: [{ name: 'Gold' }],
+		contacts: [{ email_address: { address: 'ann@example.com' } }],
+	});
+	const email = fromAi('email', 'Email of the person');
+	const bulk = { resource: 'contact', descriptionType: 'auto' };
+	const imported = await callTool(
+		account,
+		{ ...bulk, operation: 'import', email, lists: ['Newsletter'] },
+		[{ email: 'bob@example.com' }],
+	);
+	expect(JSON.parse(imported.heard[0])).toMatchObject([{ state: 'completed' }]);
+	const contact = { __rl: true, mode: 'email', value: email };
+	const tagged = await callTool(
+		account,
+		{ ...bulk, operation: 'addTag', contact, tags: fromAi('tags', 'Names of tags') },
+		[
+			{ email: 'bob@example.com', tags: 'gold' },
+			{ email: 'eve@example.com', tags: 'Gold' },
+		],
+	);
+	expect(JSON.parse(tagged.heard[0])).toMatchObject([{ state: 'completed' }]);
+	expect(tagged.heard[1]).toContain('names eve@example.com, which no contact');
+	expect(await account.contact('bob@example.com')).toMatchObject({
+		list_memberships: [expect.any(String)],
+		taggings: [expect.any(String)],
+	});
+});
+
 test('every operation says what it does, for the editor and for agents', () => {
 	const actions = new ConstantContact().description.properties
 		.filter(({ name }) => name === 'operation')

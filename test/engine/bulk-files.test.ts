@@ -262,6 +262,12 @@ describe('Export', () => {
 		expect(output.every(({ json }) => json.Notes === content)).toBe(true);
 	});
 
+	test('the link to the file may be there before the file', async () => {
+		const settings = { switches: { exportLink: 'atStart' } };
+		const account = await TestAccount.create({ ...seed(2), settings });
+		expect((await runContacts(account, 'export', {})).output).toHaveLength(2);
+	});
+
 	test('an export that was started before is picked up', async () => {
 		const account = await TestAccount.create(seed(2));
 		const started = await runContacts(account, 'export', { waitForCompletion: false });

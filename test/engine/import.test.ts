@@ -298,3 +298,14 @@ test('more than 25 custom fields for one person are refused, though each row has
 	expect(message).toContain('The contact would have 30 custom fields, Constant Contact allows 25');
 	expect(await account.journal(IMPORT)).toEqual([]);
 });
+
+test('a choice that an import does not take under its label is counted, not lost in silence', async () => {
+	const choices = [{ choice_id: 7, choice_label: 'Red', display_order: 1 }];
+	const account = await TestAccount.create({
+		lists,
+		customFields: [{ label: 'Colour', type: 'single_select', choices }],
+		settings: { switches: { importChoices: 'ids' } },
+	});
+	const { message } = await run(account, [{ email: 'ann@example.com', colour: 'red' }]);
+	expect(message).toContain('1 row could not be read; Custom field colour has no choice Red');
+});

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { emptyContact } from '../../nodes/ConstantContact/contact-model/contact';
+import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
+import { jsonSize, toBatches } from '../../nodes/ConstantContact/contact-model/import-batches';
+import { toImportHeadings } from '../../nodes/ConstantContact/contact-model/import-headings';
+import { toImportRow } from '../../nodes/ConstantContact/contact-model/import-shape';
+import { mergeContacts } from '../../nodes/ConstantContact/contact-model/merge-contacts';
+import { DEFINITIONS, FIELDS, mappedContact } from './arbitraries';
+import { unlessRefused } from './refusal';
+
+const EMAIL = 'ann@example.com';
+const NAMED = DEFINITIONS.map((each, index) => ({ ...each, name: `custom_${index}` }));
+const KEY =
+	/^(email|first_name|last_name|job_title|company_name|birthday_(month|day)|anniversary|((home|work|mobile|other)_)?phone|((work|other)_)?(street|city|state|zip|country)|cf:custom_\d+)$/;
+
+const row = (contact: ReturnType<typeof emptyContact>) => toImportRow(EMAIL, contact, NAMED);
+const withField = (id: string, value: unknown) => readContact([[id, value]], FIELDS);
+
+test('a row has only keys of the contract, and texts and numbers that are not empty', () => {
+	fc.assert(
+		fc.property(mappedContact(), ({ contact }) => {
+			const built = unlessRefused(() => row(contact));
+			if (built === undefined) return;
+			for (const [key, value] of Object.entries(built)) {
+				expect(key).toMatch(KEY);
+				expect(value).not.toBe('');
+				expect(['string', 'number']).toContain(typeof value);
+			}
+			expect(Object.keys(built).filter((key) => key.startsWith('cf:')).length).toBe(
+				contact.customFields.length,
+			);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('merging two items says what the second says, and else what the first says', () => {
+	fc.assert(
+		fc.property(mappedContact(), mappedContact(), (first, second) => {
+			const rows = unlessRefused(() => ({
+				merged: row(mergeContacts(first.contact, second.contact)),
+				first: row(first.contact),
+				second: row(second.contact),
+			}));
+			if (rows === undefined) return;
+			expect(rows.merged).toEqual({ ...rows.first, ...rows.second });
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('a custom field without an API name is refused', () => {
+	const { custom_field_id } = DEFINITIONS[0];
+	expect(() => toImportRow(EMAIL, withField(custom_field_id, 'x'), DEFINITIONS)).toThrow(
+		"The custom field 'Custom 0' has no name that an import could use",
+	);
+});
+
+test('four phones are refused', () => {
+	const phones = { home: '1', work: '2', mobile: '3' };
+	expect(() => row({ ...emptyContact(), phones, phone: '4' })).toThrow('4 phone numbers');
+});
+
+test('batches keep every row in order, each below the limit, and no two fit into one', () => {
+	const texts = fc.array(
+		fc.nat(600_000).map((length) => 'é'.repeat(length)),
+		{ maxLength: 30 },
+	);
+	fc.assert(
+		fc.property(texts, fc.nat(2000), (all, overhead) => {
+			const rows = all.map((text, item) => ({ row: { text }, items: [item] }));
+			const batches = toBatches(rows, overhead, jsonSize);
+			expect(batches.flatMap(({ items }) => items)).toEqual(all.map((_, item) => item));
+			const sizes = batches.map((batch) =>
+				batch.rows.reduce((sum, each) => sum + jsonSize(each), overhead),
+			);
+			for (const size of sizes) expect(size).toBeLessThan(4_000_000);
+			batches.slice(1).forEach(({ rows: [first] }, index) => {
+				expect(sizes[index] + jsonSize(first)).toBeGreaterThanOrEqual(4_000_000);
+			});
+		}),
+		{ numRuns: 60 },
+	);
+});
+
+test('a batch has no more than 40,000 rows', () => {
+	const rows = Array.from({ length: 80_001 }, (_, item) => ({
+		row: { email: 'a' },
+		items: [item],
+	}));
+	expect(toBatches(rows, 0, jsonSize).map((batch) => batch.rows.length)).toEqual([
+		40_000, 40_000, 1,
+	]);
+});
+
+test('headings are found by API name, by the node’s label, and by label or name of a custom field', () => {
+	const columns = [
+		'Email Address',
+		'FIRST NAME',
+		'Home Postal Code',
+		'custom 3',
+		'cf:custom_4',
+		'x',
+	];
+	expect(toImportHeadings(columns, NAMED)).toEqual([
+		'email',
+		'first_name',
+		'zip',
+		'cf:custom_3',
+		'cf:custom_4',
+		undefined,
+	]);
+});
