@@ -32,6 +32,13 @@ export function offeredParameters({ properties }: INodeTypeDescription, operatio
 		.flatMap((property) => pathsOf(property));
 }
 
+/** The paths of all parameters that the trigger offers, for whatever event. */
+export function offeredByTrigger({ properties }: INodeTypeDescription): string[] {
+	return properties
+		.filter(({ name, isNodeSetting }) => name !== 'triggerOn' && !isNodeSetting)
+		.flatMap((property) => pathsOf(property));
+}
+
 function isShownFor({ displayOptions }: INodeProperties, operation: string): boolean {
 	const [resource, name] = operation.split('.');
 	const { show = {} } = displayOptions ?? {};

@@ -11,9 +11,9 @@ interface Schema extends IDataObject {
  * shows users this schema before a run.
  */
 export async function undescribed(operation: string, output: IDataObject[]): Promise<string[]> {
-	const [resource, name] = operation.split('.');
+	const path = operation === 'trigger' ? '' : `/${operation.replace('.', '/')}`;
 	const folder = '../../nodes/ConstantContact/__schema__/v1.0.0';
-	const schema = (await import(`${folder}/${resource}/${name}.json`)) as Schema;
+	const schema = (await import(`${folder}${path}.json`)) as Schema;
 	const ajv = new Ajv({ strict: false, allErrors: true });
 	const validate = ajv.compile(forbidUnknown(structuredClone(schema)));
 	return output.flatMap((json) =>

@@ -77,6 +77,11 @@ export class Service {
 		this.show();
 	}
 
+	/** Takes a contact away that is of no interest any more. */
+	forget(index: number): void {
+		this.account.contacts.delete(idOf(index));
+	}
+
 	advance(seconds: number): void {
 		this.clock += seconds * 1000;
 		this.show();

@@ -24,6 +24,7 @@ describe('the tarball that npm publishes', () => {
 			'README.md',
 			'dist/nodes/ConstantContact/ConstantContact.node.json',
 			'dist/nodes/ConstantContact/ConstantContactTrigger.node.json',
+			'dist/nodes/ConstantContact/__schema__/v1.0.0.json',
 			...operations.map((path) => `dist/nodes/ConstantContact/__schema__/v1.0.0/${path}.json`),
 			'dist/nodes/ConstantContact/constantContact.dark.svg',
 			'dist/nodes/ConstantContact/constantContact.svg',

@@ -1,0 +1,108 @@
+import type { IDataObject, INodeParameters, INodePropertyOptions } from 'n8n-workflow';
+import { ConstantContactTrigger } from '../../nodes/ConstantContact/ConstantContactTrigger.node';
+import { print } from '../support/print';
+import { TestAccount } from '../support/simulator';
+import { TestTrigger } from '../support/trigger';
+import { offeredByTrigger } from './offered-parameters';
+import { undescribed } from './output-schema';
+import { CAMPAIGN, GOLD, happenings, OTHER_LIST, SEED } from './trigger-seed';
+
+declare const CONTRACT_MISSING: string;
+
+const { description } = new ConstantContactTrigger();
+const EVENTS = (
+	description.properties.find(({ name }) => name === 'triggerOn')?.options as INodePropertyOptions[]
+).map(({ value }) => String(value));
+
+const CONTACTS = ['contactCreated', 'contactUpdated', 'contactUnsubscribed', 'contactDeleted'];
+const EMAILS = ['emailOpened', 'linkClicked', 'emailBounced', 'optedOut'];
+
+/** Each parameter, filled, and the events for which it matters. */
+const FILLED: Record<string, { with: INodeParameters; events: string[] }> = {
+	simple: { with: { simple: false }, events: [...CONTACTS, 'campaignSent'] },
+	'filters.campaigns': { with: { filters: { campaigns: [CAMPAIGN] } }, events: EMAILS },
+	'filters.lists': {
+		with: { filters: { lists: [OTHER_LIST] } },
+		events: ['contactCreated', 'contactUpdated'],
+	},
+	'filters.status': {
+		with: { filters: { status: ['pending_confirmation'] } },
+		events: ['contactCreated', 'contactUpdated'],
+	},
+	'filters.tags': {
+		with: { filters: { tags: [GOLD] } },
+		events: ['contactCreated', 'contactUpdated'],
+	},
+	'options.include': {
+		with: { options: { include: ['list_memberships', 'notes', 'taggings'] } },
+		events: CONTACTS,
+	},
+};
+
+let violations = 0;
+
+/** Activates a workflow, lets everything happen, polls and tests; and tells what could be seen. */
+async function observe(parameters: INodeParameters) {
+	const account = await TestAccount.create(SEED);
+	const trigger = new TestTrigger(account, parameters);
+	await trigger.activate();
+	const { contacts, tracking } = happenings(new Date().toISOString());
+	for (const each of contacts) await account.setContact(each);
+	for (const each of tracking) await account.track(each);
+	await account.send('POST', 'contact_lists', { name: 'New list' });
+	await account.setCampaign({ campaign_id: CAMPAIGN, last_sent_date: new Date().toISOString() });
+	const items = [...(await trigger.poll()), ...(await trigger.poll())];
+	const example = await trigger.test();
+	const journal = await account.journal();
+	const broken = journal.flatMap((entry) => entry.violations);
+	violations += broken.length;
+	return {
+		items,
+		examples: example.items,
+		broken,
+		undescribed: await undescribed('trigger', [...items, ...example.items]),
+		error: example.error,
+	};
+}
+
+const withoutTimes = (items: IDataObject[]) =>
+	JSON.stringify(items).replace(/"\d{4}-\d\d-\d\dT[^"]+"/g, '""');
+
+it('has the contract of the vendor', () => {
+	expect(CONTRACT_MISSING).toBe('');
+});
+
+describe.each(EVENTS)('%s', (event) => {
+	it('keeps the contract, starts the workflow and has an example', async () => {
+		const seen = await observe({ triggerOn: [event] });
+		expect(seen).toMatchObject({ broken: [], undescribed: [], error: undefined });
+		expect(seen.items.length).toBeGreaterThan(0);
+		expect(seen.examples).toHaveLength(1);
+		for (const item of [...seen.items, ...seen.examples]) expect(item.event).toBe(event);
+	});
+
+	for (const [path, { with: filled, events }] of Object.entries(FILLED)) {
+		if (!events.includes(event)) continue;
+		it(`keeps it with ${path}, which matters`, async () => {
+			const withIt = await observe({ triggerOn: [event], ...filled });
+			const withoutIt = await observe({ triggerOn: [event] });
+			expect(withIt).toMatchObject({ broken: [], undescribed: [] });
+			expect(withoutTimes(withIt.items)).not.toEqual(withoutTimes(withoutIt.items));
+		});
+	}
+});
+
+it('keeps the contract with all events at once', async () => {
+	const seen = await observe({ triggerOn: EVENTS, simple: false });
+	expect(seen).toMatchObject({ broken: [], undescribed: [], error: undefined });
+	expect(new Set(seen.items.map(({ event }) => event))).toEqual(new Set(EVENTS));
+});
+
+it('covers every parameter of the trigger', () => {
+	print(
+		`trigger events exercised ${EVENTS.length}, ` +
+			`parameters ${Object.keys(FILLED).length}, violations ${violations}`,
+	);
+	expect(Object.keys(FILLED).sort()).toEqual(offeredByTrigger(description).sort());
+	expect(violations).toBe(0);
+});

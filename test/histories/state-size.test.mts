@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { Host } from './host.mts';
+import { Service } from './service.mts';
+
+const { now } = Date;
+after(() => (Date.now = now));
+
+const EVENTS = ['contactCreated', 'contactUpdated', 'contactUnsubscribed', 'contactDeleted'];
+
+/** Lets contacts come in, so many between two polls, and tells the size of the state after it all. */
+async function sizes(count: number, perPoll: number, secondsPerPoll: number) {
+	const service = new Service({ switches: {}, pageSize: 500, ahead: 0, zone: 0 });
+	Date.now = () => service.hostTime;
+	const host = new Host(service, EVENTS);
+	await host.poll();
+	let found = 0;
+	let largest = 0;
+	for (let written = 0; written < count; written += perPoll) {
+		for (let index = written; index < written + perPoll; index++) {
+			service.write(index, () => undefined, 0);
+			// Nobody asks for what is older than half an hour.
+			service.forget(index - 6 * perPoll);
+		}
+		service.advance(secondsPerPoll);
+		let items;
+		do {
+			items = await host.poll();
+			found += items.length;
+			largest = Math.max(largest, bytes(host));
+		} while (items.length > 0);
+	}
+	const inTheEnd = bytes(host);
+	service.advance(700);
+	await host.poll();
+	await host.poll();
+	return { found, largest, inTheEnd, idle: bytes(host) };
+}
+
+const bytes = (host: Host) => Buffer.byteLength(JSON.stringify(host.state));
+
+test('100,000 events, 1,000 every five minutes: the state', async () => {
+	const { found, largest, idle } = await sizes(100_000, 1000, 300);
+	console.log(
+		`100,000, 1,000 every five minutes: at most ${String(largest)} bytes, ten minutes later ${String(idle)}`,
+	);
+	assert.equal(found, 100_000);
+	assert(largest < 200_000);
+	assert(idle < 1000);
+});
+
+test('30,000 events at once: the state', async () => {
+	const { found, largest, inTheEnd, idle } = await sizes(30_000, 30_000, 60);
+	console.log(
+		`30,000 at once: at most ${String(largest)} bytes, ${String(inTheEnd)} when all are read, ten minutes later ${String(idle)}`,
+	);
+	assert.equal(found, 30_000);
+	assert(idle < 1000);
+});
