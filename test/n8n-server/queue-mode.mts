@@ -16,9 +16,16 @@ export interface QueueMode {
 	stop: () => Promise<void>;
 }
 
+/** Lets the n8n in one user folder load the community nodes that are installed in another. */
+export async function shareNodes(installedIn: string, userFolder: string): Promise<void> {
+	const folder = join(userFolder, '.n8n');
+	await mkdir(folder, { recursive: true });
+	await symlink(join(installedIn, '.n8n', 'nodes'), join(folder, 'nodes'));
+}
+
 /**
  * Starts Redis, PostgreSQL, n8n's main in `userFolder` and its workers in folders below. All of them
- * load the community nodes that are installed in `userFolder`.
+ * load the community nodes of `userFolder`.
  */
 export async function startQueueMode(
 	userFolder: string,
@@ -48,8 +55,7 @@ export async function startQueueMode(
 			Array.from({ length: workerCount }, async (_, index) => {
 				const folder = join(userFolder, `worker-${String(index + 1)}`);
 				const own = await n8nEnvironment(folder, simulator, filesFolder);
-				await mkdir(join(folder, '.n8n'));
-				await symlink(join(userFolder, '.n8n', 'nodes'), join(folder, '.n8n', 'nodes'));
+				await shareNodes(userFolder, folder);
 				const worker = await createWorker(folder, { ...own, ...shared });
 				servers.push(worker);
 				await worker.start();
