@@ -25,13 +25,6 @@ export class AcceptedRequests {
 		this.context[KEY] = { ...this.all, [digest(request)]: activityId };
 	}
 
-	/** For an activity that did not do its work: the next try has to start another. */
-	remove(request: BulkRequest): void {
-		const others = { ...this.all };
-		delete others[digest(request)];
-		this.context[KEY] = others;
-	}
-
 	/** For a run that has ended: the next one is another, even with the same data. */
 	clear(): void {
 		delete this.context[KEY];

@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { AcceptedRequests } from './accepted-requests';
 import { errorItem, nameItems, toNodeError } from './node-error';
 import type { BulkOperation, BulkRequest, Part } from './operation';
@@ -6,6 +11,8 @@ import { readPatience } from './resources/waiting';
 import { follow, hasFailed, readActivity, shortfall, type Activity } from './transport/activity';
 import type { ConstantContactApi } from './transport/api';
 import { isMultipart } from './transport/multipart';
+
+const ITEMS_AT_A_TIME = 100;
 
 /** A request of a bulk operation, and what has become of it. */
 interface Attempt {
@@ -56,9 +63,6 @@ export async function runBulk(
 	}
 	if (api.cancelSignal?.aborted) return [];
 
-	for (const { request, activity } of attempts) {
-		if (activity && hasFailed(activity)) accepted.remove(request);
-	}
 	const errors = attempts.flatMap((attempt) => errorsOf(node, operation, attempt, attempts, stops));
 	accepted.clear();
 	return [...attempts.flatMap(({ output }) => output), ...wrong, ...errors];
@@ -74,6 +78,8 @@ async function plan(
 	const parts: Part[] = [];
 	const count = node.getInputData().length;
 	for (let item = 0; item < count && !api.cancelSignal?.aborted; item++) {
+		// Reading thousands of items would keep n8n from everything else, the Stop button included.
+		if (item % ITEMS_AT_A_TIME === 0) await sleep(0);
 		try {
 			parts.push({ item, asked: await operation.read(node, item, api) });
 		} catch (failure) {
