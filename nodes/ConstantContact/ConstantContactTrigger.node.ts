@@ -17,7 +17,8 @@ export class ConstantContactTrigger implements INodeType {
 		icon: { light: 'file:constantContact.svg', dark: 'file:constantContact.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["triggerOn"].length }} chosen',
+		subtitle:
+			'={{ $parameter["triggerOn"].map((event) => event.replace(/[A-Z]/, (letter) => " " + letter.toLowerCase())).join(", ") }}',
 		description: 'Starts the workflow when something happens in Constant Contact',
 		defaults: { name: 'Constant Contact Trigger' },
 		polling: true,

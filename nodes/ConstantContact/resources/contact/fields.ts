@@ -38,7 +38,7 @@ export const noteOption: INodeProperties = {
 };
 
 export const clearIfEmptyOption: INodeProperties = {
-	displayName: 'Clear If Empty: Field Names or IDs',
+	displayName: 'Clear If Empty Names or IDs',
 	name: 'clearIfEmpty',
 	type: 'multiOptions',
 	typeOptions: { loadOptionsMethod: 'getClearableFields' },
