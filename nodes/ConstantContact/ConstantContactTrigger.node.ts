@@ -18,7 +18,7 @@ export class ConstantContactTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["triggerOn"].map((event) => event.replace(/[A-Z]/, (letter) => " " + letter.toLowerCase())).join(", ") }}',
+			'={{ [].concat($parameter["triggerOn"]).join(", ").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description: 'Starts the workflow when something happens in Constant Contact',
 		defaults: { name: 'Constant Contact Trigger' },
 		polling: true,

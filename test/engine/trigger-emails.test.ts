@@ -69,6 +69,25 @@ describe.each(Object.entries(EVENTS))('%s', (event, kind) => {
 	});
 });
 
+test('1,100 openings between two polls all arrive, and reading ends at what is known', async () => {
+	const account = await TestAccount.create({
+		campaigns: [campaign(1)],
+		tracking: Array.from({ length: 1500 }, (_, index) =>
+			activity(101, 'opens', { created_time: ago(DAY + index), contact_id: id(index) }),
+		),
+	});
+	const trigger = new TestTrigger(account, { triggerOn: ['emailOpened'] });
+	await trigger.activate();
+	for (let index = 0; index < 1100; index++) {
+		await account.track(activity(101, 'opens', { contact_id: id(5000 + index) }));
+	}
+	const before = (await account.requests()).length;
+	expect(await trigger.poll()).toHaveLength(1100);
+	// One for the campaigns, three pages, and not those of yesterday.
+	expect((await account.requests()).length - before).toBe(4);
+	expect(await trigger.poll()).toEqual([]);
+});
+
 test('only emails of sent campaigns of the last two weeks are followed', async () => {
 	const account = await TestAccount.create({
 		campaigns: [

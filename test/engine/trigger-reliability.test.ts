@@ -102,6 +102,21 @@ describe('a poll that fails starts nothing, and the next one catches up', () => 
 		expect(await trigger.poll()).toEqual([]);
 	});
 
+	test.each([
+		[429, 'Nothing is lost: the next poll reads from the same point. All workflows and apps'],
+		[503, 'Nothing is lost: the next poll reads from the same point'],
+		[400, 'Change the value that the message names'],
+	])('and says so after %d', async (status, description) => {
+		const account = await TestAccount.create();
+		const trigger = new TestTrigger(account, CREATED);
+		await trigger.activate();
+		const body = [{ error_key: 'throttled', error_message: 'No' }];
+		await account.fault({ path: CONTACTS, answer: { status, body: status === 429 ? body : [] } });
+		await expect(trigger.poll()).rejects.toMatchObject({
+			description: expect.stringContaining(description),
+		});
+	});
+
 	test('in the middle of many pages', async () => {
 		const account = await TestAccount.create();
 		const trigger = new TestTrigger(account, CREATED);

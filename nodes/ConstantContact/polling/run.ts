@@ -75,8 +75,8 @@ function inOrder(events: Record<string, TriggerEvent>, chosen: string[]): Trigge
 
 function toNodeError(node: INode, thrown: Error): Error {
 	if (thrown instanceof NodeOperationError) return thrown;
-	const { message, remedy, status, detail } = thrown as ApiFailure;
-	const description = remedy ?? 'Check the expressions and the settings of this node';
+	const { message, status, detail } = thrown as ApiFailure;
+	const description = remedyOf(thrown as ApiFailure);
 	const error =
 		thrown instanceof ApiFailure
 			? new NodeApiError(
@@ -88,4 +88,15 @@ function toNodeError(node: INode, thrown: Error): Error {
 	// n8n replaces a text in which it finds an error code, be it in somebody's email address.
 	error.message = message;
 	return error;
+}
+
+/** What to do. Where a node that runs can be run again, the trigger does so by itself. */
+function remedyOf({ remedy, status, isFinal }: Partial<ApiFailure>): string {
+	if (remedy === undefined) return 'Check the expressions and the settings of this node';
+	if (isFinal || isFinal === undefined) return remedy;
+	if (status === 429) {
+		return 'Nothing is lost: the next poll reads from the same point. All workflows and apps with the same API key share the limit of 4 requests a second; if it happens often, let them run at other times';
+	}
+	const isPassing = status === undefined || status >= 500;
+	return isPassing ? 'Nothing is lost: the next poll reads from the same point' : remedy;
 }

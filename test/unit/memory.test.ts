@@ -1,0 +1,97 @@
+import { canonical, fingerprint } from '../../nodes/ConstantContact/polling/fingerprint';
+import { Memory } from '../../nodes/ConstantContact/polling/memory';
+import { OVERLAP_MS } from '../../nodes/ConstantContact/polling/overlap';
+
+const START = Date.UTC(2026, 0, 1);
+const SECOND = 1000;
+const begin = () => new Memory(START, OVERLAP_MS);
+const stored = (memory: Memory, compares = true) =>
+	Memory.from(
+		JSON.parse(JSON.stringify(memory.toStored())) as ReturnType<Memory['toStored']>,
+		OVERLAP_MS,
+		compares,
+	);
+
+test('a thing is news once, and again with a newer time or another state of the same time', () => {
+	let memory = begin();
+	const take = (time: number, state?: string) => {
+		const taken = memory.take({ id: 'a', time, state });
+		memory = stored(memory);
+		return taken;
+	};
+	expect(take(START, 'one')).toBe('news');
+	expect(take(START, 'one')).toBe('known');
+	expect(take(START, 'two')).toBe('news');
+	expect(take(START, 'one')).toBe('news');
+	expect(take(START + SECOND, 'one')).toBe('news');
+	expect(take(START, 'three')).toBe('known');
+});
+
+test('a part that is not there is not compared, and stays known', () => {
+	const memory = begin();
+	const take = (part?: string) => memory.take({ id: 'a', time: START, state: 'same', part });
+	expect([take('one'), take(undefined), take('one'), take('two')]).toEqual([
+		'news',
+		'known',
+		'known',
+		'news',
+	]);
+});
+
+test('a quiet thing is remembered and no news, but its next state is', () => {
+	const memory = begin();
+	expect(memory.take({ id: 'a', time: START, state: 'one', isQuiet: true })).toBe('quiet');
+	expect(memory.take({ id: 'a', time: START, state: 'two', isQuiet: true })).toBe('news');
+});
+
+test('states of another kind than before are learned, not reported', () => {
+	const memory = begin();
+	memory.take({ id: 'a', time: START, state: 'one' });
+	const other = stored(memory, false);
+	expect(other.take({ id: 'a', time: START, state: 'two' })).toBe('quiet');
+	expect(other.take({ id: 'a', time: START + SECOND, state: 'two' })).toBe('news');
+});
+
+test('what is older than the overlap counts as known, and is forgotten', () => {
+	const memory = begin();
+	expect(memory.take({ id: 'a', time: START - OVERLAP_MS })).toBe('news');
+	expect(memory.take({ id: 'b', time: START - OVERLAP_MS - 1 })).toBe('known');
+	memory.advance(START + SECOND);
+	expect(memory.toStored()).toEqual({ since: '2026-01-01T00:00:01.000Z', seen: {} });
+	memory.advance(START);
+	expect(memory.since).toBe(START + SECOND);
+});
+
+test('above 20,000 things the oldest moments are forgotten as a whole, and count as known', () => {
+	const memory = begin();
+	const moments = 50;
+	for (let index = 0; index < 25_000; index++) {
+		memory.take({ id: String(index), time: START + (index % moments) * SECOND });
+	}
+	memory.advance(START);
+	const again = stored(memory);
+	const taken = Array.from({ length: 25_000 }, (_, index) =>
+		again.take({ id: String(index), time: START + (index % moments) * SECOND }),
+	);
+	expect(taken.every((each) => each === 'known')).toBe(true);
+	expect(Object.keys(again.toStored().seen)).toHaveLength(40);
+	expect(again.take({ id: 'late', time: START + 9 * SECOND })).toBe('known');
+	expect(again.take({ id: 'late', time: START + 10 * SECOND })).toBe('news');
+});
+
+test('the newest moment stays, however many things it has', () => {
+	const memory = begin();
+	for (let index = 0; index < 25_000; index++) memory.take({ id: String(index), time: START });
+	memory.advance(START);
+	expect(memory.take({ id: '0', time: START })).toBe('known');
+	expect(memory.take({ id: 'late', time: START })).toBe('news');
+});
+
+test('fingerprints have a length; the order of parts does not matter, their values do', () => {
+	expect(fingerprint('a', 12)).toHaveLength(12);
+	expect(canonical({ a: [1, { b: 2, c: null }], d: undefined })).toBe(
+		canonical({ d: undefined, a: [{ c: null, b: 2 }, 1] }),
+	);
+	expect(canonical({ a: '1' })).not.toBe(canonical({ a: 1 }));
+	expect(canonical(['a,b'])).not.toBe(canonical(['a', 'b']));
+});
