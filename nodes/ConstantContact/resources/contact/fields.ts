@@ -38,7 +38,7 @@ export const noteOption: INodeProperties = {
 };
 
 export const clearIfEmptyOption: INodeProperties = {
-	displayName: 'Clear If Empty: Field Names or IDs',
+	displayName: 'Clear If Empty Names or IDs',
 	name: 'clearIfEmpty',
 	type: 'multiOptions',
 	typeOptions: { loadOptionsMethod: 'getClearableFields' },
@@ -68,6 +68,7 @@ export function mappedFields(where: Where): INodeProperties {
 				mode: 'add',
 				valuesLabel: 'Contact Fields',
 				fieldWords: { singular: 'field', plural: 'fields' },
+				noFieldsError: 'Check that your account is connected, then press',
 				addAllFields: false,
 				multiKeyMatch: false,
 				supportAutoMap: true,
