@@ -4,12 +4,9 @@ module.exports = {
 	transform: {
 		'\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
 	},
-	modulePathIgnorePatterns: [
-		'<rootDir>/dist/',
-		'<rootDir>/.n8n-server/',
-		'<rootDir>/.demo/',
-		'<rootDir>/.compat/',
-	],
+	modulePathIgnorePatterns: ['dist', '.n8n-server', '.demo', '.e2e', '.compat'].map(
+		(folder) => `<rootDir>/${folder}/`,
+	),
 	globalSetup: '<rootDir>/test/support/start-simulator.mjs',
 	globalTeardown: '<rootDir>/test/support/stop-simulator.mjs',
 	setupFiles: ['<rootDir>/test/support/trust-simulator.js'],

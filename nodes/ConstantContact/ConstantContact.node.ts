@@ -4,6 +4,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { hints } from './hints';
 import {
 	searchContacts,
 	searchCustomFields,
@@ -36,6 +37,7 @@ export class ConstantContact implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		hints,
 		credentials: [{ name: 'constantContactOAuth2Api', required: true }],
 		properties: [
 			{

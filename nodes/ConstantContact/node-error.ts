@@ -23,17 +23,18 @@ export function toNodeError(node: INode, operation: Operation, thrown: unknown, 
 					{ ...options, message, httpCode: status?.toString() },
 				)
 			: new NodeOperationError(node, message, options);
-	// n8n replaces a text in which it finds an error code, be it in somebody's email address.
+	// n8n replaces a text in which it finds an error code, be it in somebody's email address. The
+	// editor adds the item to a text that does not have it yet, in these very words.
 	error.message = items.length > 0 ? `${message} [${nameItems(items)}]` : message;
 	return error;
 }
 
-/** Items as the user counts them, such as `Item 3` or `Items 0–499`; with gaps, how many there are. */
+/** Items as the user counts them, such as `item 3` or `items 0–499`; with gaps, how many there are. */
 export function nameItems(items: number[]): string {
 	const [first, last] = [items[0], items[items.length - 1]];
-	if (items.length === 1) return `Item ${first}`;
+	if (items.length === 1) return `item ${first}`;
 	const hasGaps = last - first + 1 !== items.length;
-	return `Items ${first}–${last}${hasGaps ? `, ${items.length} of them` : ''}`;
+	return `items ${first}–${last}${hasGaps ? `, ${items.length} of them` : ''}`;
 }
 
 /**

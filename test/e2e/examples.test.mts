@@ -161,7 +161,7 @@ suite('examples', () => {
 			{
 				crm_id: 'C-2',
 				email: 'bob@',
-				reason: `'Email' is not an email address: "bob@" [Item 1]`,
+				reason: `'Email' is not an email address: "bob@" [item 1]`,
 				what_to_do: 'Use one plain address, for example name@example.com',
 			},
 		]);

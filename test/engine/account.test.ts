@@ -43,7 +43,7 @@ test('several filters are refused before anything is sent', async () => {
 	const account = await TestAccount.create();
 	const filters = { status: 'CONFIRMED', role: 'OTHER', email: '' };
 	const { error } = await run(account, 'getEmails', { filters });
-	expect(error?.message).toBe("'Filters' has more than one value [Item 0]");
+	expect(error?.message).toBe("'Filters' has more than one value [item 0]");
 	expect(await account.requests()).toEqual([]);
 });
 

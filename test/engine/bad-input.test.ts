@@ -132,7 +132,7 @@ test.each(rows)('$title fails that item alone, before anything is sent', async (
 	]);
 	expect(errorOutput).toEqual([
 		{
-			json: { ...bad.row, error: `${bad.message} [Item 1]`, message: expect.stringMatching(/./) },
+			json: { ...bad.row, error: `${bad.message} [item 1]`, message: expect.stringMatching(/./) },
 			pairedItem: { item: 1 },
 		},
 	]);
@@ -155,7 +155,7 @@ test('with On Error set to Continue the error item stands between its neighbours
 		{ item: 2 },
 	]);
 	expect(output[1].json).toEqual({
-		error: `'Email' is not an email address: "bad" [Item 1]`,
+		error: `'Email' is not an email address: "bad" [item 1]`,
 		message: 'Use one plain address, for example name@example.com',
 	});
 });
@@ -168,7 +168,7 @@ test('without it the run stops at the bad item, and what came before is written'
 		items: [{ email: 'one@example.com' }, { email: 'bad' }, { email: 'two@example.com' }],
 	});
 	expect(error).toMatchObject({
-		message: `'Email' is not an email address: "bad" [Item 1]`,
+		message: `'Email' is not an email address: "bad" [item 1]`,
 		description: 'Use one plain address, for example name@example.com',
 		context: { itemIndex: 1 },
 	});

@@ -38,9 +38,9 @@ describe('the second of three requests is refused', () => {
 		const account = await TestAccount.create(seed(COUNT));
 		await account.fault({ path: TAGGINGS, skip: 1, answer: internal });
 		const { message, remedy } = await tag(account, {});
-		expect(message).toBe('Constant Contact had an internal fault (500): Oops [Items 500–999]');
+		expect(message).toBe('Constant Contact had an internal fault (500): Oops [items 500–999]');
 		expect(remedy).toMatch(
-			/Constant Contact has accepted activity [0-9a-f-]{36} \(Items 0–499\)\. Retry On Fail goes on with it/,
+			/Constant Contact has accepted activity [0-9a-f-]{36} \(items 0–499\)\. Retry On Fail goes on with it/,
 		);
 		expect(await posted(account)).toHaveLength(2);
 	});
@@ -69,7 +69,7 @@ describe('the second of three requests is refused', () => {
 		expect(errorOutput.map(itemOf)).toEqual(CHUNKS[1]);
 		expect(errorOutput[0].json).toMatchObject({
 			id: contactId(500),
-			error: expect.stringContaining('(500): Oops [Items 500–999]'),
+			error: expect.stringContaining('(500): Oops [items 500–999]'),
 		});
 		expect(await posted(account)).toHaveLength(3);
 	});
@@ -104,7 +104,7 @@ test.each(['failed', 'cancelled', 'timed_out'])(
 				`^Constant Contact did not do all of the work, activity \\S+ is ${activityEnds}: The activity`,
 			),
 		);
-		expect(message).toContain('[Items 0–1]');
+		expect(message).toContain('[items 0–1]');
 		expect(remedy).not.toContain('accepted');
 
 		const { output, errorOutput } = await run(goingOn);
@@ -128,7 +128,7 @@ describe('an activity that goes on after the longest wait', () => {
 			settings: retrying,
 		});
 		expect(message).toMatch(
-			/has not finished activity [0-9a-f-]{36} within 0.001 minutes \[Items 0–1\]$/,
+			/has not finished activity [0-9a-f-]{36} within 0.001 minutes \[items 0–1\]$/,
 		);
 		expect(remedy).toContain('use Activity → Get with this ID');
 		expect(await posted(account)).toHaveLength(1);
@@ -163,7 +163,7 @@ test('more than 1,000 queued activities', async () => {
 	const account = await TestAccount.create({ ...seed(1), activities: queued });
 	const { message, remedy } = await runContacts(account, 'addTag', ADD_TAG, { items: ids(1) });
 	expect(message).toBe(
-		'Constant Contact takes no more bulk work at the moment (429): More than 1000 activities are queued [Item 0]',
+		'Constant Contact takes no more bulk work at the moment (429): More than 1000 activities are queued [item 0]',
 	);
 	expect(remedy).toContain('Activity → Get Many shows them');
 });
@@ -184,7 +184,7 @@ test('a contact that the account does not have is counted', async () => {
 	const { message } = await runContacts(account, 'addTag', ADD_TAG, {
 		items: [...ids(1), { id: contactId(99) }],
 	});
-	expect(message).toContain('is completed: 1 of 2 were done [Items 0–1]');
+	expect(message).toContain('is completed: 1 of 2 were done [items 0–1]');
 });
 
 test('a cancelled run sends no more, and its activity can be picked up', async () => {

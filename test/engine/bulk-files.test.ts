@@ -138,7 +138,7 @@ describe('Import From File', () => {
 		const account = await TestAccount.create(seed(0));
 		const text = 'email,Shoe size,first_name\nann@example.com,42,Ann\n';
 		const { message, remedy } = await importText(account, text);
-		expect(message).toBe('A file import has no column "Shoe size" [Item 0]');
+		expect(message).toBe('A file import has no column "Shoe size" [item 0]');
 		expect(remedy).toContain("switch on 'Ignore Unknown Columns'");
 		expect(await forms(account)).toEqual([]);
 		await importText(account, text, { options: { ignoreUnknownColumns: true } });
@@ -177,7 +177,7 @@ describe('Import From File', () => {
 	test('refuses an item without the file', async () => {
 		const account = await TestAccount.create(seed(0));
 		const { message } = await runContacts(account, 'importFile', lists, { items: [{}] });
-		expect(message).toBe('The item has no file in the field "data" [Item 0]');
+		expect(message).toBe('The item has no file in the field "data" [item 0]');
 	});
 });
 

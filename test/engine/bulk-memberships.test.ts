@@ -103,7 +103,7 @@ test('an email that no contact has stops the run before anything is sent', async
 	const parameters = { ...byEmail, lists: ['News'] };
 	const stopped = await runContacts(account, 'addToList', parameters, { items });
 	expect(stopped.message).toBe(
-		"'Contact' names who@example.com, which no contact of the account has [Item 3]",
+		"'Contact' names who@example.com, which no contact of the account has [item 3]",
 	);
 	expect(await posted(account)).toEqual([]);
 

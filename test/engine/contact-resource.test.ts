@@ -100,7 +100,7 @@ describe('Get', () => {
 	test('a deleted contact comes only on request', async () => {
 		const account = await TestAccount.create(SEED);
 		const { message, remedy } = await run(account, 'get', pick('id', GONE));
-		expect(message).toBe(`The contact ${GONE} is deleted [Item 0]`);
+		expect(message).toBe(`The contact ${GONE} is deleted [item 0]`);
 		expect(remedy).toContain('Return Deleted');
 		const options = { returnDeleted: true };
 		const { output } = await run(account, 'get', { ...pick('id', GONE), options });
@@ -212,7 +212,7 @@ describe('Delete, Unsubscribe, Resubscribe, Count', () => {
 		const account = await TestAccount.create(SEED);
 		const id = '33333333-0000-4000-8000-000000000003';
 		const { message } = await run(account, 'unsubscribe', pick('id', id));
-		expect(message).toBe(`The contact ${id} has no email address [Item 0]`);
+		expect(message).toBe(`The contact ${id} has no email address [item 0]`);
 	});
 
 	test('a contact is asked to come back once, and stays unsubscribed until it agrees', async () => {

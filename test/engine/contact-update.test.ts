@@ -228,7 +228,7 @@ test('a wrong Simplify is refused before anything is written', async () => {
 
 test('an update that changes nothing is refused before anything is sent', async () => {
 	const { message, account } = await update({});
-	expect(message).toBe('Nothing is to be changed [Item 0]');
+	expect(message).toBe('Nothing is to be changed [item 0]');
 	expect(await account.requests()).toEqual([]);
 });
 

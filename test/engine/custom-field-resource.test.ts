@@ -211,7 +211,7 @@ describe('update', () => {
 test('a deleted field is gone, for later items too', async () => {
 	const account = await TestAccount.create({ customFields: FIELDS });
 	const { error } = await run(account, 'delete', pick('Note'), [{}, {}]);
-	expect(error).toBe(`'Custom Field' names "Note", which the account does not have [Item 1]`);
+	expect(error).toBe(`'Custom Field' names "Note", which the account does not have [item 1]`);
 	const left = await run(account, 'getAll', { returnAll: true });
 	expect(left.output.map(({ label }) => label)).toEqual(['Level']);
 	const one = await run(account, 'delete', pick(LEVEL, 'id'));

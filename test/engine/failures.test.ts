@@ -95,7 +95,7 @@ describe('each refusal says what happened and what to do', () => {
 		const account = await TestAccount.create();
 		await account.fault({ path: '/v3/contacts', answer });
 		const { error } = await upsert(account);
-		expect(error).toMatchObject({ message: `${message} [Item 0]`, description });
+		expect(error).toMatchObject({ message: `${message} [item 0]`, description });
 		expect(await account.requests()).toEqual(['GET /v3/contacts']);
 		expect(await account.contacts()).toEqual([]);
 	});
@@ -108,7 +108,7 @@ describe('each refusal says what happened and what to do', () => {
 		});
 		const { error } = await upsert(account);
 		expect(error).toMatchObject({
-			message: 'Constant Contact did not accept the access token (401): Unauthorized [Item 0]',
+			message: 'Constant Contact did not accept the access token (401): Unauthorized [item 0]',
 			description: 'Open the credential and connect the account again',
 		});
 		expect(await account.requests()).toEqual([
@@ -123,7 +123,7 @@ describe('each refusal says what happened and what to do', () => {
 		await account.revokeRefreshTokens();
 		const { error } = await upsert(account);
 		expect(error).toMatchObject({
-			message: 'The credential "Test account" needs to be reconnected. [Item 0]',
+			message: 'The credential "Test account" needs to be reconnected. [item 0]',
 			description: expect.stringContaining('reconnect'),
 		});
 	});
@@ -162,7 +162,7 @@ describe('each refusal says what happened and what to do', () => {
 		});
 		const { error } = await upsert(account);
 		expect(error).toMatchObject({
-			message: 'Constant Contact got more requests in one second than it allows (429) [Item 0]',
+			message: 'Constant Contact got more requests in one second than it allows (429) [item 0]',
 		});
 	});
 
@@ -173,7 +173,7 @@ describe('each refusal says what happened and what to do', () => {
 			parameters: { email: 'ann@example.com', requestOptions: { timeout: 300 } },
 		});
 		expect(error).toMatchObject({
-			message: 'Constant Contact did not answer in time [Item 0]',
+			message: 'Constant Contact did not answer in time [item 0]',
 			description: repeatable,
 		});
 	});
@@ -183,7 +183,7 @@ describe('each refusal says what happened and what to do', () => {
 		await account.fault({ method: 'POST', path: '/v3/contacts', break: kind, times: 1 });
 		const { error } = await upsert(account);
 		expect(error).toMatchObject({
-			message: expect.stringMatching(/^The connection to Constant Contact broke off.* \[Item 0\]$/),
+			message: expect.stringMatching(/^The connection to Constant Contact broke off.* \[item 0\]$/),
 			description: repeatable,
 		});
 		const again = await upsert(account);

@@ -44,7 +44,7 @@ describe('page 7 of 20 of the lists fails', () => {
 		});
 		expect(errorOutput).toMatchObject([
 			{
-				json: { error: 'Constant Contact is not available at the moment (503) [Item 0]' },
+				json: { error: 'Constant Contact is not available at the moment (503) [item 0]' },
 				pairedItem: { item: 0 },
 			},
 		]);
@@ -74,7 +74,7 @@ describe('Retry On Fail', () => {
 		const account = await TestAccount.create();
 		await account.fault({ method: 'POST', skip: 1, answer: throttled });
 		const { error } = await upsert(account, { items: emails(3), settings: retry });
-		expect(error?.message).toMatch(/ \(429\): Too many \[Item 1\]$/);
+		expect(error?.message).toMatch(/ \(429\): Too many \[item 1\]$/);
 		// In the repetitions, the PUT of the first item passes.
 		expect(await account.requests()).toHaveLength(4 * 3);
 		expect(await account.contacts()).toHaveLength(1);

@@ -37,7 +37,7 @@ describe.each(FAULTS)('$name', ({ name, seed, faults, parameters, expected, isFo
 			items.map((_, item) => ({ item })).filter(({ item }) => !failed.includes(item)),
 		);
 		const texts = errorOutput.map(({ json }) => json.error);
-		expect(texts).toEqual(failed.map((item) => `${expected.message} [Item ${item}]`));
+		expect(texts).toEqual(failed.map((item) => `${expected.message} [item ${item}]`));
 		expect(await account.requests()).toHaveLength(expected.requests);
 		expect(emailsOf(await account.contacts())).toEqual(
 			everybody.filter((email) => {

@@ -193,7 +193,7 @@ test('no request is larger than Constant Contact takes, and no row is lost', asy
 test('a wrong row stops everything before anything is sent', async () => {
 	const account = await TestAccount.create({ lists });
 	const { message } = await run(account, [...people(2), { email: 'ann@' }]);
-	expect(message).toBe(`'Email' is not an email address: "ann@" [Item 2]`);
+	expect(message).toBe(`'Email' is not an email address: "ann@" [item 2]`);
 	expect(await account.journal(IMPORT)).toEqual([]);
 });
 
@@ -203,7 +203,7 @@ test('with On Error set to continue, the others are imported', async () => {
 	const { output, errorOutput } = await run(account, items, {}, { onError: 'continueErrorOutput' });
 	expect(output).toMatchObject([{ json: { state: 'completed' }, pairedItem: linked([1, 2]) }]);
 	expect(errorOutput.map(({ json }) => [json.email, json.error])).toEqual([
-		['ann@', `'Email' is not an email address: "ann@" [Item 0]`],
+		['ann@', `'Email' is not an email address: "ann@" [item 0]`],
 		[items[3].email, expect.stringContaining("'Email' has 62 characters, 50 are allowed here")],
 	]);
 });
@@ -214,7 +214,7 @@ test('people who have unsubscribed are counted, explained and stay unsubscribed'
 	const account = await TestAccount.create(seed);
 	const { message, remedy } = await run(account, people(3));
 	expect(message).toMatch(
-		/^Constant Contact did not do all of the work, activity \S+ is completed: 1 contact has unsubscribed and was not added to the lists \[Items 0–2\]$/,
+		/^Constant Contact did not do all of the work, activity \S+ is completed: 1 contact has unsubscribed and was not added to the lists \[items 0–2\]$/,
 	);
 	expect(remedy).toContain('The rest is done.');
 

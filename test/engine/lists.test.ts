@@ -43,7 +43,7 @@ describe('one list is picked', () => {
 
 	// Literals of these kinds are stopped by n8n itself before the run.
 	test.each([
-		['nothing', 'list', '', `'List' is empty [Item 0]`, 'Pick one'],
+		['nothing', 'list', '', `'List' is empty [item 0]`, 'Pick one'],
 		['no ID', 'id', '../contacts', `'List' is not an ID: "../contacts"`, 'By Name'],
 		['no URL of one', 'url', 'https://x.co/', 'not the address of its page', 'IDs look like'],
 		['an unknown name', 'name', 'New', `'List' names "New", which`, 'names are "News"'],
@@ -79,7 +79,7 @@ describe('create', () => {
 	test('an empty name and a name that is too long are refused', async () => {
 		const account = await TestAccount.create();
 		const empty = await run(account, 'create', { name: ' ' });
-		expect(empty.error?.message).toBe("'Name' is empty [Item 0]");
+		expect(empty.error?.message).toBe("'Name' is empty [item 0]");
 		const long = await run(account, 'create', { name: 'x'.repeat(256) });
 		expect(long.error?.message).toContain("'Name' has 256 characters, 255 are allowed");
 		expect(await account.requests()).toEqual([]);
@@ -117,7 +117,7 @@ describe.each(['resets', 'keeps'])('update, when a PUT %s what it leaves out', (
 test('an update without a value is refused', async () => {
 	const account = await TestAccount.create({ lists: LISTS });
 	const { error } = await run(account, 'update', pick('id', NEWS));
-	expect(error?.message).toBe("'Update Fields' has no value [Item 0]");
+	expect(error?.message).toBe("'Update Fields' has no value [item 0]");
 	expect(await account.requests()).toEqual([]);
 });
 

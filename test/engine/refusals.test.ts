@@ -15,7 +15,7 @@ test.each(['object', 'array', 'message'])('a missing scope is named (%s body)', 
 	const account = await TestAccount.create({ settings });
 	const { message, description } = await refusal(account);
 	expect(message).toBe(
-		'Constant Contact denied access (403): Forbidden. The scope contact_data is missing [Item 0]',
+		'Constant Contact denied access (403): Forbidden. The scope contact_data is missing [item 0]',
 	);
 	expect(description).toContain('Add the scope contact_data to the credential');
 	expect(await account.requests()).toEqual(['GET /v3/contacts', ASKED]);
@@ -86,6 +86,6 @@ test('when the privileges cannot be read, the refusal itself is told', async () 
 	const account = await TestAccount.create({ settings: { privileges: [] } });
 	await account.fault({ path: '/v3/account/*', answer: { status: 503 } });
 	const { message, description } = await refusal(account);
-	expect(message).toBe('Constant Contact denied access (403): Forbidden [Item 0]');
+	expect(message).toBe('Constant Contact denied access (403): Forbidden [item 0]');
 	expect(description).toContain('Account Owner or Account Manager');
 });

@@ -116,7 +116,7 @@ describe('update', () => {
 test('a deleted segment is gone from names, for later items too, and there by ID', async () => {
 	const account = await TestAccount.create({ segments: SEGMENTS });
 	const { error } = await run(account, 'delete', pick('Quiet'), [{}, {}]);
-	expect(error).toBe(`'Segment' names "Quiet", which the account does not have [Item 1]`);
+	expect(error).toBe(`'Segment' names "Quiet", which the account does not have [item 1]`);
 	const byId = await run(account, 'get', pick('14', 'id'));
 	expect(byId.output[0]).toMatchObject({ name: 'Quiet', segment_criteria: '{"old":true}' });
 	const one = await run(account, 'delete', pick('15', 'id'));

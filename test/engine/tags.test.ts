@@ -71,7 +71,7 @@ test('a deletion waits until the tag is gone, from its contacts too', async () =
 	const account = await TestAccount.create({ tags: TAGS, contacts: [contact] });
 	const { error } = await run(account, 'delete', pick('name', 'Gold'), [{}, {}]);
 	expect(await account.contact('ann@example.com')).toMatchObject({ taggings: [] });
-	expect(error?.message).toBe(`'Tag' names "Gold", which the account does not have [Item 1]`);
+	expect(error?.message).toBe(`'Tag' names "Gold", which the account does not have [item 1]`);
 	const left = await run(account, 'getAll', { returnAll: true });
 	expect(left.output.map(({ name }) => name)).toEqual(['Silver']);
 });

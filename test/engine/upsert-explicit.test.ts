@@ -176,7 +176,7 @@ test('a list is needed', async () => {
 	const account = await TestAccount.create(SEED);
 	const { error } = await signUp(account, {}, { lists: [] });
 	expect(error).toMatchObject({
-		message: "'List Names or IDs' is empty [Item 0]",
+		message: "'List Names or IDs' is empty [item 0]",
 		description: expect.stringContaining('Pick at least one list'),
 	});
 	expect(await account.requests()).toEqual([]);
@@ -201,7 +201,7 @@ test('an unknown list is refused before anything is sent, with the closest names
 	const account = await TestAccount.create(SEED);
 	const { error } = await signUp(account, {}, { lists: ['Othr'] });
 	expect(error?.message).toBe(
-		`'List Names or IDs' names "Othr", which the account does not have [Item 0]`,
+		`'List Names or IDs' names "Othr", which the account does not have [item 0]`,
 	);
 	expect(error).toMatchObject({ description: expect.stringContaining('"Other"') });
 	expect(await account.contacts()).toEqual([]);

@@ -327,7 +327,7 @@ describe('a person the account knows', () => {
 		});
 		const { error } = await upsert(account, mapping({ other_phone: '617-555-0004' }));
 		expect(error?.message).toBe(
-			'The contact would have 4 phone numbers, Constant Contact allows 3 [Item 0]',
+			'The contact would have 4 phone numbers, Constant Contact allows 3 [item 0]',
 		);
 		expect(await account.requests()).toEqual(['GET /v3/contacts']);
 	});

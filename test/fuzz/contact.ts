@@ -137,7 +137,7 @@ export async function checkContact({ stored, isAutomatic, values, parameters }: 
 	expect({ name, isNamed: namesField(message), message }).toEqual({
 		name: 'NodeOperationError',
 		isNamed: true,
-		message: expect.stringMatching(/ \[Item 0\]$/),
+		message: expect.stringMatching(/ \[item 0\]$/),
 	});
 	expect(description).toMatch(/\S/);
 	expect({ message, writes: account.writes }).toEqual({ message, writes: 0 });

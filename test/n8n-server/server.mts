@@ -106,6 +106,10 @@ export class N8nServer {
 		return await this.call<T>('POST', path, body);
 	}
 
+	async delete(path: string): Promise<void> {
+		await this.call('DELETE', path);
+	}
+
 	/**
 	 * Runs a workflow from a trigger, as the editor does, and waits for the end.
 	 * @param options `item` is what the trigger gives; left out, the trigger itself decides

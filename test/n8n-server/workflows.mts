@@ -35,13 +35,18 @@ export async function readExample(name: string): Promise<Workflow> {
 }
 
 /** Stores a credential in n8n, for an account whose owner has allowed access already. */
-export async function connectAccount(n8n: N8nServer, account: Account): Promise<Credentials> {
-	return await addCredential(n8n, 'constantContactOAuth2Api', {
+export async function connectAccount(
+	n8n: N8nServer,
+	account: Account,
+	name?: string,
+): Promise<Credentials> {
+	const data = {
 		grantType: 'authorizationCode',
 		clientId: account.clientId,
 		clientSecret: account.clientSecret,
 		oauthTokenData: account.issueTokens(account.settings.scopes),
-	});
+	};
+	return await addCredential(n8n, 'constantContactOAuth2Api', data, name);
 }
 
 /** Stores a credential in n8n. */
@@ -49,9 +54,10 @@ export async function addCredential(
 	n8n: N8nServer,
 	type: string,
 	data: object,
+	name = `${type} of a test`,
 ): Promise<Credentials> {
-	const stored = { name: `${type} of a test`, type, data };
-	const { id, name } = await n8n.post<{ id: string; name: string }>('/rest/credentials', stored);
+	const stored = { name, type, data };
+	const { id } = await n8n.post<{ id: string; name: string }>('/rest/credentials', stored);
 	return { [type]: { id, name } };
 }
 

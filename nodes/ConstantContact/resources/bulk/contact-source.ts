@@ -84,7 +84,14 @@ export function sourceFields(operation: string, kinds: readonly SourceKind[]): I
 				displayOptions: only('engagement'),
 			},
 		],
-		items: [{ ...locatorField(CONTACT, where), displayOptions: only('items') }],
+		items: [
+			{
+				...locatorField(CONTACT, where),
+				// Each item names another contact, so none is picked from the list.
+				default: { mode: 'email', value: '' },
+				displayOptions: only('items'),
+			},
+		],
 		lists: [
 			{
 				...listsOption,

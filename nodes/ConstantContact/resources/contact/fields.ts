@@ -38,7 +38,7 @@ export const noteOption: INodeProperties = {
 };
 
 export const clearIfEmptyOption: INodeProperties = {
-	displayName: 'Clear If Empty: Field Names or IDs',
+	displayName: 'Clear If Empty Names or IDs',
 	name: 'clearIfEmpty',
 	type: 'multiOptions',
 	typeOptions: { loadOptionsMethod: 'getClearableFields' },
@@ -74,6 +74,7 @@ export function mappedFields(where: Where, whenEmpty: string): INodeProperties {
 				mode: 'add',
 				valuesLabel: 'Contact Fields',
 				fieldWords: { singular: 'field', plural: 'fields' },
+				noFieldsError: 'Check that your account is connected, then press',
 				addAllFields: false,
 				multiKeyMatch: false,
 				supportAutoMap: true,

@@ -1,0 +1,38 @@
+import type { NodeHint } from 'n8n-workflow';
+
+/**
+ * What the editor says above the output, when the settings and the items of the node before make
+ * trouble likely. The editor evaluates the conditions itself, so they show before the first run, too.
+ * Settings for which `displayCondition` fails or is no boolean show no hint.
+ */
+export const hints: NodeHint[] = [
+	{
+		type: 'warning',
+		message:
+			'Batching is off or above 4 requests a second, which is all that Constant Contact allows. In Settings, set Batching to 4 items per 1000 ms.',
+		// As `Spacing` reads it: without Batching it keeps to the limit, -1 is off, 0 counts as 1, and
+		// the whole batch may start at once.
+		displayCondition:
+			'={{ (({ batchSize = 0, batchInterval = 0 }) => batchSize < 0 || batchSize > 4 || Math.max(batchSize, 1) * 250 > batchInterval)($parameter.requestOptions?.batching?.batch ?? { batchSize: 4, batchInterval: 1000 }) }}',
+		whenToDisplay: 'always',
+		location: 'outputPane',
+	},
+	{
+		type: 'warning',
+		message:
+			"'Contact Asked to Be Emailed' subscribes all of these people, even those who have unsubscribed. For a sync, use 'Keep Current Permission'.",
+		displayCondition:
+			'={{ $parameter.resource === "contact" && $parameter.operation === "upsert" && $parameter.permission === "explicit" && $input.all().length > 10 }}',
+		whenToDisplay: 'always',
+		location: 'outputPane',
+	},
+	{
+		type: 'info',
+		message:
+			"These are more than 300 items. 'Import' writes them with a few requests, 'Create or Update' needs two for each.",
+		displayCondition:
+			'={{ $parameter.resource === "contact" && $parameter.operation === "upsert" && $parameter.permission === "keep" && $input.all().length > 300 }}',
+		whenToDisplay: 'always',
+		location: 'outputPane',
+	},
+];
