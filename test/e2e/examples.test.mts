@@ -8,6 +8,7 @@ import { installCommunityNode } from '../n8n-server/community-node.mts';
 import { installN8n } from '../n8n-server/install.mts';
 import { PROJECT } from '../n8n-server/paths.mts';
 import { N8nServer, type Execution } from '../n8n-server/server.mts';
+import { until } from '../n8n-server/until.mts';
 import {
 	addCredential,
 	addWorkflow,
@@ -15,6 +16,7 @@ import {
 	exampleNames,
 	isOurs,
 	pickCredentials,
+	pollEvery,
 	readExample,
 	type Workflow,
 } from '../n8n-server/workflows.mts';
@@ -62,11 +64,23 @@ suite('examples', () => {
 
 	/** The only execution of an active workflow, when it has ended. */
 	async function ended(workflowId: string): Promise<Execution> {
-		for (;;) {
-			const [{ id, status } = { id: '', status: 'new' }] = await n8n.executions(workflowId);
-			if (!['new', 'running', 'waiting'].includes(status)) return await n8n.execution(id);
-			await sleep(250);
-		}
+		return await until('an execution that has ended', async () => {
+			const [newest] = await n8n.executions(workflowId);
+			const isOver = newest && !['new', 'running', 'waiting'].includes(newest.status);
+			return isOver ? await n8n.execution(newest.id) : undefined;
+		});
+	}
+
+	/** n8n's data table of that name, which an example has made. */
+	async function tableOf(name: string) {
+		const { id } = await n8n.get<{ id: string }>('/rest/projects/personal');
+		const tables = `/rest/projects/${id}/data-tables`;
+		const { data } = await n8n.get<{ data: { id: string; name: string }[] }>(tables);
+		const table = `${tables}/${data.find((each) => each.name === name)?.id ?? ''}`;
+		return {
+			insert: (rows: object[]) => n8n.post(`${table}/insert`, { data: rows }),
+			rows: async () => (await n8n.get<{ data: Record<string, unknown>[] }>(`${table}/rows`)).data,
+		};
 	}
 
 	test('each explains itself, and holds no credentials', async () => {
@@ -159,6 +173,43 @@ suite('examples', () => {
 		const carol = contactOf(account, 'carol@example.com');
 		assert.equal(carol.first_name, 'Carol');
 		assert.equal(carol.email_address?.permission_to_send, 'unsubscribed');
+	});
+
+	test('table-import: all rows of the table in one request, and the refused ones named', async () => {
+		const { account, id } = await imported('table-import', {
+			contacts: [
+				{
+					email_address: { address: 'bob@example.com', permission_to_send: 'unsubscribed' },
+					last_name: 'Brown',
+				},
+			],
+		});
+		assert.equal((await n8n.runWorkflow(id, 'Set Up Once')).status, 'success');
+		const table = await tableOf('Customers');
+		await table.insert([
+			{ email: 'ann@example.com', first_name: 'Ann', company_name: 'Acme' },
+			{ email: 'bob@example.com', first_name: 'Bob', last_name: '' },
+			{ email: 'carol@', first_name: 'Carol' },
+		]);
+		// A person takes longer to start the second run; the limit of a second counts both.
+		await sleep(1000);
+		const { status, data } = await n8n.runWorkflow(id, 'Start Import');
+		assert.equal(status, 'success', data.resultData.error?.message);
+		const imports = account.journal.filter(({ path }) => path.endsWith('contacts_json_import'));
+		assert.equal(imports.length, 1);
+		const [refused, unsubscribed] = outputOf(data, 'Refused Rows') ?? [];
+		assert.deepEqual(refused, {
+			email: 'carol@',
+			reason: `'Email' is not an email address: "carol@" [item 2]`,
+			what_to_do: 'Use one plain address, for example name@example.com',
+		});
+		assert.match(String(unsubscribed.reason), /1 contact has unsubscribed and was not added/);
+		const { first_name, company_name, list_memberships } = contactOf(account, 'ann@example.com');
+		assert.deepEqual([first_name, company_name], ['Ann', 'Acme']);
+		assert.deepEqual(namesOf(account.lists, list_memberships), ['Customers']);
+		const bob = contactOf(account, 'bob@example.com');
+		assert.deepEqual([bob.first_name, bob.last_name], ['Bob', 'Brown']);
+		assert.equal(bob.email_address?.permission_to_send, 'unsubscribed');
 	});
 
 	test('tag-after-purchase: an order tags its buyer and leaves the consent alone', async () => {
@@ -258,6 +309,48 @@ suite('examples', () => {
 		} finally {
 			await model.close();
 		}
+	});
+
+	test('unsubscribed-to-crm: who opts out is marked in the table', async () => {
+		const { account, id } = await imported(
+			'unsubscribed-to-crm',
+			{
+				contacts: [
+					{ email_address: { address: 'ann@example.com' } },
+					{ email_address: { address: 'bob@example.com' } },
+				],
+			},
+			(workflow) => {
+				nodeOf(workflow, 'Contact Unsubscribed').parameters.pollTimes = pollEvery(5);
+			},
+		);
+		assert.equal((await n8n.runWorkflow(id, 'Set Up Once')).status, 'success');
+		const table = await tableOf('CRM');
+		await table.insert([
+			{ email: 'ann@example.com', newsletter: true },
+			{ email: 'bob@example.com', newsletter: true },
+		]);
+		await n8n.activate(id);
+		const { email_address } = contactOf(account, 'bob@example.com');
+		Object.assign(email_address ?? {}, {
+			permission_to_send: 'unsubscribed',
+			opt_out_source: 'Contact',
+			opt_out_date: account.now(),
+			opt_out_reason: 'Too many emails',
+		});
+		await until('a row that is marked', async () =>
+			(await table.rows()).some(({ newsletter }) => newsletter === false),
+		);
+		const rows = (await table.rows()).map(({ email, newsletter, unsubscribe_reason }) => [
+			email,
+			newsletter,
+			unsubscribe_reason,
+		]);
+		assert.deepEqual(rows, [
+			['ann@example.com', true, null],
+			['bob@example.com', false, 'Too many emails'],
+		]);
+		await n8n.post(`/rest/workflows/${id}/deactivate`, {});
 	});
 
 	test('no example was forgotten', async () => {

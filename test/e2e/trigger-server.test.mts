@@ -8,7 +8,12 @@ import { PROJECT } from '../n8n-server/paths.mts';
 import { shareNodes, startQueueMode } from '../n8n-server/queue-mode.mts';
 import { N8nServer } from '../n8n-server/server.mts';
 import { until } from '../n8n-server/until.mts';
-import { addWorkflow, connectAccount, type Credentials } from '../n8n-server/workflows.mts';
+import {
+	addWorkflow,
+	connectAccount,
+	pollEvery,
+	type Credentials,
+} from '../n8n-server/workflows.mts';
 import type { Account } from '../simulator/account.mts';
 import { createAccount } from '../simulator/control.mts';
 import { addContact } from '../simulator/resources/contact-store.mts';
@@ -136,9 +141,7 @@ async function survivesKills(simulator: Simulator, { n8n, kill, restart, stop }:
 	}
 }
 
-/** The trigger, polling more often than n8n's own choices allow: at several seconds of each minute. */
 function workflowOf(credentials: Credentials) {
-	const seconds = Array.from({ length: 60 / POLL_SECONDS }, (_, index) => index * POLL_SECONDS);
 	return {
 		name: 'New contacts',
 		nodes: [
@@ -150,12 +153,7 @@ function workflowOf(credentials: Credentials) {
 				position: [0, 0],
 				credentials,
 				parameters: {
-					pollTimes: {
-						item: seconds.map((second) => ({
-							mode: 'custom',
-							cronExpression: `${String(second)} * * * * *`,
-						})),
-					},
+					pollTimes: pollEvery(POLL_SECONDS),
 					triggerOn: ['contactCreated'],
 				},
 			},

@@ -79,3 +79,16 @@ export function isOurs(type: string): boolean {
 export async function addWorkflow(n8n: N8nServer, workflow: Workflow): Promise<string> {
 	return (await n8n.post<{ id: string }>('/rest/workflows', workflow)).id;
 }
+
+/**
+ * Poll Times for a trigger, at several seconds of each minute. n8n refuses an interval below a minute,
+ * but takes any number of times that come once a minute each.
+ */
+export function pollEvery(seconds: number): object {
+	const times = Array.from({ length: Math.floor(60 / seconds) }, (_, index) => index * seconds);
+	const item = times.map((second) => ({
+		mode: 'custom',
+		cronExpression: `${String(second)} * * * * *`,
+	}));
+	return { item };
+}
