@@ -288,9 +288,12 @@ suite('examples', () => {
 				},
 			);
 			const { status, data } = await n8n.runWorkflow(id, 'Chat', {
-				sessionId: 'test',
-				action: 'sendMessage',
-				chatInput: 'Add Ann, ann@example.com, to Customers. Bob, bob@example.com, wants no emails.',
+				item: {
+					sessionId: 'test',
+					action: 'sendMessage',
+					chatInput:
+						'Add Ann, ann@example.com, to Customers. Bob, bob@example.com, wants no emails.',
+				},
 			});
 			assert.equal(status, 'success', JSON.stringify(data.resultData.error));
 			assert.deepEqual(outputOf(data, 'Contact Assistant'), [

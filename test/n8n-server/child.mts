@@ -31,6 +31,11 @@ export class Child {
 		});
 	}
 
+	/** Its ID while it runs. */
+	get pid(): number | undefined {
+		return this.process?.pid;
+	}
+
 	/** Starts it and waits until it is ready. Throws when it ends before, or takes too long. */
 	async start(): Promise<void> {
 		const { name, file, args, env, logFile, isReady } = this.command;

@@ -17,6 +17,10 @@ export const OWNER = {
 };
 
 export interface NodeRun {
+	/** Milliseconds since the epoch. */
+	startTime: number;
+	/** In milliseconds. */
+	executionTime: number;
 	error?: { message: string; description?: string };
 	data?: { main: (NodeItem[] | null)[] };
 }
@@ -83,6 +87,11 @@ export class N8nServer {
 		return server;
 	}
 
+	/** The ID of the server's process. */
+	get pid(): number {
+		return this.process.pid ?? 0;
+	}
+
 	async get<T>(path: string): Promise<T> {
 		return await this.call<T>('GET', path);
 	}
@@ -97,9 +106,13 @@ export class N8nServer {
 
 	/**
 	 * Runs a workflow from a trigger, as the editor does, and waits for the end.
-	 * @param item what the trigger gives; left out, the trigger itself decides
+	 * @param options `item` is what the trigger gives; left out, the trigger itself decides
 	 */
-	async runWorkflow(workflowId: string, trigger: string, item?: object): Promise<Execution> {
+	async runWorkflow(
+		workflowId: string,
+		trigger: string,
+		{ item, pollMs = 250 }: { item?: object; pollMs?: number } = {},
+	): Promise<Execution> {
 		const run = { executionStatus: 'success', executionTime: 0, startTime: 0, source: [] };
 		const data = item && { ...run, data: { main: [[{ json: item }]] } };
 		const { executionId } = await this.post<{ executionId: string }>(
@@ -109,7 +122,7 @@ export class N8nServer {
 		for (;;) {
 			const execution = await this.execution(executionId);
 			if (!UNFINISHED.includes(execution.status)) return execution;
-			await sleep(250);
+			await sleep(pollMs);
 		}
 	}
 

@@ -1,0 +1,84 @@
+import { cpus } from 'node:os';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { N8N_FOLDER } from '../n8n-server/install.mts';
+import { bulk } from './bulk.mts';
+import { engineCost } from './engine-cost.mts';
+import { getMany } from './get-many.mts';
+import { packageSize } from './package-size.mts';
+import { perItem } from './per-item.mts';
+import { print, type Target } from './report.mts';
+import { ANSWER_MS, Stage } from './stage.mts';
+
+const HELP = `npm run bench             everything, about 13 minutes
+npm run bench -- --short  what CI runs: request counts and 429s, times are shown but not judged`;
+
+const FULL = { contacts: 200, rounds: 3 };
+const SHORT = { contacts: 40, rounds: 1 };
+
+const started = Date.now();
+const options = process.argv.slice(2);
+if (options.some((option) => option !== '--short')) {
+	console.log(HELP);
+	process.exit(2);
+}
+const isShort = options.includes('--short');
+let stage: Stage | undefined;
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+
+try {
+	stage = await Stage.open(step);
+	console.log(await conditions());
+	process.exitCode = judge(await bench(stage)) ? 0 : 1;
+} catch (error) {
+	console.error(`\n${(error as Error).message}`);
+	process.exitCode = 1;
+} finally {
+	await stage?.close();
+}
+
+async function bench(stage: Stage): Promise<Target[]> {
+	const { contacts, rounds } = isShort ? SHORT : FULL;
+	const targets: Target[] = [];
+	step('One contact at a time');
+	const oneByOne = await perItem(stage, contacts, rounds);
+	targets.push(...oneByOne.targets);
+	step('Import');
+	targets.push(...(await bulk(stage, rounds, oneByOne.secondsPerContact)));
+	step('Get Many');
+	targets.push(...(await getMany(stage, rounds)));
+	step('The package');
+	await packageSize();
+	if (isShort) return targets;
+	step('What a node costs n8n');
+	targets.push(...(await engineCost(stage, rounds)));
+	return targets;
+}
+
+/** Prints the targets and tells whether all are met. The short form does not judge times. */
+function judge(targets: Target[]): boolean {
+	print(
+		'Targets',
+		Object.fromEntries(
+			targets.map(({ name, measured, isMet, isTimed }) => [
+				name,
+				{ measured, result: isMet ? 'met' : isShort && isTimed ? 'missed, not judged' : 'MISSED' },
+			]),
+		),
+	);
+	step('Done');
+	return targets.every(({ isMet, isTimed }) => isMet || (isShort && isTimed));
+}
+
+async function conditions(): Promise<string> {
+	const manifest = await readFile(join(N8N_FOLDER, 'node_modules', 'n8n', 'package.json'), 'utf8');
+	const { version } = JSON.parse(manifest) as { version: string };
+	const processors = cpus();
+	return `
+n8n ${version}, Node.js ${process.version}, ${String(processors.length)} cores (${processors[0].model.trim()})
+Constant Contact simulator: answers after ${String(ANSWER_MS)} ms, 4 requests in any 1000 ms`;
+}
+
+function step(text: string): void {
+	console.log(`[${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s] ${text}`);
+}
