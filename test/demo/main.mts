@@ -1,24 +1,15 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installCommunityNode } from '../n8n-server/community-node.mts';
 import { installN8n, N8N_FOLDER } from '../n8n-server/install.mts';
 import { PROJECT } from '../n8n-server/paths.mts';
 import { N8nServer, OWNER, type Execution } from '../n8n-server/server.mts';
-import {
-	addWorkflow,
-	connectAccount,
-	isOurs,
-	pickCredentials,
-	readExample,
-} from '../n8n-server/workflows.mts';
 import type { Account } from '../simulator/account.mts';
-import { createAccount, type Seed } from '../simulator/control.mts';
 import { startSimulator, type Simulator } from '../simulator/simulator.mts';
-import { differences, type ExpectedContact } from './compare.mts';
+import { DATA_FOLDER, expectedContacts, importExample, NODE, openAccount } from './crm-sync.mts';
+import { differences } from './compare.mts';
 
 const USER_FOLDER = join(PROJECT, '.demo');
-const DATA_FOLDER = join(PROJECT, 'examples', 'data');
-const NODE = 'Create or Update Contact';
 
 const started = Date.now();
 const staysOpen = process.argv.includes('--open');
@@ -58,8 +49,7 @@ async function demo(): Promise<boolean> {
 	step('The Constant Contact simulator starts');
 	const simulator = await startSimulator();
 	cleanUp.push(simulator.close);
-	const seed = JSON.parse(await readTestFile('account.json')) as Seed;
-	const account = createAccount(simulator.world, seed);
+	const account = await openAccount(simulator);
 
 	step('n8n starts, and gets a credential whose access token has run out');
 	const n8n = await startN8n(simulator);
@@ -70,7 +60,7 @@ async function demo(): Promise<boolean> {
 	const execution = await n8n.runWorkflow(workflowId, 'Start Sync');
 	const seconds = (Date.now() - runStarted) / 1000;
 
-	const expected = JSON.parse(await readTestFile('expected-contacts.json')) as ExpectedContact[];
+	const expected = await expectedContacts();
 	const problems = differences(account, expected);
 	print(execution, account, seconds);
 	console.log(
@@ -93,21 +83,6 @@ async function startN8n(simulator: Simulator): Promise<N8nServer> {
 		await n8n.stop();
 	});
 	return n8n;
-}
-
-/** Imports the example and fills in the path of the CSV, the credential and the list, as a user would. */
-async function importExample(n8n: N8nServer, account: Account): Promise<string> {
-	const credentials = await connectAccount(n8n, account);
-	for (const token of account.accessTokens.values()) token.expiresAt = 0;
-	const workflow = await readExample('crm-sync');
-	pickCredentials(workflow, isOurs, credentials);
-	const parametersOf = (wanted: string) =>
-		workflow.nodes.find(({ name }) => name === wanted)?.parameters ?? {};
-	parametersOf('Read CRM Export').fileSelector = join(DATA_FOLDER, 'crm-export.csv');
-	parametersOf(NODE).lists = [...account.lists.values()]
-		.filter(({ name }) => name === 'Customers')
-		.map(({ list_id }) => list_id);
-	return await addWorkflow(n8n, workflow);
 }
 
 function print(execution: Execution, account: Account, seconds: number): void {
@@ -133,10 +108,6 @@ function print(execution: Execution, account: Account, seconds: number): void {
 	console.log('\nRefused rows:');
 	for (const { json } of refused) console.log(`  ${String(json.crm_id)}  ${String(json.reason)}`);
 	if (error) console.log(`\nThe workflow failed: ${error.message}`);
-}
-
-async function readTestFile(name: string): Promise<string> {
-	return await readFile(new URL(name, import.meta.url), 'utf8');
 }
 
 function step(text: string): void {

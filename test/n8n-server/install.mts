@@ -6,7 +6,7 @@ import { PROJECT } from './paths.mts';
 
 /** Beside node_modules, because `npm ci` of this project would remove it from there. */
 export const N8N_FOLDER = join(PROJECT, '.n8n-server');
-const LOCKED = join(PROJECT, 'test', 'n8n-server');
+export const LOCKED = join(PROJECT, 'test', 'n8n-server');
 
 /**
  * Installs the n8n that package-lock.json of this folder names, unless it is there already.
@@ -14,29 +14,51 @@ const LOCKED = join(PROJECT, 'test', 'n8n-server');
  */
 export async function installN8n(report: (line: string) => void): Promise<void> {
 	const lock = await readFile(join(LOCKED, 'package-lock.json'));
-	const wanted = createHash('sha256').update(lock).digest('hex');
-	const marker = join(N8N_FOLDER, 'installed');
-	if ((await readFile(marker, 'utf8').catch(() => '')) === wanted) return;
-
 	await mkdir(N8N_FOLDER, { recursive: true });
 	for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
 		await copyFile(join(LOCKED, file), join(N8N_FOLDER, file));
 	}
-	// n8n brings modules for databases and queues that nothing here uses. Their install scripts
-	// compile or download for minutes; only SQLite's is needed.
-	await runReporting('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], report);
-	await runReporting('npm', ['rebuild', 'sqlite3'], report);
-	await writeFile(marker, wanted);
+	await installModules(N8N_FOLDER, 'ci', lock, report);
 }
 
-async function runReporting(command: string, args: string[], report: (line: string) => void) {
+/**
+ * Installs what package.json of `folder` names, unless the marker there says that it was done for
+ * the same `wanted`.
+ */
+export async function installModules(
+	folder: string,
+	command: 'ci' | 'install',
+	wanted: string | Buffer,
+	report: (line: string) => void,
+	compiled = ['sqlite3'],
+): Promise<void> {
+	const digest = createHash('sha256').update(wanted).digest('hex');
+	const marker = join(folder, 'installed');
+	if ((await readFile(marker, 'utf8').catch(() => '')) === digest) return;
+
+	const npm = async (...args: string[]) => {
+		await runReporting('npm', args, folder, report);
+	};
+	// n8n brings modules for databases and queues that nothing here uses. Their install scripts
+	// compile or download for minutes; only SQLite's is needed.
+	await npm(command, '--ignore-scripts', '--no-audit', '--no-fund');
+	await npm('rebuild', ...compiled);
+	await writeFile(marker, digest);
+}
+
+async function runReporting(
+	command: string,
+	args: string[],
+	cwd: string,
+	report: (line: string) => void,
+) {
 	const started = Date.now();
 	const what = `${command} ${args[0]}`;
 	const tick = setInterval(() => {
 		report(`${what} is running, ${String(Math.round((Date.now() - started) / 1000))} s`);
 	}, 15_000);
 	try {
-		await run(command, args, { cwd: N8N_FOLDER });
+		await run(command, args, { cwd });
 	} finally {
 		clearInterval(tick);
 	}

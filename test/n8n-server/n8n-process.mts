@@ -1,11 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Simulator } from '../simulator/simulator.mts';
 import { Child } from './child.mts';
 import { freePort } from './free-port.mts';
 import { N8N_FOLDER } from './install.mts';
 
-const N8N = join(N8N_FOLDER, 'node_modules', '.bin', 'n8n');
+/** The PATH on which `n8n` is the one that is installed in `folder`. */
+export function pathTo(folder: string): string {
+	return [join(folder, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+}
 
 /**
  * The environment of an n8n, main or worker, that keeps its data in `userFolder` and whose way to
@@ -20,7 +23,7 @@ export async function n8nEnvironment(
 	const certificate = join(userFolder, 'simulator-ca.pem');
 	await writeFile(certificate, simulator.certificate);
 	return {
-		PATH: process.env.PATH,
+		PATH: pathTo(N8N_FOLDER),
 		HOME: process.env.HOME,
 		N8N_USER_FOLDER: userFolder,
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
@@ -44,5 +47,5 @@ export function n8nProcess(
 	logFile: string,
 	isReady: () => Promise<boolean>,
 ): Child {
-	return new Child({ name: `n8n ${kind}`, file: N8N, args: [kind], env, logFile, isReady });
+	return new Child({ name: `n8n ${kind}`, file: 'n8n', args: [kind], env, logFile, isReady });
 }

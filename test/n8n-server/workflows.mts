@@ -77,7 +77,7 @@ export function isOurs(type: string): boolean {
 
 /** Stores a workflow in n8n and returns its ID. */
 export async function addWorkflow(n8n: N8nServer, workflow: Workflow): Promise<string> {
-	return (await n8n.post<{ id: string }>('/rest/workflows', workflow)).id;
+	return (await n8n.post<{ id: string }>('/rest/workflows', { active: false, ...workflow })).id;
 }
 
 /**

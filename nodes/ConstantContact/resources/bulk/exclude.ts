@@ -7,15 +7,16 @@ import { some, SOURCES, type SourceKind } from './contact-source';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The option that leaves contacts out of a whole source. */
-export const excludeOption: INodeProperties = {
-	displayName: 'Exclude Contacts',
-	name: 'exclude',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. ann@example.com, bob@example.com',
-	description:
-		'Emails or IDs, comma-separated or as a list, of contacts to leave out. Only some sources allow it.',
-};
+export function excludeOption({ from }: Excluding): INodeProperties {
+	return {
+		displayName: 'Exclude Contacts',
+		name: 'exclude',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ann@example.com, bob@example.com',
+		description: `Contacts to leave out of ${nameSources(from, 'and')}: emails or IDs, comma-separated or as a list`,
+	};
+}
 
 /** From which sources the API leaves out contacts, and how many at most. */
 export interface Excluding {
@@ -36,15 +37,18 @@ export function readExclude(
 	const given = node.getNodeParameter('options.exclude', item, '') as unknown;
 	if (isEmpty(given)) return [];
 	if (!from.includes(kind)) {
-		const names = from.map((each) => `'${SOURCES[each].name}'`).join(' or ');
 		throw new InputError(
 			`'Exclude Contacts' is ${show(given)}, but nobody can be left out of '${SOURCES[kind].name}'`,
-			`Remove it, or set 'Contacts' to ${names}`,
+			`Remove it, or set 'Contacts' to ${nameSources(from, 'or')}`,
 		);
 	}
 	const all = Array.isArray(given) ? given : String(given).split(/[,;\s]+/);
 	const contacts = all.map((each) => String(each).trim()).filter((each) => each !== '');
 	return some('Exclude Contacts', contacts, limit);
+}
+
+function nameSources(kinds: readonly SourceKind[], word: string): string {
+	return kinds.map((each) => `'${SOURCES[each].name}'`).join(` ${word} `);
 }
 
 /** A contact that is given by email or ID, as one text. */

@@ -70,9 +70,11 @@ export function manyContactsOperation({
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				options: [...(excludes ? [excludeOption] : []), ...options, longestWaitOption].sort(
-					(one, other) => one.displayName.localeCompare(other.displayName),
-				),
+				options: [
+					...(excludes ? [excludeOption(excludes)] : []),
+					...options,
+					longestWaitOption,
+				].sort((one, other) => one.displayName.localeCompare(other.displayName)),
 				displayOptions: { show: where },
 			},
 		],

@@ -46,7 +46,7 @@ const fields: INodeProperties[] = [
 		displayOptions: { show: showOnlyForContactCreate },
 	},
 	listsField(showOnlyForContactCreate),
-	mappedFields(showOnlyForContactCreate),
+	mappedFields(showOnlyForContactCreate, 'Fields that are empty or not mapped stay empty.'),
 	simplifyField(showOnlyForContactCreate),
 	{
 		displayName: 'Additional Fields',

@@ -52,16 +52,22 @@ export function listsField(where: Where): INodeProperties {
 	return { ...listsOption, displayOptions: { show: where } };
 }
 
-/** The mapper of all contact fields, for the given operations. */
-export function mappedFields(where: Where): INodeProperties {
+/** What an operation makes of empty fields, where a stored value can be removed by an option. */
+export const CLEARABLE =
+	"A field that is empty or not mapped keeps what is stored. To remove a stored value, add 'Clear If Empty' under Options.";
+
+/**
+ * The mapper of all contact fields, for the given operations.
+ * @param whenEmpty what the operation makes of a field that is empty
+ */
+export function mappedFields(where: Where, whenEmpty: string): INodeProperties {
 	return {
 		displayName: 'Contact Fields',
 		name: 'fields',
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
-		description:
-			'Values to write. A field that is empty or not mapped keeps what is stored. To remove a stored value, see Options.',
+		description: 'Values to write. ' + whenEmpty,
 		typeOptions: {
 			resourceMapper: {
 				resourceMapperMethod: 'getContactFields',

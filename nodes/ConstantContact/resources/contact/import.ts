@@ -31,7 +31,10 @@ const fields: INodeProperties[] = [
 		displayOptions: { show: showOnlyForContactImport },
 	},
 	{ ...listsField(showOnlyForContactImport), required: true },
-	mappedFields(showOnlyForContactImport),
+	mappedFields(
+		showOnlyForContactImport,
+		'A field that is empty or not mapped keeps what is stored.',
+	),
 	waitField(showOnlyForContactImport),
 	{
 		displayName: 'Options',

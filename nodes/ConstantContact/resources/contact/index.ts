@@ -144,7 +144,7 @@ export const contactDescription: INodeProperties[] = [
 				name: 'Resubscribe',
 				value: 'resubscribe',
 				action: 'Resubscribe contact',
-				description: 'Mail an unsubscribed contact and ask whether it wants emails again',
+				description: 'Mail an unsubscribed person and ask whether they want emails again',
 			},
 			{
 				name: 'Unsubscribe',

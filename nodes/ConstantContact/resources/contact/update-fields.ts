@@ -1,20 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CONTACT, locatorField } from '../locator';
 import { CHANGES } from './change-modes';
-import { clearIfEmptyOption, listsField, mappedFields, noteOption, tagsOption } from './fields';
+import {
+	CLEARABLE,
+	clearIfEmptyOption,
+	listsField,
+	mappedFields,
+	noteOption,
+	tagsOption,
+} from './fields';
 import { simplifyField } from './simplify';
 import { smsOption } from './sms';
 
 const showOnlyForContactUpdate = { resource: ['contact'], operation: ['update'] };
 
 /** How the mapped values of one kind and the stored ones come together. */
-function changeOption(name: string, things: string): INodeProperties {
+function changeOption(name: string, thing: string): INodeProperties {
 	return {
-		displayName: `${things} Change`,
+		displayName: `${thing} Change`,
 		name,
 		type: 'options',
 		default: 'add',
-		description: 'What happens to those that are given, and to those that are stored',
+		description: `What to do with each ${thing.toLowerCase()} that is given, and with those that the contact has`,
 		options: [
 			{ name: 'Add', value: 'add', description: 'Add the given ones, keep all others' },
 			{ name: 'Remove', value: 'remove', description: 'Remove the given ones, keep all others' },
@@ -43,7 +50,7 @@ export const updateFields: INodeProperties[] = [
 	locatorField(CONTACT, showOnlyForContactUpdate),
 	listsField(showOnlyForContactUpdate),
 	{ ...tagsOption, displayOptions: { show: showOnlyForContactUpdate } },
-	mappedFields(showOnlyForContactUpdate),
+	mappedFields(showOnlyForContactUpdate, CLEARABLE),
 	simplifyField(showOnlyForContactUpdate),
 	{
 		displayName: 'Options',

@@ -1,5 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { clearIfEmptyOption, listsField, mappedFields, noteOption, tagsOption } from './fields';
+import {
+	CLEARABLE,
+	clearIfEmptyOption,
+	listsField,
+	mappedFields,
+	noteOption,
+	tagsOption,
+} from './fields';
 import { signUpSmsOption } from './sms';
 
 const showOnlyForContactUpsert = {
@@ -25,7 +32,7 @@ export const upsertFields: INodeProperties[] = [
 		type: 'options',
 		default: 'keep',
 		description:
-			'What the person has agreed to. Use "keep" to update data without touching anyone\'s consent. Use "explicit" only if the person has just asked to receive emails: it subscribes them, even if they had unsubscribed before.',
+			"What the person has agreed to. Use 'Keep Current Permission' (keep) to update data without touching anyone's consent. Use 'Contact Asked to Be Emailed' (explicit) only if the person has just asked to receive emails: it subscribes them, even if they had unsubscribed before.",
 		options: [
 			{
 				name: 'Keep Current Permission',
@@ -43,7 +50,7 @@ export const upsertFields: INodeProperties[] = [
 		displayOptions: { show: showOnlyForContactUpsert },
 	},
 	listsField(showOnlyForContactUpsert),
-	mappedFields(showOnlyForContactUpsert),
+	mappedFields(showOnlyForContactUpsert, CLEARABLE),
 	{
 		displayName: 'Options',
 		name: 'options',
