@@ -200,7 +200,7 @@ suite('examples', () => {
 		const [refused, unsubscribed] = outputOf(data, 'Refused Rows') ?? [];
 		assert.deepEqual(refused, {
 			email: 'carol@',
-			reason: `'Email' is not an email address: "carol@" [Item 2]`,
+			reason: `'Email' is not an email address: "carol@" [item 2]`,
 			what_to_do: 'Use one plain address, for example name@example.com',
 		});
 		assert.match(String(unsubscribed.reason), /1 contact has unsubscribed and was not added/);

@@ -155,8 +155,11 @@ export class Editor {
 		const { x, y, width, height } = target;
 		await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 10 });
 		await this.page.mouse.up();
-		// The expression opens, and would take the next click.
+		// The expression opens a moment later, and would take the next click.
+		const result = this.page.locator('[data-test-id="inline-expression-editor-output"]');
+		await result.waitFor();
 		await this.page.getByText('Parameters', { exact: true }).click();
+		await result.waitFor({ state: 'hidden' });
 	}
 
 	/** Presses the button that lets an agent's model fill in the parameter of a tool. */
