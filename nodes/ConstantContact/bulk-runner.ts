@@ -50,8 +50,9 @@ export async function runBulk(
 		wrong.push(...items.map((item) => errorItem(error, item)));
 	};
 
-	const { patience, requests } = await plan(node, operation, api, refuse);
 	const accepted = new AcceptedRequests(node);
+	const { patience, requests } = await plan(node, operation, api, refuse, accepted.plan);
+	if (operation.isPlannedOnce) accepted.keepPlan(requests);
 	const attempts: Attempt[] = [];
 	for (const request of requests) {
 		const attempt = await start(api, accepted, request);
@@ -59,10 +60,12 @@ export async function runBulk(
 		if (stops && attempt.failure) break;
 	}
 	if (!stops || !attempts.some(({ failure }) => failure)) {
-		for (const attempt of attempts) await finish(node, operation, api, attempt, patience);
+		const end = Date.now() + patience;
+		for (const attempt of attempts) await finish(node, operation, api, attempt, patience, end);
 	}
 	if (api.cancelSignal?.aborted) return [];
 
+	accepted.save();
 	const errors = attempts.flatMap((attempt) => errorsOf(node, operation, attempt, attempts, stops));
 	accepted.clear();
 	return [...attempts.flatMap(({ output }) => output), ...wrong, ...errors];
@@ -74,7 +77,9 @@ async function plan(
 	operation: BulkOperation,
 	api: ConstantContactApi,
 	refuse: (items: number[], failure: unknown) => void,
+	earlier: BulkRequest[] | undefined,
 ): Promise<Plan> {
+	if (earlier) return { patience: readPatience(node), requests: earlier };
 	const parts: Part[] = [];
 	const count = node.getInputData().length;
 	for (let item = 0; item < count && !api.cancelSignal?.aborted; item++) {
@@ -134,6 +139,7 @@ async function finish(
 	api: ConstantContactApi,
 	attempt: Attempt,
 	patience: number,
+	end: number,
 ): Promise<void> {
 	const { request, activity } = attempt;
 	if (!activity) return;
@@ -142,7 +148,8 @@ async function finish(
 	attempt.output = itself();
 	if (patience === 0) return;
 	try {
-		attempt.activity = await follow(api, activity, patience);
+		// All activities together may take as long as the user says; each is asked for once at least.
+		attempt.activity = await follow(api, activity, Math.max(end - Date.now(), 1));
 		attempt.failure = shortfall(attempt.activity, patience);
 		const { state } = attempt.activity;
 		attempt.output = hasFailed(attempt.activity) ? [] : itself();

@@ -52,6 +52,8 @@ export interface BulkOperation<T = unknown> extends Fields {
 		api: ConstantContactApi,
 		refuse: (item: number, failure: Error) => void,
 	) => Promise<BulkRequest[]>;
+	/** Whether a retry cannot plan again, because what was done is gone then. */
+	isPlannedOnce?: boolean;
 	/** What comes out for a finished activity; left out, the activity itself. */
 	collect?: (
 		node: IExecuteFunctions,

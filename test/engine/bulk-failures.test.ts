@@ -84,6 +84,31 @@ test('all requests are refused: with Retry On Fail n8n repeats the node, and not
 	expect(await posted(account)).toHaveLength(6);
 });
 
+test('a deletion that was accepted is picked up, though its contacts are gone', async () => {
+	const account = await TestAccount.create(seed(2));
+	await account.fault({ path: '/v3/activities/*', method: 'GET', times: 1, answer: internal });
+	const contact = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
+	const { message, output } = await runContacts(
+		account,
+		'deleteMany',
+		{ contact },
+		{
+			items: [{ email: 'p0@example.com' }, { email: 'p1@example.com' }],
+			settings: { ...retrying, waitBetweenTries: 500 },
+		},
+	);
+	expect(message).toBeUndefined();
+	expect(output).toMatchObject([{ json: { state: 'completed' } }]);
+	expect(await posted(account)).toHaveLength(1);
+});
+
+test('all activities together take no longer than the longest wait', async () => {
+	const account = await TestAccount.create({ ...seed(COUNT), settings: { activityEnds: 'never' } });
+	const start = Date.now();
+	await tag(account, goingOn, { options: { longestWait: '={{ 0.03 }}' } });
+	expect(Date.now() - start).toBeLessThan(4500);
+});
+
 test('a run after a good one sends the same request again', async () => {
 	const account = await TestAccount.create(seed(1));
 	for (const run of [1, 2]) {

@@ -88,6 +88,14 @@ describe('Import From File', () => {
 		expect(await account.contacts()).toHaveLength(40_000);
 	});
 
+	test('counts the lines of texts with line breaks', async () => {
+		const account = await TestAccount.create(seed(0));
+		const rows = numbers(25_000).map((number) => `p${number}@example.com,"A\n${number}"`);
+		await importText(account, `email,city\n${rows.join('\n')}\n`);
+		const lines = (await forms(account)).map(({ file: { text } }) => text.split('\n').length - 1);
+		expect(lines).toEqual([39_999, 10_003]);
+	});
+
 	test('keeps each part under 4 MB, counted in bytes', async () => {
 		const account = await TestAccount.create({ ...seed(0), customFields });
 		const long = '\u00e9'.repeat(250);
@@ -150,6 +158,15 @@ describe('Import From File', () => {
 		['no email column', 'first_name\nAnn\n', 'The file has no column for the email'],
 		['two columns of one meaning', 'email,Email Address\na@b.co,c@d.co\n', 'both mean email'],
 		['no rows', 'email\n', 'has no rows'],
+		['text behind a quote', 'email,city\na@b.co,"Bonn" x\n', 'behind the closing quote'],
+		['a row over 4 MB', `email,city\na@b.co,${'x'.repeat(4_000_000)}\n`, 'A row has 4000'],
+		[
+			'26 custom fields in a row',
+			`email,${numbers(26)
+				.map((n) => `cf:many_${n}`)
+				.join()}\na@b.co,${'x,'.repeat(25)}x\n`,
+			'Row 2 of the file has 26 custom fields',
+		],
 		['nothing', '', 'has no rows'],
 		['an open quote', 'email,first_name\na@b.co,"Ann\n', 'ends inside of a quoted cell'],
 		[
@@ -168,7 +185,8 @@ describe('Import From File', () => {
 			'no column "mobile_phone"',
 		],
 	])('refuses %s before anything is sent', async (_, text, words) => {
-		const account = await TestAccount.create(seed(0));
+		const many = numbers(26).map((number) => ({ label: `Many ${number}`, type: 'string' }));
+		const account = await TestAccount.create({ ...seed(0), customFields: many });
 		const { message } = await importText(account, text);
 		expect(message).toContain(words);
 		expect(await forms(account)).toEqual([]);
@@ -278,6 +296,13 @@ describe('Export', () => {
 		});
 		expect(output).toHaveLength(2);
 		expect(await account.journal('POST /v3/activities/contact_exports')).toHaveLength(1);
+	});
+
+	test('a file that breaks off on its way says so', async () => {
+		const account = await TestAccount.create(seed(2));
+		await account.fault({ path: '/v3/contact_exports/*', break: 'cut' });
+		const { message } = await runContacts(account, 'export', {});
+		expect(message).toBe('The connection to Constant Contact broke off [item 0]');
 	});
 
 	test('a refused file names what is missing, though it was asked for as a stream', async () => {

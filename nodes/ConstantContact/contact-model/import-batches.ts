@@ -1,4 +1,5 @@
 import type { ImportRow } from './import-shape';
+import { InputError } from './input-error';
 
 /** One import: "less than 4 megabytes" and at most 40,000 contacts, or the rest is dropped. */
 export const IMPORT_LIMITS = { bytes: 4_000_000, rows: 40_000 } as const;
@@ -13,28 +14,41 @@ export interface Batch<T> {
  * Spreads rows over the fewest requests, in order.
  * @param overhead bytes of a request without rows
  * @param sizeOf bytes of a row with what separates it from the next
+ * @param linesOf how many of `maxLines` a row takes
+ * Throws InputError for a row that no request can carry.
  */
 export function toBatches<T>(
 	rows: Array<{ row: T; items: number[] }>,
 	overhead: number,
 	sizeOf: (row: T) => number,
-	maxRows: number = IMPORT_LIMITS.rows,
+	maxLines: number = IMPORT_LIMITS.rows,
+	linesOf: (row: T) => number = () => 1,
 ): Array<Batch<T>> {
 	const batches: Array<Batch<T>> = [];
 	let size = Infinity;
+	let lines = 0;
 	for (const { row, items } of rows) {
 		const bytes = sizeOf(row);
-		const current = batches[batches.length - 1];
-		if (size + bytes >= IMPORT_LIMITS.bytes || current.rows.length >= maxRows) {
+		if (overhead + bytes >= IMPORT_LIMITS.bytes) throw tooLarge(bytes);
+		if (size + bytes >= IMPORT_LIMITS.bytes || lines + linesOf(row) > maxLines) {
 			batches.push({ rows: [], items: [] });
 			size = overhead;
+			lines = 0;
 		}
 		const batch = batches[batches.length - 1];
 		batch.rows.push(row);
 		batch.items.push(...items);
 		size += bytes;
+		lines += linesOf(row);
 	}
 	return batches;
+}
+
+function tooLarge(bytes: number): InputError {
+	return new InputError(
+		`A row has ${bytes} bytes, an import takes less than ${IMPORT_LIMITS.bytes} with all its rows`,
+		'Look for a quote that is not closed, or shorten the texts of the row',
+	);
 }
 
 /** Bytes of a row in a JSON array. */

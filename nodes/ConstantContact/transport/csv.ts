@@ -17,6 +17,9 @@ export class CsvReader {
 
 	private head = '';
 
+	/** Whether text follows a quote that has ended a cell: what belongs to the cell is a guess then. */
+	isBroken = false;
+
 	/** The rows that this piece completes. */
 	read(text: string): string[][] {
 		if (this.delimiter !== undefined) return this.rowsOf(text, this.delimiter);
@@ -61,6 +64,7 @@ export class CsvReader {
 				const row = this.endRow();
 				if (row.length > 1 || row[0] !== '') rows.push(row);
 			} else {
+				if (this.hasQuote) this.isBroken = true;
 				this.cell += letter;
 			}
 		}

@@ -87,6 +87,11 @@ export function failureOfCancel(): ApiFailure {
 	return failure('cancelled');
 }
 
+/** The failure of an answer that broke off while it was read. */
+export function failureOfConnection(): ApiFailure {
+	return failure('connection');
+}
+
 /** The failure of an answer with a good status that is not what the API sends. */
 export function failureOfContent(status: number): ApiFailure {
 	return failure('notJson', status);

@@ -44,6 +44,7 @@ export function deleteManyOperation({
 				displayOptions: { show: where },
 			},
 		],
+		isPlannedOnce: true,
 		async read(node, item, api) {
 			const given = node.getNodeParameter(name, item, []);
 			if (!isEmpty(given)) return await idsOf(api, label, given, collection);
@@ -52,7 +53,11 @@ export function deleteManyOperation({
 		async plan(parts) {
 			const itemsOf = new Map<string, number[]>();
 			for (const { item, asked } of parts) {
-				for (const id of asked) itemsOf.set(id, [...(itemsOf.get(id) ?? []), item]);
+				for (const id of asked) {
+					const items = itemsOf.get(id) ?? [];
+					itemsOf.set(id, items);
+					items.push(item);
+				}
 			}
 			const all = [...itemsOf];
 			return Array.from({ length: Math.ceil(all.length / limit) }, (_, index) => {

@@ -29,6 +29,7 @@ interface ManyContacts {
 	options?: INodeProperties[];
 	/** Left out, the body has the source, the target and the excluded contacts. */
 	toBody?: typeof sourceAndTarget;
+	isPlannedOnce?: boolean;
 	collect?: BulkOperation['collect'];
 }
 
@@ -56,6 +57,7 @@ export function manyContactsOperation({
 	excludes,
 	options = [],
 	toBody = sourceAndTarget,
+	isPlannedOnce,
 	collect,
 }: ManyContacts): BulkOperation<Asked> {
 	const where = { resource: ['contact'], operation: [operation] };
@@ -106,6 +108,7 @@ export function manyContactsOperation({
 			}
 			return requests;
 		},
+		isPlannedOnce,
 		collect,
 	};
 }
@@ -139,7 +142,9 @@ async function findAll(
 		if (asked.source.kind !== 'items') continue;
 		try {
 			const id = await ids.find(asked.source);
-			found.set(id, [...(found.get(id) ?? []), item]);
+			const items = found.get(id) ?? [];
+			found.set(id, items);
+			items.push(item);
 		} catch (failure) {
 			refuse(item, failure as Error);
 		}

@@ -33,6 +33,12 @@ export async function readCsvFile(
 	}
 	const reader = new CsvReader();
 	const read = reader.read(text);
+	if (reader.isBroken) {
+		throw new InputError(
+			`The file ${show(name)} has text behind the closing quote of a cell`,
+			'Double the quotes that belong to a text, and put the whole text into quotes',
+		);
+	}
 	if (reader.isOpen) {
 		throw new InputError(
 			`The file ${show(name)} ends inside of a quoted cell`,

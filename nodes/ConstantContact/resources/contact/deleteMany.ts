@@ -6,4 +6,5 @@ export const deleteMany = manyContactsOperation({
 	path: '/activities/contact_delete',
 	sources: ['items', 'lists'],
 	toBody: (source) => source,
+	isPlannedOnce: true,
 });

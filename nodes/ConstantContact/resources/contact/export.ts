@@ -7,8 +7,9 @@ import type { BulkRequest } from '../../operation';
 import type { Activity } from '../../transport/activity';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { CsvReader } from '../../transport/csv';
+import { failureOfConnection } from '../../transport/read-failure';
 import { piecesOf } from '../../transport/text-stream';
-import type { SourceKind } from '../bulk/contact-source';
+import { some, type SourceKind } from '../bulk/contact-source';
 import { manyContactsOperation } from '../bulk/many-contacts';
 import { readRequired } from '../name-field';
 import { EXPORT_COLUMNS, EXPORT_STATUSES, exportFields, exportOptions } from './export-fields';
@@ -25,6 +26,7 @@ export const exportContacts = manyContactsOperation({
 	sources: ['all', 'earlier', 'items', 'lists', 'newSubscribers', 'segment', 'tags'],
 	targetFields: exportFields,
 	readTarget: async (node, item, api, kind) => ({
+		...checkOutput(node, item),
 		...readColumns(node, item),
 		...readStatus(node, item, kind),
 		...(await readNewOn(node, item, api, kind)),
@@ -38,6 +40,16 @@ export const exportContacts = manyContactsOperation({
 	}),
 	collect,
 });
+
+function readOutput(node: IExecuteFunctions, item: number): 'file' | 'items' {
+	return toChoice('Output', node.getNodeParameter('output', item), ['file', 'items'] as const);
+}
+
+/** Adds nothing to the request: a wrong choice has to show before the export runs. */
+function checkOutput(node: IExecuteFunctions, item: number): IDataObject {
+	readOutput(node, item);
+	return {};
+}
 
 function readColumns(node: IExecuteFunctions, item: number): IDataObject {
 	const given = node.getNodeParameter('columns', item, []);
@@ -75,7 +87,7 @@ async function readNewOn(
 ): Promise<IDataObject> {
 	const list_ids = await readLists(node, item, api, { parameter: 'options.lists' });
 	if (list_ids.length === 0) return {};
-	if (kind === 'newSubscribers') return { list_ids };
+	if (kind === 'newSubscribers') return { list_ids: some('List Names or IDs', list_ids, 50) };
 	throw new InputError(
 		"'List Names or IDs' under Options comes without 'New Subscribers'",
 		"Remove it, or set 'Contacts' to 'New Subscribers'. For everybody on a list, set it to 'Members of Lists'",
@@ -89,21 +101,24 @@ async function collect(
 	activity: Activity,
 	{ items }: BulkRequest,
 ): Promise<INodeExecutionData[]> {
-	const output = toChoice('Output', node.getNodeParameter('output', items[0]), ['file', 'items']);
+	const output = readOutput(node, items[0]);
 	const pairedItem = items.map((item) => ({ item }));
 	// Only the ID of the link is taken; it may name another host or path.
 	const id = activity._links?.results?.href?.split('/').pop() ?? activity.activity_id;
 	const stream = await api.download(`/contact_exports/${pathSegment(id)}`);
 	if (output === 'items') {
-		return (await readRows(piecesOf(stream))).map((json) => ({ json, pairedItem }));
+		const contacts = await readRows(piecesOf(stream)).catch(throwBrokenOff);
+		return contacts.map((json) => ({ json, pairedItem }));
 	}
 	const field = readRequired(node, items[0], 'binaryPropertyName', 'Put Output File in Field');
-	const file = await node.helpers.prepareBinaryData(
-		stream as never,
-		`contacts-${activity.activity_id}.csv`,
-		'text/csv',
-	);
+	const file = await node.helpers
+		.prepareBinaryData(stream as never, `contacts-${activity.activity_id}.csv`, 'text/csv')
+		.catch(throwBrokenOff);
 	return [{ json: { ...activity } as IDataObject, binary: { [field]: file }, pairedItem }];
+}
+
+function throwBrokenOff(): never {
+	throw failureOfConnection();
 }
 
 async function readRows(pieces: AsyncIterable<string>): Promise<IDataObject[]> {

@@ -8,6 +8,7 @@ import { refuseOver } from '../../contact-model/limits';
 import { mergeContacts } from '../../contact-model/merge-contacts';
 import { isEmpty } from '../../contact-model/values';
 import type { BulkOperation, BulkRequest, Part } from '../../operation';
+import { some } from '../bulk/contact-source';
 import { longestWaitOption, waitField } from '../waiting';
 import { listsField, mappedFields } from './fields';
 import { importSmsOptions, readImportSms } from './import-sms';
@@ -84,7 +85,7 @@ export const importContacts: BulkOperation<Person> = {
 /** The lists of an import, which needs at least one. */
 export async function readImportLists(...given: Parameters<typeof readLists>): Promise<string[]> {
 	const lists = await readLists(...given);
-	if (lists.length > 0) return lists;
+	if (lists.length > 0) return some('List Names or IDs', lists, LIMITS.lists);
 	throw new InputError(
 		"'List Names or IDs' is empty",
 		'Pick at least one list: Constant Contact imports contacts into lists only',
@@ -97,11 +98,13 @@ function mergePersons(parts: Array<Part<Person>>): Array<Person & { items: numbe
 	for (const { item, asked } of parts) {
 		const key = asked.email || `sms ${asked.sms?.sms_number}`;
 		const known = persons.get(key);
+		const items = known?.items ?? [];
+		items.push(item);
 		persons.set(key, {
 			email: asked.email,
 			sms: asked.sms ?? known?.sms,
 			contact: known ? mergeContacts(known.contact, asked.contact) : asked.contact,
-			items: [...(known?.items ?? []), item],
+			items,
 		});
 	}
 	return [...persons.values()];

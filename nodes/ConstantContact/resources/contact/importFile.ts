@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
+import { LIMITS } from '../../contact-model/contact';
 import { IMPORT_LIMITS, toBatches } from '../../contact-model/import-batches';
 import { refuseUnknown, toImportHeadings } from '../../contact-model/import-headings';
 import { InputError } from '../../contact-model/input-error';
@@ -99,6 +100,7 @@ export const importFile: BulkOperation<Asked> = {
 		const file = await readCsvFile(node, item, property);
 		const headings = toImportHeadings(file.columns, await api.customFields());
 		if (!ignores) refuseUnknown(file.columns, headings);
+		refuseManyFields(file, headings);
 		const hasSms = headings.includes('sms_number');
 		if (hasSms && permission === 'explicit' && !headings.includes('sms_consent_date')) {
 			throw new InputError(
@@ -114,6 +116,23 @@ export const importFile: BulkOperation<Asked> = {
 	},
 };
 
+/** Nothing says whether the service counts rows or lines, so texts with line breaks count as lines. */
+function linesOf(row: string): number {
+	return row.split('\n').length - 1;
+}
+
+/** Throws InputError for a row with more custom fields than a contact can have. */
+function refuseManyFields({ rows }: CsvFile, headings: Array<string | undefined>): void {
+	rows.forEach((row, index) => {
+		const filled = row.filter((cell, column) => cell !== '' && headings[column]?.startsWith('cf:'));
+		if (filled.length <= LIMITS.customFields) return;
+		throw new InputError(
+			`Row ${index + 2} of the file has ${filled.length} custom fields, Constant Contact allows ${LIMITS.customFields}`,
+			'Leave out columns, or import them in a second file',
+		);
+	});
+}
+
 function toRequests({ file, headings, form }: Asked, item: number): BulkRequest[] {
 	const isKnown = (_: unknown, column: number) => headings[column] !== undefined;
 	const heading = toCsvLine(headings.filter(isKnown) as string[]);
@@ -123,7 +142,7 @@ function toRequests({ file, headings, form }: Asked, item: number): BulkRequest[
 	}));
 	const overhead = Buffer.byteLength(heading + Object.values(form).join('')) + FORM_BYTES;
 	// The heading is a line, too.
-	const batches = toBatches(lines, overhead, Buffer.byteLength, IMPORT_LIMITS.rows - 1);
+	const batches = toBatches(lines, overhead, Buffer.byteLength, IMPORT_LIMITS.rows - 1, linesOf);
 	return batches.map(({ rows }, index) => {
 		const name = batches.length === 1 ? file.name : `${file.name}-${index + 1}`;
 		const content = heading + rows.join('');
