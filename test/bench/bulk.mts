@@ -40,20 +40,19 @@ export async function bulk(
 ): Promise<Target[]> {
 	const runs: ImportRun[] = [];
 	for (let round = 0; round < rounds; round++) runs.push(await importAll(stage));
+	// One expression for each column and row, which takes n8n long: once is enough.
+	const byHand = rounds > 1 ? await importAll(stage, await stage.mapperColumns()) : undefined;
 	const seconds = median(runs.map((run) => run.seconds));
 	const requests = Math.max(...runs.map((run) => run.requests));
 	const throttled = Math.max(...runs.map((run) => run.throttled));
 	const landed = Math.min(...runs.map((run) => run.landed));
 	const faster = (secondsPerContact * CONTACTS) / seconds;
-	print(`Import of 10,000 contacts, median of ${String(rounds)}`, {
-		'Contact → Import': {
-			'bytes per row': rounded(runs[0].rowBytes),
-			seconds: rounded(seconds),
-			requests,
-			'429s': throttled,
-			'contacts landed': landed,
-			'times faster than one by one (extrapolated)': rounded(faster),
-		},
+	const automatic = { ...runs[0], seconds, requests, throttled, landed };
+	print(`Import of 10,000 contacts, median of ${String(rounds)}; columns mapped by hand, once`, {
+		'Contact → Import, columns mapped automatically': shown(automatic, secondsPerContact),
+		...(byHand && {
+			'Contact → Import, 12 columns mapped by hand': shown(byHand, secondsPerContact),
+		}),
 	});
 	return [
 		allTarget('Import of 10,000', landed, CONTACTS),
@@ -74,12 +73,25 @@ export async function bulk(
 	];
 }
 
-async function importAll(stage: Stage): Promise<ImportRun> {
+function shown(run: ImportRun, secondsPerContact: number) {
+	return {
+		'bytes per row': rounded(run.rowBytes),
+		seconds: rounded(run.seconds),
+		requests: run.requests,
+		'429s': run.throttled,
+		'contacts landed': run.landed,
+		'times faster than one by one (extrapolated)': rounded(
+			(secondsPerContact * CONTACTS) / run.seconds,
+		),
+	};
+}
+
+async function importAll(stage: Stage, schema?: object[]): Promise<ImportRun> {
 	const account = stage.account({ settings: { activityMs: ACTIVITY_MS } });
 	const node = constantContact('import', {
 		email: '={{ $json.email }}',
 		lists: [LIST_ID],
-		fields: mappedFields(),
+		fields: mappedFields(schema),
 	});
 	const { seconds, throttled, error } = await stage.run(account, node, CONTACTS);
 	if (error) throw new Error(`The import failed: ${error}`);

@@ -52,13 +52,20 @@ export class Meter {
 		};
 	}
 
+	private async sample(): Promise<Sample> {
+		const [megabytes, cpuSeconds] = await Promise.all([
+			megabytesOf(this.pid),
+			cpuSecondsOf(this.pid),
+		]);
+		return { at: Date.now(), megabytes, cpuSeconds };
+	}
+
 	private async watch(): Promise<void> {
 		while (this.isOn) {
-			const [megabytes, cpuSeconds] = await Promise.all([
-				megabytesOf(this.pid),
-				cpuSecondsOf(this.pid),
-			]);
-			this.samples.push({ at: Date.now(), megabytes, cpuSeconds });
+			const sample = await this.sample().catch(() => undefined);
+			// The process has ended. Whoever waits for its answers reports that.
+			if (!sample) return;
+			this.samples.push(sample);
 			await sleep(SAMPLE_MS);
 		}
 	}
