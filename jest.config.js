@@ -12,5 +12,7 @@ module.exports = {
 	setupFiles: ['<rootDir>/test/support/trust-simulator.js'],
 	// What `npm run fuzz` does at length, in short.
 	globals: { FUZZ_RUNS: 3000 },
+	// Most of the time, tests wait for answers and intervals.
+	maxWorkers: 3,
 	testTimeout: 30_000,
 };

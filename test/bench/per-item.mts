@@ -17,6 +17,8 @@ const LIMIT_A_SECOND = 4;
 const MIN_SHARE = 0.95;
 /** Lists and custom fields of the account, read once for each run. */
 const FOR_EACH_RUN = 2;
+/** With slower answers, one request after the other cannot reach the limit, however it is spaced. */
+const SLOWEST_MS = 1000 / LIMIT_A_SECOND;
 /** Faster than the limit, so that it is spacing that decides. */
 const FAST_ANSWER_MS = 100;
 /** A time says nothing when contacts are lost. */
@@ -135,11 +137,15 @@ function targets(each: Way, count: number): Target[] {
 		requestTarget(name, requests, FOR_EACH_RUN + each.perContact * count),
 		noThrottling(name, throttled),
 		allTarget(name, landed, count),
-		{
-			name: `${name}: at least ${String(MIN_SHARE * 100)} % of ${String(LIMIT_A_SECOND)} requests a second`,
-			measured: `${String(rounded(share * 100))} %`,
-			isMet: share >= MIN_SHARE,
-			isTimed: true,
-		},
+		...(each.answerMs < SLOWEST_MS ? [shareTarget(name, share)] : []),
 	];
+}
+
+function shareTarget(name: string, share: number): Target {
+	return {
+		name: `${name}: at least ${String(MIN_SHARE * 100)} % of ${String(LIMIT_A_SECOND)} requests a second`,
+		measured: `${String(rounded(share * 100))} %`,
+		isMet: share >= MIN_SHARE,
+		isTimed: true,
+	};
 }

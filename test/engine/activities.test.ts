@@ -11,7 +11,11 @@ async function run(account: TestAccount, operation: string, parameters: INodePar
 	});
 	return { output: output.map(({ json }) => json), message: error?.message };
 }
-const seed = (activity: object) => ({ activities: [{ activity_id: ID, ...activity }] });
+/** An activity that is still going on when it is read at once, and done when it is read again. */
+const seed = (activity: object) => ({
+	activities: [{ activity_id: ID, ...activity }],
+	settings: { activityMs: 800 },
+});
 
 test('an activity is read once, and waited for on request', async () => {
 	const account = await TestAccount.create(seed({ state: 'processing', becomes: 'completed' }));

@@ -5,6 +5,7 @@ const RUNNING = '88888888-0000-4000-8000-000000000002';
 
 const base = {
 	seed: {
+		settings: { activityMs: 800 },
 		activities: [
 			{ activity_id: DONE, state: 'completed', status: { items_total_count: 2, list_count: 1 } },
 			{ activity_id: RUNNING, state: 'processing', becomes: 'completed' },

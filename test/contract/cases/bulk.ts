@@ -11,6 +11,7 @@ const COLOUR = '22222222-0000-4000-8000-000000000001';
 const SIZE = '22222222-0000-4000-8000-000000000002';
 
 const seed = {
+	settings: { activityMs: 800 },
 	lists: [
 		{ list_id: NEWS, name: 'News' },
 		{ list_id: OFFERS, name: 'Offers' },
