@@ -104,7 +104,7 @@ suite('examples', () => {
 		await n8n.activate(id);
 		const url = `${n8n.url}/form/newsletter`;
 		const page = await (await fetch(url)).text();
-		for (const text of ['Our newsletter', 'You are on the list']) assert(page.includes(text), text);
+		for (const text of ['Our newsletter', 'please confirm it']) assert(page.includes(text), text);
 		const submit = async (email: string, firstName: string, permission: string[]) => {
 			const form = new FormData();
 			form.set('field-0', email);
