@@ -4,7 +4,7 @@ module.exports = {
 	transform: {
 		'\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
 	},
-	modulePathIgnorePatterns: ['dist', '.n8n-server', '.demo', '.e2e', '.compat'].map(
+	modulePathIgnorePatterns: ['dist', '.n8n-server', '.demo', '.bench', '.e2e', '.compat'].map(
 		(folder) => `<rootDir>/${folder}/`,
 	),
 	globalSetup: '<rootDir>/test/support/start-simulator.mjs',

@@ -10,7 +10,7 @@ import { perItem } from './per-item.mts';
 import { print, type Target } from './report.mts';
 import { ANSWER_MS, Stage } from './stage.mts';
 
-const HELP = `npm run bench             everything, about 13 minutes
+const HELP = `npm run bench             everything, about 15 minutes
 npm run bench -- --short  what CI runs: request counts and 429s, times are shown but not judged`;
 
 const FULL = { contacts: 200, rounds: 3 };

@@ -17,6 +17,9 @@ export const ANSWER_MS = 250;
 /** For what the node costs by itself. */
 export const LIFTED = { answerMs: 0, limits: { perSecond: 1e9, perDay: 1e9 } };
 
+/** Enough for n8n itself and for its HTTP Request node with 10,000 items at once. */
+const HEAP_MEGABYTES = 700;
+
 /** Asking n8n whether a run has ended takes time from the run. */
 const POLL_MS = 1000;
 
@@ -69,12 +72,17 @@ export class Stage {
 		return new Stage(simulator, folder, n8n);
 	}
 
-	/** Starts n8n afresh, so that what earlier runs left in its memory does not count. */
+	/**
+	 * Starts n8n afresh, so that what earlier runs left in its memory does not count, and with a small
+	 * heap, so that what it could have collected does not count either.
+	 */
 	async restart(): Promise<void> {
 		await this.n8n.stop();
 		this.simulator.world.accounts.clear();
 		await rm(join(this.folder, '.n8n', 'database.sqlite'), { force: true });
-		this.n8n = await N8nServer.start(this.folder, this.simulator, this.folder);
+		this.n8n = await N8nServer.start(this.folder, this.simulator, this.folder, {
+			NODE_OPTIONS: `--max-old-space-size=${String(HEAP_MEGABYTES)}`,
+		});
 	}
 
 	async close(): Promise<void> {
@@ -122,8 +130,9 @@ export class Stage {
 		);
 		account.journal.length = 0;
 		const meter = new Meter(this.n8n.pid);
-		const execution = await this.n8n.runWorkflow(id, 'Start', { pollMs: POLL_MS });
-		await meter.stop();
+		const execution = await this.n8n
+			.runWorkflow(id, 'Start', { pollMs: POLL_MS })
+			.finally(async () => await meter.stop());
 
 		const { runData, error } = execution.data.resultData;
 		const run = runData[MEASURED]?.[0];
