@@ -53,3 +53,15 @@ test('more activities than a page are returned, by state', async () => {
 	const failed = await run(account, 'getAll', { returnAll: true, filters: { state: 'failed' } });
 	expect(failed.output).toMatchObject([{ state: 'failed' }]);
 });
+
+test('an activity whose properties are null is read as one that lacks them', async () => {
+	const account = await TestAccount.create(seed({ state: 'completed' }));
+	const body = { activity_id: ID, state: 'completed', activity_errors: null, status: null };
+	await account.fault({ path: `/v3/activities/${ID}`, answer: { status: 200, body } });
+	const { output, message } = await run(account, 'get', {
+		activityId: ID,
+		waitForCompletion: true,
+	});
+	expect(message).toBeUndefined();
+	expect(output).toEqual([{ activity_id: ID, state: 'completed' }]);
+});

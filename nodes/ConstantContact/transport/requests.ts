@@ -18,6 +18,7 @@ import {
 } from './read-failure';
 import { Spacing, type Batching } from './spacing';
 import type { TextStream } from './text-stream';
+import { withoutNulls } from './without-nulls';
 
 const BASE_URL = 'https://api.cc.email/v3';
 const CREDENTIAL = 'constantContactOAuth2Api';
@@ -171,7 +172,7 @@ export class Requests {
 
 		if (statusCode === 204 || (!hasBody && !body)) return {} as T;
 		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);
-		return body;
+		return options.encoding === 'stream' ? body : withoutNulls(body);
 	}
 
 	/**
