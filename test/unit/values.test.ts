@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
+import { toBoolean } from '../../nodes/ConstantContact/contact-model/booleans';
 import {
 	formatDate,
 	isDayOfMonth,
-	isEmpty,
 	toBirthday,
-	toBoolean,
 	toCalendarDate,
-	toDecimal,
-	toInstant,
-	toText,
-	toWholeNumber,
-} from '../../nodes/ConstantContact/contact-model/values';
+} from '../../nodes/ConstantContact/contact-model/calendar';
+import { toInstant } from '../../nodes/ConstantContact/contact-model/moments';
+import { toDecimal, toWholeNumber } from '../../nodes/ConstantContact/contact-model/numbers';
+import { isEmpty, toText } from '../../nodes/ConstantContact/contact-model/values';
 import { refusal, unlessRefused } from './refusal';
 
 describe('isEmpty', () => {

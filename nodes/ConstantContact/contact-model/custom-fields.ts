@@ -2,7 +2,11 @@ import type { ContactField } from './fields';
 import type { CustomFieldValue } from './contact';
 import { InputError, show } from './input-error';
 import { findIds } from './resolve-names';
-import { formatDate, toBoolean, toCalendarDate, toDecimal, toInstant, toText } from './values';
+import { toBoolean } from './booleans';
+import { formatDate, toCalendarDate } from './calendar';
+import { toInstant } from './moments';
+import { toDecimal } from './numbers';
+import { toText } from './values';
 
 /** A custom field as GET /contact_custom_fields returns it; only what the model reads. */
 export interface CustomFieldDefinition {

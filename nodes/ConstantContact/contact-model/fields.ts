@@ -7,7 +7,9 @@ import {
 	type PhoneKind,
 } from './contact';
 import type { StoredContact } from './stored-contact';
-import { formatDate, toBirthday, toCalendarDate, toText, toWholeNumber } from './values';
+import { formatDate, toBirthday, toCalendarDate } from './calendar';
+import { toWholeNumber } from './numbers';
+import { toText } from './values';
 
 /** The part of a contact that a field belongs to: its core, or a collection of its own. */
 export type Section =

@@ -2,7 +2,8 @@ import { comparable } from './column-name';
 import { emptyContact, type Contact } from './contact';
 import type { ContactField } from './fields';
 import { InputError, show } from './input-error';
-import { isDayOfMonth, isEmpty } from './values';
+import { isDayOfMonth } from './calendar';
+import { isEmpty } from './values';
 
 /**
  * Builds the contact from mapped values (field ID → value). Empty values are left out.

@@ -1,7 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../contact-model/input-error';
 import { resolveNames } from '../contact-model/resolve-names';
-import { isEmpty, toBoolean } from '../contact-model/values';
+import { toBoolean } from '../contact-model/booleans';
+import { isEmpty } from '../contact-model/values';
 import {
 	CONTACT_STATUSES,
 	LIST_LIMIT,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError, show } from '../contact-model/input-error';
-import { isEmpty, toBoolean } from '../contact-model/values';
+import { toBoolean } from '../contact-model/booleans';
+import { isEmpty } from '../contact-model/values';
 
 const LONGEST_MINUTES = 24 * 60;
 const USUAL_MINUTES = 30;

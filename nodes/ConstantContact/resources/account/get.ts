@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isEmpty, toBoolean } from '../../contact-model/values';
+import { toBoolean } from '../../contact-model/booleans';
+import { isEmpty } from '../../contact-model/values';
 import { resolveNames } from '../../contact-model/resolve-names';
 import type { ItemOperation } from '../../operation';
 

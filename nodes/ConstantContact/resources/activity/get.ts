@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toBoolean } from '../../contact-model/values';
+import { toBoolean } from '../../contact-model/booleans';
 import type { ItemOperation } from '../../operation';
 import { waitForActivity, type Activity } from '../../transport/activity';
 import { readActivityId } from '../activity-id';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toBoolean } from '../../contact-model/values';
+import { toBoolean } from '../../contact-model/booleans';
 import type { ItemOperation } from '../../operation';
 
 /** Contact → Count: how many contacts the account has, by permission. */

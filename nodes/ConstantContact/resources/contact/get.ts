@@ -1,5 +1,5 @@
 import { InputError } from '../../contact-model/input-error';
-import { toBoolean } from '../../contact-model/values';
+import { toBoolean } from '../../contact-model/booleans';
 import type { ItemOperation } from '../../operation';
 import { CONTACT, locatorField } from '../locator';
 import { includeOption, readInclude } from './include';

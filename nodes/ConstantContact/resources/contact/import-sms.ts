@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ImportSms } from '../../contact-model/import-shape';
 import { InputError, show } from '../../contact-model/input-error';
-import { formatDate, isEmpty, toCalendarDate } from '../../contact-model/values';
+import { formatDate, toCalendarDate } from '../../contact-model/calendar';
+import { isEmpty } from '../../contact-model/values';
 
 /** Imports take numbers of the USA only: "Valid formats are 1231231234 or 123-123-1234". */
 const US_NUMBER = /^\d{10}$/;

@@ -4,7 +4,7 @@ import { LIMITS } from '../../contact-model/contact';
 import { IMPORT_LIMITS, toBatches } from '../../contact-model/import-batches';
 import { refuseUnknown, toImportHeadings } from '../../contact-model/import-headings';
 import { InputError } from '../../contact-model/input-error';
-import { toBoolean } from '../../contact-model/values';
+import { toBoolean } from '../../contact-model/booleans';
 import type { BulkOperation, BulkRequest } from '../../operation';
 import { toCsvLine } from '../../transport/csv';
 import { toMultipart } from '../../transport/multipart';

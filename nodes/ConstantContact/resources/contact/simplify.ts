@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { toBoolean } from '../../contact-model/values';
+import { toBoolean } from '../../contact-model/booleans';
 
 const KEPT = [
 	'first_name',

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { toChoice } from '../../contact-model/choice';
 import type { SignUpSmsChannel, SmsChannel } from '../../contact-model/contact';
 import { InputError, show } from '../../contact-model/input-error';
-import { isEmpty, toText, toWholeNumber } from '../../contact-model/values';
+import { toWholeNumber } from '../../contact-model/numbers';
+import { isEmpty, toText } from '../../contact-model/values';
 
 const TEXT_LIMIT = 255;
 const PERMISSIONS = [

@@ -1,7 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
 import { InputError } from '../../contact-model/input-error';
-import { isEmpty, toBoolean, toText, toWholeNumber } from '../../contact-model/values';
+import { toBoolean } from '../../contact-model/booleans';
+import { toWholeNumber } from '../../contact-model/numbers';
+import { isEmpty, toText } from '../../contact-model/values';
 import { SELECT_TYPES } from './choices';
 
 /** What Constant Contact calls metadata of a custom field, and the version of its dates. */

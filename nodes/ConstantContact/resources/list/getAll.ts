@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
-import { isEmpty, toBoolean, toText } from '../../contact-model/values';
+import { toBoolean } from '../../contact-model/booleans';
+import { isEmpty, toText } from '../../contact-model/values';
 import type { ItemOperation } from '../../operation';
 import { NAME_LIMIT } from '../name-field';
 import { readMax, returnAllFields } from '../return-all';

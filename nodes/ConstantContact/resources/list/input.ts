@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isEmpty, toBoolean, toText } from '../../contact-model/values';
+import { toBoolean } from '../../contact-model/booleans';
+import { isEmpty, toText } from '../../contact-model/values';
 import { NAME_LIMIT } from '../name-field';
 
 /** A list as Constant Contact returns it; only what the node reads. */
