@@ -5,10 +5,10 @@ import {
 } from '@stoplight/prism-http';
 import { validateInput, validateOutput } from '@stoplight/prism-http/dist/validator/index.js';
 import type { IHttpOperation } from '@stoplight/types';
-import { parse } from '@stoplight/yaml';
 import type { JSONSchema7 as JSONSchema } from 'json-schema';
-import { readFile } from 'node:fs/promises';
 import { EXCEPTIONS } from './exceptions.mts';
+import type { Facts } from './extract.mts';
+import { toSwagger } from './facts.mts';
 
 /** A request as the simulator got it, with its answer unless a test has spoilt that on purpose. */
 export interface Exchange {
@@ -29,12 +29,11 @@ export interface Judge {
 }
 
 /**
- * The vendor's Swagger file as a judge of requests and answers. Prism validates; beyond it, an
- * unknown path, status, query parameter or request property is a violation.
+ * The contract as a judge of requests and answers. Prism validates; beyond it, an unknown path,
+ * status, query parameter or request property is a violation.
  */
-export async function createJudge(file: string): Promise<Judge> {
-	const spec = parse(await readFile(file, 'utf8')) as object;
-	const operations = await getHttpOperationsFromSpec(spec);
+export async function createJudge(facts: Facts): Promise<Judge> {
+	const operations = await getHttpOperationsFromSpec(toSwagger(facts));
 	// `/contacts/counts` is no contact with the ID 'counts'.
 	operations.sort((one, other) => one.path.split('{').length - other.path.split('{').length);
 	const requestSchemas: Judge['requestSchemas'] = {};

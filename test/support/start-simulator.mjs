@@ -1,5 +1,5 @@
+import { readFacts } from '../contract/facts.mts';
 import { createJudge } from '../contract/judge.mts';
-import { findSpec } from '../contract/spec-file.mts';
 import { SWITCHES } from '../simulator/switches.mts';
 import { startSimulator } from '../simulator/simulator.mts';
 
@@ -16,16 +16,9 @@ export default async function () {
 	process.env.SIMULATOR_CERTIFICATE = simulator.certificate;
 }
 
-/** Only the contract tests need the vendor's file; without it they fail and say how to provide it. */
 async function addJudge(world) {
-	try {
-		const { judge, requestSchemas } = await createJudge(await findSpec());
-		world.judge = judge;
-		const ofContacts = Object.entries(requestSchemas).filter(([name]) =>
-			name.includes(' /contacts'),
-		);
-		process.env.CONTRACT_SCHEMAS = JSON.stringify(Object.fromEntries(ofContacts));
-	} catch (error) {
-		process.env.CONTRACT_MISSING = error.message;
-	}
+	const { judge, requestSchemas } = await createJudge(await readFacts());
+	world.judge = judge;
+	const ofContacts = Object.entries(requestSchemas).filter(([name]) => name.includes(' /contacts'));
+	process.env.CONTRACT_SCHEMAS = JSON.stringify(Object.fromEntries(ofContacts));
 }

@@ -4,5 +4,4 @@ const tls = require('node:tls');
 tls.setDefaultCACertificates([...tls.getCACertificates(), process.env.SIMULATOR_CERTIFICATE]);
 global.SIMULATOR_URL = process.env.SIMULATOR_URL;
 global.SIMULATOR_SWITCHES = JSON.parse(process.env.SIMULATOR_SWITCHES);
-global.CONTRACT_SCHEMAS = JSON.parse(process.env.CONTRACT_SCHEMAS ?? '{}');
-global.CONTRACT_MISSING = process.env.CONTRACT_MISSING ?? '';
+global.CONTRACT_SCHEMAS = JSON.parse(process.env.CONTRACT_SCHEMAS);
