@@ -37,8 +37,8 @@ async function getMany(account: TestAccount, parameters: INodeParameters) {
 }
 
 test.each([
-	[{}, ['ann', 'bob']],
-	[{ status: ['all'] }, ['ann', 'bob', 'gone']],
+	[{}, ['bob', 'ann']],
+	[{ status: ['all'] }, ['gone', 'bob', 'ann']],
 	[{ status: 'Deleted' }, ['gone']],
 	[{ lists: ['news'] }, ['bob']],
 	[{ tags: 'Gold' }, ['ann']],

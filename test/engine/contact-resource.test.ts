@@ -73,7 +73,7 @@ describe('picking a contact', () => {
 		const { searchContacts } = new ConstantContact().methods.listSearch;
 		const names = async (filter?: string) =>
 			(await inEditor(account, searchContacts, filter)).results.map(({ name }) => name);
-		expect(await names()).toEqual(['Ann (ann@example.com)', 'Nomail']);
+		expect(await names()).toEqual(['Nomail', 'Ann (ann@example.com)']);
 		expect(await names('mail')).toEqual(['Nomail']);
 		expect(await names(' Ann@example.com')).toEqual(['Ann (ann@example.com)']);
 		const last = (await account.journal()).at(-1);

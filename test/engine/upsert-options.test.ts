@@ -162,15 +162,15 @@ describe('SMS consent', () => {
 		]);
 	});
 
-	test('a contact without email gets what the form cannot carry, too', async () => {
+	test('a contact without email is subscribed, and the PUT that needs an email is explained', async () => {
 		const account = await TestAccount.create(seed);
 		const fields = { mappingMode: 'defineBelow', value: { work_phone: '1' } };
 		const { message } = await upsert(account, { ...signUp(), fields }, [{ email: '' }]);
-		expect(message).toBeUndefined();
+		expect(message).toContain('email_address is missing');
 		expect(await account.requests()).not.toContain('GET /v3/contacts');
 		const [contact] = await account.contacts();
 		expect(contact).not.toHaveProperty('email_address');
-		expect(contact).toMatchObject({ phone_numbers: [{ kind: 'work', phone_number: '1' }] });
+		expect(contact).toMatchObject({ sms_channel: {}, phone_numbers: [] });
 	});
 
 	test.each([

@@ -21,8 +21,7 @@ export interface Phone {
 	kind?: string;
 	created_at: string;
 	updated_at: string;
-	create_source: string;
-	update_source: string;
+	update_source?: string;
 }
 
 export interface StreetAddress {
@@ -272,6 +271,8 @@ export class Account {
 	readonly smsHistory: SmsEvent[] = [];
 	/** Contacts that were asked to subscribe again, which happens once only. */
 	readonly asked = new Set<string>();
+	/** Contacts as they were before the latest writes, for reads that lag behind. */
+	readonly before = new Map<string, { until: number; contact: Contact }>();
 	readonly activities = new Map<string, Activity>();
 	/** CSV files of finished exports, by the ID in their link. */
 	readonly exports = new Map<string, string>();

@@ -25,6 +25,8 @@ declare module 'fastify' {
 		/** What a token and its user need for this route. */
 		scope?: string;
 		privilege?: string;
+		/** Unknown properties that this route takes without a word; true for all. */
+		ignores?: true | string[];
 	}
 }
 
@@ -54,11 +56,13 @@ export function addGateway(app: FastifyInstance, world: World): void {
 
 	app.addHook('preHandler', async (request) => {
 		const found = (request.validationError?.validation ?? []) as FastifySchemaValidationError[];
-		const problems = found.filter(
-			({ keyword }) =>
-				keyword !== 'additionalProperties' ||
-				request.account.switches.unknownProperties === 'refused',
-		);
+		const { ignores = [] } = request.routeOptions.config;
+		const isIgnored = ({ keyword, params }: FastifySchemaValidationError) =>
+			keyword === 'additionalProperties' &&
+			(request.account.switches.unknownProperties === 'ignored' ||
+				ignores === true ||
+				ignores.includes(String(params.additionalProperty)));
+		const problems = found.filter((problem) => !isIgnored(problem));
 		if (problems.length > 0) {
 			throw badRequest(
 				...problems.map(({ instancePath, message }) => `${instancePath.slice(1)} ${message ?? ''}`),

@@ -117,6 +117,8 @@ export const signUp = object(
 	{
 		email_address: { ...text(80), format: 'email' },
 		...core,
+		first_name: { ...text(50), minLength: 1 },
+		last_name: { ...text(50), minLength: 1 },
 		phone_number: text(25),
 		street_address: address,
 		list_memberships: array(uuid, 50, 1),

@@ -13,6 +13,8 @@ export const SWITCHES = {
 	conflictMessage: ['namesContact', 'withoutContact'],
 	/** Which kind does a phone get that comes through the sign-up form? */
 	signUpPhoneKind: ['other', 'home', 'work', 'mobile'],
+	/** Which stored phones does a phone of the sign-up form replace? */
+	signUpPhone: ['sameKind', 'none', 'all'],
 	/** What happens to the parts of a stored address that the sign-up form does not send? */
 	signUpAddress: ['merges', 'replaces'],
 	/** Does the sign-up form take addresses of 51 to 80 characters, as POST /contacts does? */
@@ -20,21 +22,35 @@ export const SWITCHES = {
 	/** How does the sign-up form answer to an unknown list? */
 	signUpUnknownList: ['notFound', 'badRequest'],
 	/** What does a PUT without `permission_to_send` do to the permission? */
-	putWithoutPermission: ['implicit', 'keeps'],
+	putWithoutPermission: ['keeps', 'implicit'],
 	/** Does a PUT that says `unsubscribed` again make a new opt-out of it? */
 	putUnsubscribedAgain: ['keepsOptOut', 'renewsOptOut'],
+	/** Does a PUT take back a permission that only the service gives, as `temp_hold` or `unsubscribed`? */
+	putPermissionBack: ['accepted', 'refused'],
+	/** What does a PUT do for a contact that has unsubscribed? */
+	putUnsubscribed: ['accepted', 'listsRefused', 'refused'],
+	/** What becomes of a stored number for texts when a PUT leaves `sms_channel` out? */
+	putSmsOmitted: ['keeps', 'clears'],
+	/** Does a PUT with an empty array empty the collection? */
+	putEmptyCollection: ['empties', 'keeps'],
+	/** Does the answer to a read by ID lag behind what was written? */
+	readLag: ['none', 'twoSeconds'],
 	/** How does the service answer to an ID that is no UUID? */
 	malformedId: ['notFound', 'badRequest'],
-	/** Are unknown body properties refused? */
+	/** Are unknown body properties refused? The sign-up form ignores them. */
 	unknownProperties: ['refused', 'ignored'],
 	/** Do names of lists, tags, custom fields and segments differ by upper and lower case? */
 	takenNames: ['ignoreCase', 'exactCase'],
+	/** Which contacts does GET /contacts return without `status`? */
+	contactStatusDefault: ['allButDeleted', 'active'],
+	/** Which status does a contact without an email address have? `all` finds it on both sides. */
+	statusWithoutEmail: ['notSet', 'none'],
 	/** Which lists does GET /contact_lists return without `status`? */
 	listStatusDefault: ['active', 'all'],
 	/** What does a PUT of a list do to properties that it leaves out? */
 	putListOmitted: ['resets', 'keeps'],
 	/** In which order does GET /contacts list contacts? */
-	contactOrder: ['asCreated', 'newestUpdateFirst', 'oldestUpdateFirst'],
+	contactOrder: ['newestFirst', 'asCreated', 'newestUpdateFirst', 'oldestUpdateFirst'],
 	/** Do the bounds of a search, such as `updated_after`, include their moment? */
 	dateBounds: ['inclusive', 'exclusive'],
 	/** Does a deletion renew `updated_at`? */

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { badRequest, conflict } from '../errors.mts';
+import { badRequest, conflict, notFound } from '../errors.mts';
 import { resubscription } from '../schemas.mts';
 import { checkReferences } from './contact-store.mts';
 import { statusOf } from './contact-search.mts';
 import { contactOf } from './contacts.mts';
+import { keepBefore } from './read-lag.mts';
 
 const MONTH_MS = 30 * 86_400_000;
 
@@ -14,6 +15,8 @@ export function addContactActions(app: FastifyInstance): void {
 
 	app.delete('/contacts/:contact_id', { config: write }, ({ account, params }, reply) => {
 		const contact = contactOf(account, (params as { contact_id: string }).contact_id);
+		if (contact.deleted_at) throw notFound('contact_id is in an invalid format.');
+		keepBefore(account, contact);
 		contact.deleted_at = account.now().slice(0, 10);
 		if (account.switches.deletionDate === 'renewsUpdate') contact.updated_at = account.now();
 		contact.list_memberships = [];

@@ -5,7 +5,9 @@ import { badRequest, notFound, ServiceError } from '../errors.mts';
 import type { Form } from '../form.mts';
 import { contactsJsonImport } from '../schemas.mts';
 import { startActivity, type Outcome } from './activities.mts';
-import { emailAddress, emptyContact, newAddress, newPhone } from './contact-store.mts';
+import { newAddress, writtenOut } from './addresses.mts';
+import { emailAddress, emptyContact } from './contact-store.mts';
+import { newPhone } from './phones.mts';
 
 type Row = Record<string, string | number>;
 
@@ -193,7 +195,7 @@ function update(account: Account, contact: Contact, row: Row): void {
 		const number = row[column];
 		if (number === undefined) continue;
 		const others = contact.phone_numbers.filter((phone) => phone.kind !== kind);
-		contact.phone_numbers = [...others, newPhone(String(number), kind, 'Account')];
+		contact.phone_numbers = [...others, newPhone(String(number), kind)];
 	}
 	for (const [prefix, kind] of Object.entries(PREFIXES)) updateAddress(contact, row, prefix, kind);
 	for (const [key, value] of Object.entries(row)) {
@@ -230,7 +232,7 @@ function updateAddress(contact: Contact, row: Row, prefix: string, kind: string)
 	);
 	if (Object.keys(parts).length === 0) return;
 	const known = contact.street_addresses.find((address) => address.kind === kind);
-	if (known) Object.assign(known, parts, { updated_at: timestamp() });
+	if (known) Object.assign(known, writtenOut({ ...known, ...parts }), { updated_at: timestamp() });
 	else contact.street_addresses.push(newAddress({ kind, ...parts }));
 }
 

@@ -36,6 +36,10 @@ export function searchContacts(account: Account, given: Query): object {
 /** In the order of the account's side of the switch; a stable one among equals. */
 function sorted({ switches }: Account, contacts: Contact[]): Contact[] {
 	if (switches.contactOrder === 'asCreated') return contacts;
+	if (switches.contactOrder === 'newestFirst') {
+		const created = ({ created_at }: Contact) => Date.parse(created_at);
+		return contacts.reverse().sort((one, other) => created(other) - created(one));
+	}
 	const sign = switches.contactOrder === 'newestUpdateFirst' ? -1 : 1;
 	const updated = ({ updated_at }: Contact) => Date.parse(updated_at);
 	return [...contacts].sort((one, other) => sign * (updated(one) - updated(other)));
@@ -61,11 +65,10 @@ function isWanted(account: Account, contact: Contact, query: Query): boolean {
 	const statuses = (query.status ?? '').split(',').filter(Boolean);
 	const invalid = statuses.find((status) => !STATUSES.includes(status));
 	if (invalid !== undefined) throw badRequest(`status does not have a valid value: ${invalid}`);
-	const status = statusOf(contact);
 	const hasStatus =
 		statuses.length === 0
-			? status !== 'deleted'
-			: statuses.includes('all') || statuses.includes(status);
+			? isByDefault(account, contact)
+			: statuses.includes('all') || statuses.includes(searchedStatusOf(account, contact));
 	const lists = query.lists?.split(',');
 	const tags = query.tags?.split(',');
 	const smsStatuses = query.sms_status?.split(',');
@@ -88,6 +91,17 @@ function isWanted(account: Account, contact: Contact, query: Query): boolean {
 		Date.parse(contact.created_at) <= account.time - lag &&
 		(contact.visible_from ?? 0) <= account.time
 	);
+}
+
+function isByDefault({ switches }: Account, contact: Contact): boolean {
+	const status = statusOf(contact);
+	return switches.contactStatusDefault === 'active' ? status === 'active' : status !== 'deleted';
+}
+
+/** The status that a search goes by; that of contacts without an email is not known. */
+function searchedStatusOf({ switches }: Account, contact: Contact): string {
+	const isUnknown = !contact.email_address && !contact.deleted_at;
+	return isUnknown && switches.statusWithoutEmail === 'none' ? '' : statusOf(contact);
 }
 
 export function statusOf(contact: Contact): string {

@@ -7,12 +7,13 @@ import {
 	type DeepPartial,
 	type EmailAddress,
 	type Note,
-	type Phone,
 	type SmsChannel,
 	type SmsConsent,
 	type StreetAddress,
 } from '../account.mts';
 import { badRequest, conflict } from '../errors.mts';
+import { newAddress } from './addresses.mts';
+import { newPhone } from './phones.mts';
 
 /** What POST, PUT and the sign-up form may carry of a contact. */
 export interface ContactInput {
@@ -73,10 +74,18 @@ export function addContact(account: Account, given: DeepPartial<Contact>): Conta
 	const contact = { ...emptyContact(account, 'Account'), ...(given as Partial<Contact>) };
 	if (given.email_address) {
 		const { address = '', ...rest } = given.email_address;
-		contact.email_address = { ...emailAddress(account, address, 'implicit', 'Account'), ...rest };
+		const usual = emailAddress(account, address, 'implicit', 'Account');
+		if (rest.permission_to_send === 'unsubscribed') delete usual.opt_in_source;
+		contact.email_address = { ...usual, ...rest };
 	}
-	contact.phone_numbers = phones(contact.phone_numbers, contact.create_source);
-	contact.street_addresses = addresses(contact.street_addresses);
+	contact.phone_numbers = contact.phone_numbers.map((phone) => ({
+		...newPhone(phone.phone_number, phone.kind),
+		...phone,
+	}));
+	contact.street_addresses = contact.street_addresses.map((address) => ({
+		...newAddress({ kind: address.kind }),
+		...address,
+	}));
 	account.contacts.set(contact.contact_id, contact);
 	return contact;
 }
@@ -97,35 +106,6 @@ export function emailAddress(
 		opt_in_date: now,
 		confirm_status: 'off',
 	};
-}
-
-export function phones(
-	given: ContactInput['phone_numbers'],
-	source: string,
-): Contact['phone_numbers'] {
-	return (given ?? []).map(({ phone_number = '', kind }) => newPhone(phone_number, kind, source));
-}
-
-export function newPhone(phone_number: string, kind: string | undefined, source: string): Phone {
-	const now = timestamp();
-	return {
-		phone_number_id: randomUUID(),
-		phone_number,
-		...(kind && { kind }),
-		created_at: now,
-		updated_at: now,
-		create_source: source,
-		update_source: source,
-	};
-}
-
-export function addresses(given: ContactInput['street_addresses']): StreetAddress[] {
-	return (given ?? []).map(newAddress);
-}
-
-export function newAddress(address: Partial<StreetAddress> & { kind: string }): StreetAddress {
-	const now = timestamp();
-	return { ...address, street_address_id: randomUUID(), created_at: now, updated_at: now };
 }
 
 /** A note with what the service adds to it. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isDeepStrictEqual } from 'node:util';
 import {
 	type Account,
 	type Contact,
@@ -8,16 +9,17 @@ import {
 } from '../account.mts';
 import { badRequest, notFound } from '../errors.mts';
 import { signUp } from '../schemas.mts';
+import { newAddress } from './addresses.mts';
 import {
-	addresses,
 	checkReferences,
 	emailAddress,
 	emptyContact,
-	phones,
 	setCore,
 	setSms,
 	type ContactInput,
 } from './contact-store.mts';
+import { newPhone } from './phones.mts';
+import { keepBefore } from './read-lag.mts';
 
 const SHORT_EMAIL = 50;
 
@@ -38,8 +40,11 @@ export function addSignUpForm(app: FastifyInstance): void {
 	app.post(
 		'/contacts/sign_up_form',
 		{
-			config: { scope: 'contact_data', privilege: 'contacts:write' },
+			config: { scope: 'contact_data', privilege: 'contacts:write', ignores: true },
 			schema: { body: signUp },
+			preValidation: async (request) => {
+				request.body = withoutNothing(request.body as Record<string, unknown>);
+			},
 			attachValidation: true,
 		},
 		({ account, body }, reply) => {
@@ -59,6 +64,7 @@ export function addSignUpForm(app: FastifyInstance): void {
 
 			const known = address ? account.contactWithEmail(address) : contactWithSms(account, sms);
 			const contact = known ?? emptyContact(account, 'Contact');
+			keepBefore(account, contact);
 			if (address) subscribe(account, contact, address);
 			else delete contact.deleted_at;
 			if (sms) {
@@ -74,6 +80,15 @@ export function addSignUpForm(app: FastifyInstance): void {
 			const action = known ? 'updated' : 'created';
 			return reply.code(known ? 200 : 201).send({ contact_id: contact.contact_id, action });
 		},
+	);
+}
+
+/** The form as it counts: null says nothing, nor does an address without a part. */
+function withoutNothing(form: Record<string, unknown>): Record<string, unknown> {
+	const isNothing = (name: string, value: unknown) =>
+		value === null || (name === 'street_address' && isDeepStrictEqual(value, {}));
+	return Object.fromEntries(
+		Object.entries(form).filter(([name, value]) => !isNothing(name, value)),
 	);
 }
 
@@ -117,10 +132,11 @@ function write(account: Account, contact: Contact, input: SignUp): void {
 	}
 	if (input.phone_number !== undefined) {
 		const kind = account.switches.signUpPhoneKind;
-		contact.phone_numbers = [
-			...contact.phone_numbers.filter((phone) => phone.kind !== kind),
-			...phones([{ phone_number: input.phone_number, kind }], 'Contact'),
-		];
+		const { signUpPhone } = account.switches;
+		const kept = contact.phone_numbers.filter(
+			(phone) => signUpPhone === 'none' || (signUpPhone === 'sameKind' && phone.kind !== kind),
+		);
+		contact.phone_numbers = [...kept, newPhone(input.phone_number, kind)];
 	}
 	if (input.street_address) {
 		const { kind } = input.street_address;
@@ -128,7 +144,7 @@ function write(account: Account, contact: Contact, input: SignUp): void {
 		const kept = account.switches.signUpAddress === 'merges' ? before : undefined;
 		contact.street_addresses = [
 			...contact.street_addresses.filter((address) => address.kind !== kind),
-			...addresses([{ ...kept, ...input.street_address }]),
+			newAddress({ ...kept, ...input.street_address }),
 		];
 	}
 	contact.update_source = 'Contact';
