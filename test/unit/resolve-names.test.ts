@@ -59,13 +59,69 @@ test('of several names that overlap, the longest is meant', () => {
 	expect(ids('a; b, a, b')).toEqual(['id of A', 'id of B', 'id of A, B']);
 });
 
-test('of two things with one name, the first is meant', () =>
-	expect(
-		resolveNames('Lists', 'vip', [
-			{ id: '1', name: 'VIP' },
-			{ id: '2', name: 'vip' },
-		]),
-	).toEqual(['1']));
+const TWINS = [
+	{ id: '1', name: 'VIP' },
+	{ id: '2', name: 'vip' },
+	{ id: '3', name: 'Café  Rome' },
+	{ id: '4', name: 'Friends & Family' },
+];
+
+test.each([
+	['VIP', '1'],
+	[' vip ', '2'],
+	['vip;3', '2 3'],
+	['Cafe\u0301\u00a0Rome', '3'],
+	['\u200bCAFÉ ROME\u2060', '3'],
+	['ＶＩＰ', '1'],
+	['Friends &amp; Family', '4'],
+	['friends &#38; family, VIP', '4 1'],
+])('%p is the one that is written so', (given, ids) =>
+	expect(resolveNames('Lists', given, TWINS)).toEqual(ids.split(' ')),
+);
+
+test('a name that several have but for their case is refused with their IDs', () =>
+	expect(refusal(() => resolveNames('Lists', ['Café Rome', 'Vip'], TWINS))).toMatchObject({
+		message: '\'Lists\' names "Vip", which stands for 2: "VIP" (1), "vip" (2)',
+		remedy: 'Write the name exactly as Constant Contact shows it, or use its ID',
+	}));
+
+test.each<[unknown, string[]]>([
+	['["VIP","Events"]', ['id-vip', 'id-events']],
+	[' [ "VIP", "id-events" ] ', ['id-vip', 'id-events']],
+	[['["VIP","Boston, MA"]'], ['id-vip', 'id-boston']],
+	['[]', []],
+	['"VIP"', ['id-vip']],
+	["'VIP'; “Events”", ['id-vip', 'id-events']],
+	['"Boston, MA", VIP', ['id-boston', 'id-vip']],
+	['"VIP', ['refused']],
+	['["VIP"', ['refused']],
+])('%j names %j', (given, ids) => {
+	const resolved = () => resolve(given);
+	if (ids[0] === 'refused') expect(refusal(resolved).message).toContain('does not have');
+	else expect(resolved()).toEqual(ids);
+});
+
+test('a name that looks like an array or a quotation is a name all the same', () => {
+	const known = ['["A","B"]', '"VIP"', '[]', 'News|VIP'].map((name) => ({
+		id: `id of ${name}`,
+		name,
+	}));
+	for (const { id, name } of known) expect(resolveNames('Lists', name, known)).toEqual([id]);
+});
+
+test.each([
+	['many separators', `${'a,'.repeat(20_000)}b`],
+	['quotes that never end', '"a,'.repeat(20_000)],
+	['open brackets', '['.repeat(100_000)],
+])('text with %s is read in no time', (_what, given) => {
+	const known = [
+		{ id: '1', name: 'a,'.repeat(127) },
+		{ id: '2', name: 'a' },
+	];
+	const start = Date.now();
+	expect(refusal(() => resolveNames('Lists', given, known)).message).toContain('does not have');
+	expect(Date.now() - start).toBeLessThan(3000);
+});
 
 test('an unknown name is refused with the names most like it, the closest first', () =>
 	expect(refusal(() => resolve(['VIP', 'Newsleter']))).toMatchObject({
@@ -134,13 +190,17 @@ test('names with separators are found in text, alone or among others', () => {
 });
 
 test('any known things are found by name, in their order', () => {
-	const names = fc.uniqueArray(fc.string({ minLength: 1 }), {
-		selector: (name) => name.trim().toLowerCase(),
+	const names = fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), {
+		selector: (name) =>
+			name
+				.normalize('NFKC')
+				.replace(/[\s\p{Cf}]+/gu, '')
+				.toLowerCase(),
 	});
 	fc.assert(
 		fc.property(names, (all) => {
 			const known = all
-				.filter((name) => name.trim() !== '')
+				.filter((name) => /[^\s\p{Cf}]/u.test(name))
 				.map((name, index) => ({ id: `unique-id-${index}`, name }));
 			const ids = known.map(({ id }) => id);
 			const given = known.map(({ name }) => name);

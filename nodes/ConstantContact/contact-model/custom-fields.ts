@@ -142,7 +142,7 @@ function choicesOf(definition: CustomFieldDefinition): Choice[] {
 function choiceIds(definition: CustomFieldDefinition, value: unknown): string[] {
 	const choices = choicesOf(definition);
 	const known = choices.map(({ id, label: name }) => ({ id, name }));
-	const { ids, unknown } = findIds(value, known);
+	const { ids, unknown } = findIds(definition.label, value, known);
 	if (unknown.length > 0 || ids.length === 0) {
 		throw new InputError(
 			`'${definition.label}' has no choice ${show(unknown[0] ?? value)}`,

@@ -1,82 +1,65 @@
+import { readNames } from './given-names';
 import { InputError, show } from './input-error';
-import { isEmpty } from './values';
+import { NameIndex, type Named } from './name-index';
+
+export type { Named } from './name-index';
 
 const COMPARED_LENGTH = 50;
-const SEPARATOR = /[,;]/;
-const SEPARATORS = /[,;]/g;
-
-export interface Named {
-	id: string;
-	name: string;
-}
 
 /**
- * Finds the IDs of things that the user names by name or by ID, in an array or as text that is
- * separated by commas or semicolons. Names are compared without regard to case and surrounding
- * blanks, and may contain commas themselves.
+ * Finds the IDs of things that the user names by name or by ID, see `readNames`.
+ * @param label what the user calls the parameter
+ * Throws InputError for a name that several things have but for upper and lower case.
  */
 export function findIds(
+	label: string,
 	given: unknown,
-	known: readonly Named[],
+	known: NameIndex | readonly Named[],
 ): { ids: string[]; unknown: unknown[] } {
-	const idOf = new Map<string | undefined, string>();
-	for (const { id } of known) idOf.set(key(id), id);
-	// A name wins over an ID that looks like it. Of two equal names, the first wins.
-	for (const { id, name } of [...known].reverse()) idOf.set(key(name), id);
+	const index = known instanceof NameIndex ? known : new NameIndex(known);
+	const names = readNames(given, index);
+	const ids = names.flatMap((name) => findOne(label, name, index)?.id ?? []);
+	return { ids: [...new Set(ids)], unknown: names.filter((name) => !index.has(name)) };
+}
 
-	const longest = Math.max(1, ...known.map(({ name }) => name.split(SEPARATOR).length));
-	const split = (text: string) => splitNames(text, (name) => idOf.has(key(name)), longest);
-	const all = typeof given === 'string' ? split(given) : Array.isArray(given) ? given : [given];
-	const names = all.filter((name) => !isEmpty(name));
-	const ids = names.flatMap((name) => idOf.get(key(name)) ?? []);
-	return { ids: [...new Set(ids)], unknown: names.filter((name) => !idOf.has(key(name))) };
+/** The one thing of this name or ID. Throws InputError when several have it. */
+export function findOne(label: string, name: unknown, index: NameIndex): Named | undefined {
+	const found = index.find(name);
+	if (found.length < 2) return found[0];
+	throw new InputError(
+		`'${label}' names ${show(name)}, which stands for ${found.length}: ${found
+			.map((each) => `${show(each.name)} (${each.id})`)
+			.join(', ')}`,
+		'Write the name exactly as Constant Contact shows it, or use its ID',
+	);
 }
 
 /**
  * The IDs of all things that the user names.
- * Throws InputError for an unknown name, with the names most like it.
+ * Throws InputError for a name that is unknown, with the names most like it, or that several have.
  */
-export function resolveNames(parameter: string, given: unknown, known: readonly Named[]): string[] {
-	const { ids, unknown } = findIds(given, known);
-	if (unknown.length > 0) throw unknownName(parameter, unknown[0], known);
+export function resolveNames(
+	label: string,
+	given: unknown,
+	known: NameIndex | readonly Named[],
+): string[] {
+	const index = known instanceof NameIndex ? known : new NameIndex(known);
+	const { ids, unknown } = findIds(label, given, index);
+	if (unknown.length > 0) throw unknownName(label, unknown[0], index.known);
 	return ids;
 }
 
-/**
- * Splits text into names; the longest run of parts that is a known name stays together.
- * @param longest how many parts a known name has at most
- */
-function splitNames(text: string, isKnown: (name: string) => boolean, longest: number): string[] {
-	const parts = text.split(SEPARATOR);
-	const separators = text.match(SEPARATORS) ?? [];
-	const run = (start: number, count: number) =>
-		parts
-			.slice(start, start + count)
-			.reduce((name, part, index) => name + separators[start + index - 1] + part);
-	const names: string[] = [];
-	for (let start = 0; start < parts.length; ) {
-		let count = Math.min(longest, parts.length - start);
-		while (count > 1 && !isKnown(run(start, count))) count--;
-		names.push(run(start, count));
-		start += count;
-	}
-	return names;
-}
-
-function key(name: unknown): string | undefined {
-	return typeof name === 'object' ? undefined : String(name).trim().toLowerCase();
-}
-
-function unknownName(parameter: string, name: unknown, known: readonly Named[]): InputError {
+function unknownName(label: string, name: unknown, known: readonly Named[]): InputError {
 	// Comparing takes time in proportion to both lengths; a typing error shows in the beginning.
-	const start = (text: unknown) => (key(text) ?? '').slice(0, COMPARED_LENGTH);
+	const start = (text: unknown) =>
+		typeof text === 'object' ? '' : String(text).trim().toLowerCase().slice(0, COMPARED_LENGTH);
 	const closest = known
 		.map((each) => ({ name: each.name, edits: edits(start(name), start(each.name)) }))
 		.sort((one, other) => one.edits - other.edits)
 		.slice(0, 3)
 		.map((each) => show(each.name));
 	return new InputError(
-		`'${parameter}' names ${show(name)}, which the account does not have`,
+		`'${label}' names ${show(name)}, which the account does not have`,
 		closest.length > 0
 			? `The closest names are ${closest.join(', ')}. Pick one from the list, or use its name or ID`
 			: 'The account has none yet: create it in Constant Contact first',

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError, show } from '../contact-model/input-error';
-import { resolveNames } from '../contact-model/resolve-names';
+import type { NameIndex } from '../contact-model/name-index';
+import { findOne, resolveNames } from '../contact-model/resolve-names';
 import { isEmpty } from '../contact-model/values';
 import type { ConstantContactApi } from '../transport/api';
 import {
@@ -9,7 +10,6 @@ import {
 	LISTS,
 	SEGMENTS,
 	TAGS,
-	withName,
 	type Collection,
 } from '../transport/collections';
 
@@ -175,7 +175,10 @@ export async function readPicked(
 ): Promise<string> {
 	const { collection, label } = pickable;
 	const { mode, given } = readGiven(node, item, pickable);
-	if (mode === 'name') return findNamed(label, given, await api.known(collection), collection);
+	if (mode === 'name') {
+		const names = await api.names(collection, (all) => all.has(given));
+		return idOfNamed(label, given, names);
+	}
 	return readId(mode, given, pickable);
 }
 
@@ -211,12 +214,7 @@ export function readId(
 	);
 }
 
-function findNamed(label: string, name: string, members: IDataObject[], names: Collection) {
-	const member = withName(members, names, name);
-	if (member) return String(member[names.id]);
-	const known = members.map((each) => ({
-		id: String(each[names.id]),
-		name: String(each[names.name]),
-	}));
-	return resolveNames(label, [name], known)[0];
+function idOfNamed(label: string, name: string, names: NameIndex): string {
+	// The name is whole, whatever is in it.
+	return findOne(label, name, names)?.id ?? resolveNames(label, [name], names)[0];
 }

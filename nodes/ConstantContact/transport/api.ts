@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
-import { CUSTOM_FIELDS, LISTS, type Collection } from './collections';
+import type { NameIndex } from '../contact-model/name-index';
+import { CUSTOM_FIELDS, LISTS, namesOf, type Collection } from './collections';
 import { isComplete, nextCursor, UNFINISHED_SEARCH } from './pages';
 import { askUntil } from './patience';
 import { failureOfContent } from './read-failure';
@@ -72,32 +73,54 @@ export class ConstantContactApi extends Requests {
 	}
 
 	/** All members of a collection, read once for each run. */
-	async known<T>({ path, property, pageSize, query }: Collection): Promise<T[]> {
-		let reading = this.memory.get(path) as Promise<T[]> | undefined;
+	async known<T>(collection: Collection): Promise<T[]> {
+		const { path, property, pageSize, query } = collection;
+		const key = keyOf(collection);
+		let reading = this.memory.get(key) as Promise<T[]> | undefined;
 		if (reading === undefined) {
 			reading = this.getAll<T>(path, property, { limit: pageSize, ...query });
-			this.memory.set(path, reading);
+			this.memory.set(key, reading);
 			// A failure counts for this item only: the next one tries again.
-			reading.catch(() => this.memory.delete(path));
+			reading.catch(() => this.memory.delete(key));
 		}
 		return await reading;
 	}
 
+	/**
+	 * The names of a collection, as far as they are needed: what the API lists apart is read only if
+	 * one of the names is not among the others.
+	 * @param areEnough whether these names hold what is looked for
+	 */
+	async names(
+		collection: Collection,
+		areEnough: (names: NameIndex) => boolean,
+	): Promise<NameIndex> {
+		const members = await this.known<object>(collection);
+		const names = namesOf(members, collection);
+		if (!collection.further || areEnough(names)) return names;
+		return namesOf(members, collection, await this.known<object>(collection.further));
+	}
+
 	/** Reads the collection again when it is needed next: somebody else has changed it. */
-	forget({ path }: Collection): void {
-		this.memory.delete(path);
+	forget(collection: Collection): void {
+		this.memory.delete(keyOf(collection));
 	}
 
 	/**
 	 * Keeps `known` in step with what this run has written.
 	 * @param member as it is now; left out, it was deleted
 	 */
-	async remember({ path, id }: Collection, memberId: string, member?: object): Promise<void> {
-		const members = (await this.memory.get(path)) as IDataObject[] | undefined;
+	async remember(collection: Collection, memberId: string, member?: object): Promise<void> {
+		const { id } = collection;
+		const members = (await this.memory.get(keyOf(collection))) as IDataObject[] | undefined;
 		if (members === undefined) return;
 		const others = members.filter((each) => String(each[id]) !== memberId);
-		this.memory.set(path, Promise.resolve([...others, ...(member ? [member] : [])]));
+		this.memory.set(keyOf(collection), Promise.resolve([...others, ...(member ? [member] : [])]));
 	}
+}
+
+function keyOf({ path, query }: Collection): string {
+	return `${path} ${JSON.stringify(query ?? {})}`;
 }
 
 /** An ID as one segment of a path. Throws when there is none, or when it would change the path. */

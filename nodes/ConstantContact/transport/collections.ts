@@ -1,3 +1,5 @@
+import { NameIndex } from '../contact-model/name-index';
+
 /** A collection whose members have a unique name, and what their ID and name are called in it. */
 export interface Collection {
 	path: string;
@@ -8,16 +10,25 @@ export interface Collection {
 	/** The largest page that all sources agree on. */
 	pageSize: number;
 	/** What a search for names needs besides the page size. */
-	query?: { status?: string; sort_by?: string };
+	query?: { status?: string; sort_by?: string; channel_type?: string };
+	/** More of the same kind, which the API lists apart. They are read when a name is not here. */
+	further?: Collection;
 }
 
-export const LISTS: Collection = {
+const SMS_LISTS: Collection = {
 	path: '/contact_lists',
 	property: 'lists',
 	id: 'list_id',
 	name: 'name',
 	pageSize: 500,
+	query: { status: 'active', channel_type: 'sms' },
+};
+
+/** Lists for emails, and after them those for text messages. */
+export const LISTS: Collection = {
+	...SMS_LISTS,
 	query: { status: 'active' },
+	further: SMS_LISTS,
 };
 
 export const TAGS: Collection = {
@@ -61,9 +72,25 @@ export const CAMPAIGNS: Collection = {
 	pageSize: 500,
 };
 
-/** The member with this name. Of names that differ in upper and lower case only, the one written alike. */
-export function withName<T>(members: T[], { name }: Collection, wanted: string): T | undefined {
-	const nameOf = (member: T) => String((member as Record<string, unknown>)[name]).trim();
-	const alike = members.filter((each) => nameOf(each).toLowerCase() === wanted.toLowerCase());
-	return alike.find((each) => nameOf(each) === wanted) ?? alike[0];
+const indexes = new WeakMap<readonly object[], { further: readonly object[]; index: NameIndex }>();
+
+/**
+ * The names and IDs of the members, indexed once for each reading of the collection.
+ * @param further members that the API lists apart
+ */
+export function namesOf(
+	members: readonly object[],
+	{ id, name }: Collection,
+	further: readonly object[] = NONE,
+): NameIndex {
+	const known = indexes.get(members);
+	if (known?.further === further) return known.index;
+	const all = [...members, ...further] as Array<Record<string, unknown>>;
+	const index = new NameIndex(
+		all.map((member) => ({ id: String(member[id]), name: String(member[name]) })),
+	);
+	indexes.set(members, { further, index });
+	return index;
 }
+
+const NONE: readonly object[] = [];

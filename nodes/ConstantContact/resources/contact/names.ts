@@ -1,10 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InputError, show } from '../../contact-model/input-error';
+import { refuseBrokenName } from '../../contact-model/new-name';
 import { findIds, resolveNames } from '../../contact-model/resolve-names';
 import { isEmpty, toText } from '../../contact-model/values';
 import type { ConstantContactApi } from '../../transport/api';
-import { ApiFailure } from '../../transport/api-failure';
 import { LISTS, TAGS, type Collection } from '../../transport/collections';
+import { namesWithTaken } from '../../transport/taken-name';
 import { NAME_LIMIT } from '../name-field';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -70,25 +71,26 @@ export async function idsOf(
 	createsMissing = false,
 ): Promise<string[]> {
 	if (isEmpty(given)) return [];
-	const known = async () =>
-		(await api.known<IDataObject>(collection)).map((member) => ({
-			id: String(member[collection.id]),
-			name: String(member[collection.name]),
-		}));
-	if (createsMissing) {
-		for (const name of findIds(given, await known()).unknown) {
-			await create(api, label, name, collection);
-		}
-	}
-	return resolveNames(label, given, await known());
+	const names = await api.names(
+		collection,
+		(all) => findIds(label, given, all).unknown.length === 0,
+	);
+	if (!createsMissing) return resolveNames(label, given, names);
+	const missing = findIds(label, given, names).unknown.map((name) => newName(label, name));
+	for (const name of missing) await createOnce(api, name, collection);
+	return resolveNames(
+		label,
+		given,
+		missing.length === 0 ? names : await knownNames(api, collection),
+	);
 }
 
-async function create(
-	api: ConstantContactApi,
-	label: string,
-	given: unknown,
-	collection: Collection,
-): Promise<void> {
+async function knownNames(api: ConstantContactApi, collection: Collection) {
+	return await api.names(collection, () => false);
+}
+
+/** A name that may be created. Throws InputError for what is none. */
+function newName(label: string, given: unknown): string {
 	const name = toText(label, given, NAME_LIMIT);
 	if (UUID.test(name)) {
 		throw new InputError(
@@ -96,12 +98,19 @@ async function create(
 			'It is an ID: only names are created. Pick one from the list, or use its name',
 		);
 	}
+	refuseBrokenName(label, name);
+	return name;
+}
+
+async function createOnce(
+	api: ConstantContactApi,
+	name: string,
+	collection: Collection,
+): Promise<void> {
+	// A name that is given twice is there by now.
+	if ((await knownNames(api, collection)).has(name)) return;
 	await api.post<IDataObject>(collection.path, { name }).then(
 		async (created) => await api.remember(collection, String(created[collection.id]), created),
-		(failure: unknown) => {
-			// Somebody else was faster.
-			if (!(failure instanceof ApiFailure) || failure.status !== 409) throw failure;
-			api.forget(collection);
-		},
+		async (refusal) => await namesWithTaken(api, collection, name, refusal),
 	);
 }

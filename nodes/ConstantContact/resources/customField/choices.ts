@@ -1,7 +1,9 @@
 import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
 import { InputError, show } from '../../contact-model/input-error';
+import { readNames } from '../../contact-model/given-names';
+import { refuseBrokenName } from '../../contact-model/new-name';
 import { findIds } from '../../contact-model/resolve-names';
-import { isEmpty, toText } from '../../contact-model/values';
+import { toText } from '../../contact-model/values';
 
 export const SELECT_TYPES = ['single_select', 'multi_select'];
 
@@ -11,11 +13,13 @@ const MOST_BUTTONS = 20;
 
 type Choice = NonNullable<CustomFieldDefinition['choices']>[number];
 
-/** The labels of choices, from an array or from text that is separated by commas. */
+/** The labels of new choices, see `readNames`. Throws InputError for what is no label. */
 export function toChoiceLabels(label: string, value: unknown): string[] {
-	const parts =
-		typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value];
-	return parts.filter((part) => !isEmpty(part)).map((part) => toText(label, part, LABEL_LIMIT));
+	return readNames(value).map((given) => {
+		const choice = toText(label, given, LABEL_LIMIT);
+		refuseBrokenName(label, choice);
+		return choice;
+	});
 }
 
 /** Refuses more choices than the field can show. */
@@ -56,7 +60,7 @@ export function removeChoices(stored: Choice[], label: string, removed: unknown)
 		id: String(choice.choice_id),
 		name: choice.choice_label,
 	}));
-	const { ids, unknown } = findIds(removed, known);
+	const { ids, unknown } = findIds(label, removed, known);
 	if (unknown.length > 0) {
 		throw new InputError(
 			`'${label}' names ${show(unknown[0])}, which the field does not have`,

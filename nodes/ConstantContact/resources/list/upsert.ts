@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { findOne } from '../../contact-model/resolve-names';
 import type { ItemOperation } from '../../operation';
 import type { ConstantContactApi } from '../../transport/api';
-import { ApiFailure } from '../../transport/api-failure';
-import { LISTS, withName } from '../../transport/collections';
+import { LISTS, namesOf } from '../../transport/collections';
+import { namesWithTaken } from '../../transport/taken-name';
 import { readRequired } from '../name-field';
 import { listFields, mergeList, readListInput, type ListInput, type StoredList } from './input';
 
@@ -61,13 +62,14 @@ async function remembered(api: ConstantContactApi, list: StoredList, action: str
 }
 
 async function findByName(api: ConstantContactApi, name: string) {
-	return withName(await api.known<StoredList>(LISTS), LISTS, name);
+	const lists = await api.known<StoredList>(LISTS);
+	const found = findOne('Name', name, namesOf(lists, LISTS));
+	return lists.find(({ list_id }) => list_id === found?.id);
 }
 
 /** The list because of which a POST was refused: somebody else was faster. Throws other failures. */
 async function findConflicting(api: ConstantContactApi, name: string, failure: unknown) {
-	if (!(failure instanceof ApiFailure) || failure.status !== 409) throw failure;
-	api.forget(LISTS);
+	await namesWithTaken(api, LISTS, name, failure);
 	const conflicting = await findByName(api, name);
 	if (!conflicting) throw failure;
 	return conflicting;
