@@ -64,6 +64,7 @@ const TWINS = [
 	{ id: '2', name: 'vip' },
 	{ id: '3', name: 'Café  Rome' },
 	{ id: '4', name: 'Friends & Family' },
+	{ id: '5', name: 'Rock &amp; Roll' },
 ];
 
 test.each([
@@ -75,6 +76,7 @@ test.each([
 	['ＶＩＰ', '1'],
 	['Friends &amp; Family', '4'],
 	['friends &#38; family, VIP', '4 1'],
+	['Rock & Roll;VIP', '5 1'],
 ])('%p is the one that is written so', (given, ids) =>
 	expect(resolveNames('Lists', given, TWINS)).toEqual(ids.split(' ')),
 );
