@@ -11,7 +11,7 @@ export interface Exception {
 // prettier-ignore
 export const EXCEPTIONS: Exception[] = [
 	{ reason: 'The enum of a comma-separated parameter lists single values: each value is judged', mend: (operation) => { operation.request?.query?.forEach(({ schema }) => { judgeEachValue(schema); }); } },
-	{ reason: "`cursor` is declared nowhere, though the text of `_links.next` demands it: allowed where an answer has `_links.next`", mend: (operation) => { if (hasNextLink(operation)) operation.request?.query?.push({ id: 'cursor', name: 'cursor', style: 'form' as never, schema: { type: 'string', minLength: 1 } }); } },
+	{ reason: "`cursor` and `next` are declared nowhere, but one of them stands in every link to a next page: allowed where an answer has `_links.next`", mend: (operation) => { if (hasNextLink(operation)) for (const name of ['cursor', 'next']) operation.request?.query?.push({ id: name, name, style: 'form' as never, schema: { type: 'string', minLength: 1 } }); } },
 	{ reason: 'The limits hold for all paths, but 429 is documented on few: its object body is allowed on all', mend: (operation) => { operation.responses.push(TOO_MANY_REQUESTS); } },
 	{ reason: '`cf:custom_field_name` stands for every custom field of the account: each key with `cf:` is judged like it', mend: (operation) => { bodiesOf(operation).forEach(openCustomFields); } },
 	{ reason: 'Arrays with `maxItems: 0` could never be sent, and their texts name other limits: the limit is lifted', mend: (operation) => { bodiesOf(operation).forEach(liftZeroLimits); } },

@@ -164,7 +164,7 @@ test('Campaign Sent: each sending once, with the name', async () => {
 	expect(await trigger.poll()).toEqual([]);
 	await account.setCampaign(campaign(3, { last_sent_date: ago(5) }));
 	expect(await trigger.poll()).toMatchObject([
-		{ event: 'campaignSent', campaign_id: id(3), name: 'News 3', current_status: 'Done' },
+		{ event: 'campaignSent', campaign_id: id(3), name: 'News 3', current_status: 'DONE' },
 	]);
 	const again = ago(1);
 	await account.setCampaign({ campaign_id: id(3), last_sent_date: again });

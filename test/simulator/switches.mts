@@ -1,3 +1,11 @@
+/** Links of campaigns and reports: an offset with the filters beside it, or one cursor for all. */
+const CAMPAIGN_LINKS = [
+	'absoluteNext',
+	'relativeNext',
+	'absoluteCursor',
+	'relativeCursor',
+] as const;
+
 /**
  * What no source confirms about the real service, as switches: each has the side the simulator takes
  * by default and the other sides it can take. The product must be right on all of them.
@@ -61,8 +69,16 @@ export const SWITCHES = {
 	importChoices: ['labels', 'ids'],
 	/** Is the link to an export's file there from the beginning? */
 	exportLink: ['whenDone', 'atStart'],
-	/** Which form does the `next` link have? */
+	/** Which form does the `next` link of contacts, lists, tags, fields, segments and activities have? */
 	nextLink: ['relative', 'internalPath', 'absolute'],
+	/** Which form does the `next` link of campaigns have? */
+	campaignsLink: CAMPAIGN_LINKS,
+	/** Which form does the `next` link of the campaign summaries have? */
+	summariesLink: CAMPAIGN_LINKS,
+	/** Which form does the `next` link of the reports about one email have? */
+	trackingLink: CAMPAIGN_LINKS,
+	/** Can the deletion of a list be read among the activities? */
+	listDeletion: ['readable', 'unknown'],
 	/** Does a request that ends with 401 count against the limits? */
 	unauthorizedRequests: ['free', 'counted'],
 	/** What is in the body of a 403? */

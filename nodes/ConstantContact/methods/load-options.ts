@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
-import { CAMPAIGNS, TAGS } from '../transport/collections';
+import { CAMPAIGNS, changedLastFirst, TAGS } from '../transport/collections';
 import { contactFields } from './contact-fields';
 
 /** All contact lists of the account, by name. */
@@ -28,8 +28,8 @@ export async function getCustomFields(
 /** All email campaigns of the account that are not deleted, the one changed last first. */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const campaigns = await new ConstantContactApi(this).known<Record<string, string>>(CAMPAIGNS);
-	return campaigns
-		.filter(({ current_status }) => current_status.toLowerCase() !== 'removed')
+	return changedLastFirst(campaigns)
+		.filter(({ current_status }) => String(current_status).toLowerCase() !== 'removed')
 		.map(({ campaign_id, name }) => ({ name, value: campaign_id }));
 }
 

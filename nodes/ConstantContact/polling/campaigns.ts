@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pathSegment } from '../transport/api';
-import { CAMPAIGNS } from '../transport/collections';
+import { CAMPAIGNS, changedLastFirst } from '../transport/collections';
 import { toBound } from './moment';
 import type { Asked } from './reading';
 
@@ -42,7 +42,10 @@ export async function latestMailings(asked: Asked): Promise<Mailing[]> {
 	const page =
 		picked.length === 0 &&
 		(await asked.api.getPage<IDataObject>(path, property, { limit: pageSize }));
-	return await mailingsOf(asked, (page ? sent(page.items) : picked).slice(0, MOST_EXAMPLES));
+	return await mailingsOf(
+		asked,
+		(page ? sent(changedLastFirst(page.items)) : picked).slice(0, MOST_EXAMPLES),
+	);
 }
 
 function sent(campaigns: IDataObject[]): string[] {

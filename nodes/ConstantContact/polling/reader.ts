@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
+import { isUsable, Trail } from '../transport/pages';
 import type { Observed } from './memory';
 import { toBound } from './moment';
 import { OVERLAP_MS } from './overlap';
@@ -56,10 +57,11 @@ export async function read(
 
 	for (let pass = 0; pass < MOST_PASSES; pass++) {
 		const isWhole = cursor === undefined;
+		const trail = new Trail();
 		let pages = 0;
 		let foundOld = false;
 		do {
-			const page: Page = await api.getPage(path, property, query, cursor);
+			const page: Page = await api.getPage(path, property, query, cursor, trail);
 			pages++;
 			since ??= api.serviceTime;
 			for (const thing of page.items) {
@@ -72,7 +74,10 @@ export async function read(
 		} while (cursor !== undefined && !isOver(look.news));
 
 		const { findings: byObserver } = look;
-		if (cursor !== undefined) return { byObserver, isComplete: false, since, cursor };
+		if (cursor !== undefined) {
+			// Where no page can be reached, the next poll begins at the first one.
+			return { byObserver, isComplete: false, ...(isUsable(cursor) && { since, cursor }) };
+		}
 		const isSure = isWhole && (pages === 1 || !foundOld);
 		if (isSure || newestFirst) return { byObserver, isComplete: true, since };
 		if (isOver(look.news)) break;

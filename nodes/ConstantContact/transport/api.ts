@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
 import type { NameIndex } from '../contact-model/name-index';
 import { CUSTOM_FIELDS, LISTS, namesOf, type Collection } from './collections';
-import { isComplete, nextCursor, UNFINISHED_SEARCH } from './pages';
+import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './pages';
 import { askUntil } from './patience';
 import { failureOfContent } from './read-failure';
 import { Requests } from './requests';
@@ -35,9 +35,10 @@ export class ConstantContactApi extends Requests {
 		max = Infinity,
 	): Promise<T[]> {
 		const items: T[] = [];
+		const trail = new Trail();
 		let cursor: string | undefined;
 		do {
-			const page = await this.getPage<T>(path, property, query, cursor);
+			const page = await this.getPage<T>(path, property, query, cursor, trail);
 			items.push(...page.items);
 			cursor = page.cursor;
 		} while (cursor !== undefined && items.length < max);
@@ -45,21 +46,31 @@ export class ConstantContactApi extends Requests {
 	}
 
 	/**
-	 * Reads one page: the first, or the one that `cursor` stands for. Asks again while Constant
-	 * Contact is still looking for the contacts of a segment.
+	 * Reads one page: the first, or the one that `cursor` stands for, the token of an earlier answer.
+	 * Asks again while Constant Contact is still looking for the contacts of a segment.
+	 * A link that leads nowhere does no harm before its page is asked for.
+	 * @param trail the pages that were read before this one
 	 */
 	async getPage<T>(
 		path: string,
 		property: string,
 		query: IDataObject,
 		cursor?: string,
+		trail = new Trail(),
 	): Promise<{ items: T[]; cursor?: string }> {
-		// The cursor carries the filters of the first request.
-		const ask = async () =>
-			await this.get<Record<string, unknown>>(path, cursor ? { cursor } : query);
-		const page = await askUntil(this, await ask(), ask, isComplete, UNFINISHED_SEARCH);
-		if (!Array.isArray(page[property])) throw failureOfContent(200);
-		return { items: page[property] as T[], cursor: nextCursor(page, cursor) };
+		// The token carries the filters of the first request.
+		const asked = cursor ? queryOf(cursor) : query;
+		trail.step(asked);
+		const ask = async () => await this.getAnswer<Record<string, unknown>>(path, asked);
+		const { body } = await askUntil(
+			this,
+			await ask(),
+			ask,
+			(answer) => isComplete(answer, query, property),
+			UNFINISHED_SEARCH,
+		);
+		if (!Array.isArray(body[property])) throw failureOfContent(200);
+		return { items: body[property] as T[], cursor: nextToken(body, asked) };
 	}
 
 	/** All contact lists of the account, read once. */

@@ -94,3 +94,9 @@ export function namesOf(
 }
 
 const NONE: readonly object[] = [];
+
+/** Members by `updated_at`, the one changed last first. The order of an answer is that of creation. */
+export function changedLastFirst<T extends object>(members: T[]): T[] {
+	const time = (member: T) => Date.parse(String((member as Record<string, unknown>).updated_at));
+	return [...members].sort((one, other) => (time(other) || 0) - (time(one) || 0));
+}

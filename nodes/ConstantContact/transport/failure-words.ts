@@ -7,6 +7,7 @@ export type Cause =
 	| 'timeout'
 	| 'connection'
 	| 'notJson'
+	| 'badLink'
 	| 'cancelled'
 	| number;
 
@@ -50,6 +51,11 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		message: 'The answer did not come from the Constant Contact API: it is not the JSON it sends',
 		remedy:
 			'Check whether a proxy or firewall between n8n and api.cc.email answers in its place, then run the workflow again',
+	},
+	badLink: {
+		message: 'Constant Contact sent no usable link to the next page of its answer',
+		remedy:
+			'Nothing was returned, because the rest would be missing. Run the workflow again; if it stays so, ask for no more than fits into one page',
 	},
 	cancelled: {
 		message: 'The execution was cancelled',

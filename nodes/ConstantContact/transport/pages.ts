@@ -1,41 +1,107 @@
+import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from './api-failure';
 import { PATIENCE_MS } from './patience';
-import { failureOfContent } from './read-failure';
+import { failureOfLink } from './read-failure';
 
 /**
- * The cursor of the next page, or undefined on the last one.
- *
- * `_links.next.href` is relative, and may name another path than the one that was called; only its
- * cursor is taken. Throws ApiFailure when there is a next page but no way to it, because a silent
- * stop would lose the rest.
+ * What stands for a page is the whole query of the link that leads to it, with the `?` before it.
+ * Links differ: some have a `cursor` that carries the rest, some an offset as `next` with `limit` and
+ * the filters beside it. No cursor begins with `?`, so one that was saved alone is told apart.
  */
-export function nextCursor(page: { _links?: unknown }, current?: string): string | undefined {
+const MARK = '?';
+
+/** Stands for a page that no usable link leads to: asking for it fails, and not before. */
+const NOWHERE = MARK;
+
+/**
+ * The token of the next page, or undefined on the last one. Of `_links.next` only the query is taken:
+ * its host and path may be others than those that were called.
+ * @param asked the query that this page answers; a link that adds nothing to it leads nowhere
+ */
+export function nextToken(page: { _links?: unknown }, asked: IDataObject): string | undefined {
 	const { next } = Object(page._links) as { next?: unknown };
 	const href = hrefOf(next);
 	if (href === undefined || href === null) return undefined;
 
-	if (typeof href !== 'string') throw failureOfContent(200);
-	const query = href.split('?')[1]?.split('#')[0] ?? '';
-	// Cursors are base64, and not always escaped: their + is no blank.
-	const cursor = new URLSearchParams(query.replace(/\+/g, '%2B')).get('cursor');
-	// The same cursor again would read the same page for ever.
-	if (!cursor || cursor === current) throw failureOfContent(200);
-	return cursor;
+	const known = new Set(pairsOf(asked));
+	const params = typeof href === 'string' ? paramsOf(href) : new URLSearchParams();
+	const leadsOn = [...params].some(
+		([name, value]) =>
+			name !== 'limit' && value !== '' && !known.has(JSON.stringify([name, value])),
+	);
+	return leadsOn ? `${MARK}${params.toString()}` : NOWHERE;
+}
+
+/** Whether there is a way to the page of the token. */
+export function isUsable(token: string): boolean {
+	return token !== NOWHERE;
+}
+
+/**
+ * The query that asks for the page of the token.
+ * Throws ApiFailure when there is none, because a silent stop would lose the rest.
+ */
+export function queryOf(token: string): IDataObject {
+	if (!isUsable(token)) throw failureOfLink();
+	// What was saved before tokens were whole queries is a cursor.
+	if (!token.startsWith(MARK)) return { cursor: token };
+	const params = new URLSearchParams(token.slice(MARK.length));
+	return Object.fromEntries(
+		[...new Set(params.keys())].map((name) => {
+			const values = params.getAll(name);
+			return [name, values.length === 1 ? values[0] : values];
+		}),
+	);
+}
+
+/** The pages of one collection that were asked for, one after the other. */
+export class Trail {
+	private readonly asked = new Set<string>();
+
+	/** Throws ApiFailure for a query that was asked before: the links would lead round for ever. */
+	step(query: IDataObject): void {
+		const key = pairsOf(query).sort().join();
+		if (this.asked.has(key)) throw failureOfLink();
+		this.asked.add(key);
+	}
+}
+
+/** Each name and value as one text, the same however the query was written. */
+function pairsOf(query: IDataObject): string[] {
+	return Object.entries(query).flatMap(([name, value]) =>
+		[value].flat().map((each) => JSON.stringify([name, String(each)])),
+	);
+}
+
+function paramsOf(href: string): URLSearchParams {
+	const address = href.split('#')[0];
+	const start = address.indexOf('?');
+	// Cursors, dates and addresses are not always escaped: their + is no blank.
+	const query = start < 0 ? '' : address.slice(start + 1).replace(/\+/g, '%2B');
+	return new URLSearchParams(query);
 }
 
 /** Tags have a link within the link. */
 function hrefOf(link: unknown): unknown {
 	if (typeof link === 'string') return link;
-	const { href, next } = Object(link) as { href?: unknown; next?: { href?: unknown } };
-	return href ?? next?.href;
+	const { href, next } = Object(link) as { href?: unknown; next?: unknown };
+	return href ?? (typeof next === 'string' ? next : (Object(next) as { href?: unknown }).href);
 }
 
-/** Whether the page is there. An answer with 202 says in `status` that the search goes on. */
-export function isComplete(page: Record<string, unknown>): boolean {
-	return page.status === undefined;
+/**
+ * Whether the page is there. Only the search for the contacts of a segment takes its time: it answers
+ * 202 until then, with a `status` in place of the contacts.
+ */
+export function isComplete(
+	{ status, body }: { status: number; body: Record<string, unknown> },
+	{ segment_id }: IDataObject,
+	property: string,
+): boolean {
+	if (status === 202) return false;
+	return segment_id === undefined || body.status === undefined || body[property] !== undefined;
 }
 
-/** The end of waiting for the contacts of a segment, the only search that takes its time. */
+/** The end of waiting for a search that Constant Contact does not finish. */
 export const UNFINISHED_SEARCH = new ApiFailure(
 	`Constant Contact has not found the contacts of the segment within ${PATIENCE_MS / 60_000} minutes`,
 	'Run the workflow again later',

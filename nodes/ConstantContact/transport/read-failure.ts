@@ -97,6 +97,11 @@ export function failureOfContent(status: number): ApiFailure {
 	return failure('notJson', status);
 }
 
+/** The failure of an answer whose link to the next page leads nowhere, or round. */
+export function failureOfLink(): ApiFailure {
+	return failure('badLink');
+}
+
 function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
 	const { message, remedy } = wordsFor(cause, new Date());
 	const code = status === undefined || cause === 'quota_exceeded' ? '' : ` (${status})`;

@@ -29,6 +29,11 @@ export interface RequestOptions {
 	timeout?: number;
 }
 
+interface Answer<T> {
+	status: number;
+	body: T;
+}
+
 type Sent = Pick<IHttpRequestOptions, 'qs' | 'headers' | 'encoding'> & { body?: object | string };
 
 /** n8n leaves out an object without properties, which asks for all contacts in an export. */
@@ -68,6 +73,11 @@ export class Requests {
 
 	async get<T>(path: string, query: IDataObject = {}): Promise<T> {
 		return await this.request<T>('GET', path, { qs: query });
+	}
+
+	/** The same with the status, where it tells more than success. */
+	async getAnswer<T>(path: string, query: IDataObject = {}): Promise<Answer<T>> {
+		return await this.answer<T>('GET', path, { qs: query });
 	}
 
 	async post<T>(path: string, body: object): Promise<T> {
@@ -119,6 +129,15 @@ export class Requests {
 		options: Sent,
 		hasBody = true,
 	): Promise<T> {
+		return (await this.answer<T>(method, path, options, hasBody)).body;
+	}
+
+	private async answer<T>(
+		method: IHttpRequestMethods,
+		path: string,
+		options: Sent,
+		hasBody = true,
+	): Promise<Answer<T>> {
 		return await this.send<T>(method, path, options, hasBody).catch(async (failure: unknown) => {
 			const isRefusal = failure instanceof ApiFailure && failure.status === 403;
 			if (!isRefusal || path === PRIVILEGES) throw failure;
@@ -137,7 +156,7 @@ export class Requests {
 		path: string,
 		{ headers: given, ...options }: Sent,
 		hasBody: boolean,
-	): Promise<T> {
+	): Promise<Answer<T>> {
 		await this.spacing.wait(this.cancelSignal);
 		if (this.cancelSignal?.aborted) throw failureOfCancel();
 		if (this.end) throw this.end;
@@ -149,6 +168,8 @@ export class Requests {
 			url: `${BASE_URL}${path}`,
 			...(options as object),
 			headers,
+			// The link to a page may name a parameter several times.
+			arrayFormat: 'repeat',
 			json: true,
 			returnFullResponse: true,
 			// The API never redirects, and a redirect would take the token to another host.
@@ -170,9 +191,10 @@ export class Requests {
 		const date = Date.parse(answered?.date);
 		if (!Number.isNaN(date)) this.serviceTime = date;
 
-		if (statusCode === 204 || (!hasBody && !body)) return {} as T;
+		if (statusCode === 204 || (!hasBody && !body)) return { status: statusCode, body: {} as T };
 		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);
-		return options.encoding === 'stream' ? body : withoutNulls(body);
+		const isStream = options.encoding === 'stream';
+		return { status: statusCode, body: isStream ? body : withoutNulls(body) };
 	}
 
 	/**

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../errors.mts';
-import { firstQuery, pageOf } from '../paging.mts';
+import { firstQueryByOffset, LINK_FORMS, pageOf } from '../paging.mts';
 
 type Query = Record<string, string | undefined>;
 
@@ -24,7 +24,8 @@ export function addReports(app: FastifyInstance): void {
 				)
 				.sort((one, other) => Date.parse(other.created_time) - Date.parse(one.created_time));
 			const url = path.replace(':campaign_activity_id', campaign_activity_id);
-			const page = pageOf(found, url, query, LIMITS, account.switches.nextLink);
+			const form = LINK_FORMS[account.switches.trackingLink];
+			const page = pageOf(found, url, query, LIMITS, form);
 			// Some of these reports have to have links, be there a next page or not.
 			return { tracking_activities: page.items, _links: {}, ...page.links };
 		});
@@ -38,7 +39,8 @@ export function addReports(app: FastifyInstance): void {
 			)
 			.sort((one, other) => Date.parse(other.last_sent_date) - Date.parse(one.last_sent_date));
 		const limits = { default: 50, max: 500 };
-		const page = pageOf(found, SUMMARIES, query, limits, account.switches.nextLink);
+		const form = LINK_FORMS[account.switches.summariesLink];
+		const page = pageOf(found, SUMMARIES, query, limits, form);
 		return {
 			bulk_email_campaign_summaries: page.items.map(({ campaign_id, type, last_sent_date }) => ({
 				campaign_id,
@@ -46,12 +48,14 @@ export function addReports(app: FastifyInstance): void {
 				last_sent_date,
 				unique_counts: NOTHING_YET,
 			})),
+			aggregate_percents: PERCENTS,
 			...page.links,
 		};
 	});
 }
 
 const LIMITS = { default: 500, max: 500 };
+const PERCENTS = { click: 0, open: 0, did_not_open: 0, bounce: 0, unsubscribe: 0 };
 const NOTHING_YET = {
 	sends: 1,
 	opens: 0,
@@ -64,7 +68,7 @@ const NOTHING_YET = {
 };
 
 function checked(given: Query): Query {
-	const query = firstQuery(given);
+	const query = firstQueryByOffset(given);
 	const unknown = Object.keys(query).find((name) => !['limit', 'next'].includes(name));
 	if (unknown !== undefined) throw badRequest(`${unknown} is not a known parameter`);
 	return query;
