@@ -9,6 +9,7 @@ import type { JSONSchema7 as JSONSchema } from 'json-schema';
 import { EXCEPTIONS } from './exceptions.mts';
 import type { Facts } from './extract.mts';
 import { toSwagger } from './facts.mts';
+import { reshape, type Reshaping } from './reshape.mts';
 
 /** A request as the simulator got it, with its answer unless a test has spoilt that on purpose. */
 export interface Exchange {
@@ -24,6 +25,10 @@ export interface Exchange {
 export interface Judge {
 	/** What breaks the contract, in words; empty when nothing does. */
 	judge: (exchange: Exchange) => string[];
+	/** The operation of the contract that a request asks for, as `METHOD path`. */
+	operationOf: (request: Pick<Exchange, 'method' | 'path'>) => string | undefined;
+	/** The exchange's answer in another shape that the contract allows. */
+	reshape: (exchange: Exchange, how: Reshaping) => unknown;
 	/** Strict JSON schemas of the request bodies, by `METHOD path`. */
 	requestSchemas: Record<string, JSONSchema>;
 }
@@ -46,10 +51,21 @@ export async function createJudge(facts: Facts): Promise<Judge> {
 		}
 	}
 
+	const find = (request: Pick<Exchange, 'method' | 'path'>) =>
+		operations.find((each) => handles(each, request));
 	return {
 		requestSchemas,
+		operationOf: (request) => {
+			const operation = find(request);
+			return operation && nameOf(operation);
+		},
+		reshape: (exchange, how) => {
+			const status = String(exchange.answer?.status);
+			const response = find(exchange)?.responses.find(({ code }) => code === status);
+			return reshape(exchange.answer?.body, response?.contents?.[0]?.schema ?? {}, how);
+		},
 		judge: (exchange) => {
-			const operation = operations.find((each) => handles(each, exchange));
+			const operation = find(exchange);
 			if (!operation) return [`request: ${exchange.method} ${exchange.path} is not documented`];
 			return [...judgeRequest(operation, exchange), ...judgeAnswer(operation, exchange)];
 		},
@@ -60,7 +76,10 @@ function nameOf({ method, path }: IHttpOperation): string {
 	return `${method.toUpperCase()} ${path}`;
 }
 
-function handles(operation: IHttpOperation, { method, path }: Exchange): boolean {
+function handles(
+	operation: IHttpOperation,
+	{ method, path }: Pick<Exchange, 'method' | 'path'>,
+): boolean {
 	const pattern = operation.path.replace(/\{[^}]+\}/g, '[^/]+');
 	return operation.method.toUpperCase() === method && new RegExp(`^${pattern}$`).test(path);
 }

@@ -224,6 +224,8 @@ export interface JournalEntry {
 	query: Record<string, string>;
 	body: unknown;
 	status: number;
+	/** The operation of the contract, as `METHOD path`; missing also when there is no judge. */
+	operation?: string;
 	/** What the judge of the contract says about it; empty also when there is no judge. */
 	violations: string[];
 }
@@ -257,6 +259,8 @@ const DEFAULT_SETTINGS: Settings = {
 /** One Constant Contact customer together with the one app (API key) that is connected to it. */
 export class Account {
 	readonly id = randomUUID();
+	/** Whom a test run counts the requests for. */
+	caller?: string;
 	readonly clientId = randomUUID();
 	readonly clientSecret = randomBytes(16).toString('base64url');
 	readonly settings: Settings;

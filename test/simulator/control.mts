@@ -23,6 +23,7 @@ import type { World } from './world.mts';
 /** Everything a new account starts with. */
 export interface Seed {
 	settings?: DeepPartial<Settings>;
+	caller?: Account['caller'];
 	lists?: (Partial<ContactList> & { name: string })[];
 	customFields?: (Partial<CustomField> & { label: string; type: string })[];
 	tags?: (Partial<Tag> & { name: string })[];
@@ -88,6 +89,7 @@ type Act = (account: Account, body: unknown) => unknown;
 /** Makes an account and fills it. */
 export function createAccount(world: World, seed: Seed): Account {
 	const account = new Account(seed.settings);
+	account.caller = seed.caller;
 	world.accounts.set(account.id, account);
 	const now = timestamp();
 	const times = { created_at: now, updated_at: now };

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import type { Reshaping } from '../contract/reshape.mts';
 import type { Account, Contact, DeepPartial } from './account.mts';
 
 /** Something that goes wrong, on purpose, with the requests it matches. */
 export interface Fault {
 	method?: string;
-	/** Path such as `/v3/contacts`; a `*` at the end stands for any rest. */
+	/** Path such as `/v3/contacts`; `{…}` stands for any one segment, a `*` at the end for any rest. */
 	path?: string;
 	/** How many matching requests pass first. */
 	skip?: number;
@@ -20,6 +21,8 @@ export interface Fault {
 		/** Puts so many characters where the body says `filler`. */
 		filler?: number;
 	};
+	/** Do the work, then answer in another shape that the contract allows. */
+	reshape?: Reshaping;
 	/** Do the work, then lose the answer. */
 	break?: 'reset' | 'cut';
 	/** Never answer. */
@@ -67,5 +70,9 @@ export function breakAnswer(
 }
 
 function matches(pattern: string, path: string): boolean {
-	return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+	const expression = pattern
+		.replace(/[.+?$()|[\]\\]/g, '\\$&')
+		.replace(/\{[^}]*\}/g, '[^/]+')
+		.replace(/\*$/, '.*');
+	return new RegExp(`^${expression}$`).test(path);
 }

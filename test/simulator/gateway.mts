@@ -72,15 +72,17 @@ export function addGateway(app: FastifyInstance, world: World): void {
 
 	app.addHook('onSend', async (request, reply, payload) => {
 		tellTime(request, reply);
-		if (request.entry) {
-			if (!request.fault?.silence) request.entry.status = reply.statusCode;
-			request.entry.violations = judged(world, request, reply, payload);
+		const { entry, fault } = request;
+		let sent = payload;
+		if (entry) {
+			if (!fault?.silence) entry.status = reply.statusCode;
+			sent = judge(world, request, reply, payload);
 		}
-		if (request.fault?.break && typeof payload === 'string') {
+		if (fault?.break && typeof sent === 'string') {
 			void reply.removeHeader('content-length');
-			return breakAnswer(request.fault.break, request, payload);
+			return breakAnswer(fault.break, request, sent);
 		}
-		return payload;
+		return sent;
 	});
 }
 
@@ -93,25 +95,32 @@ function tellTime({ account }: Partial<FastifyRequest>, reply: FastifyReply): vo
 	}
 }
 
-/** What breaks the contract. An answer that a test has spoilt on purpose is not judged. */
-function judged(
-	world: World,
+/**
+ * Notes what breaks the contract. An answer that a test has spoilt on purpose is not judged.
+ * @returns the answer, in the shape that a fault asks for
+ */
+function judge(
+	{ contract }: World,
 	request: FastifyRequest,
 	reply: FastifyReply,
 	payload: unknown,
-): string[] {
+): unknown {
 	const { entry, fault } = request;
-	if (!world.judge || !entry) return [];
+	if (!contract || !entry) return payload;
 	const isSpoilt = fault?.answer !== undefined || fault?.silence === true;
-	const answer = isSpoilt ? undefined : answerOf(reply, payload);
-	return world.judge({
+	const exchange = {
 		method: entry.method,
 		path: entry.path.replace('/v3', ''),
 		query: entry.query,
 		headers: request.headers as Record<string, string>,
 		body: (isForm(entry.body) ? entry.body.raw : entry.body) ?? undefined,
-		answer,
-	});
+		answer: isSpoilt ? undefined : answerOf(reply, payload),
+	};
+	entry.operation = contract.operationOf(exchange);
+	entry.violations = contract.judge(exchange);
+	if (!fault?.reshape || typeof exchange.answer?.body !== 'object') return payload;
+	void reply.removeHeader('content-length');
+	return JSON.stringify(contract.reshape(exchange, fault.reshape));
 }
 
 function answerOf(reply: FastifyReply, payload: unknown) {

@@ -1,12 +1,12 @@
-import type { Exchange } from '../contract/judge.mts';
+import type { Judge } from '../contract/judge.mts';
 import type { Account } from './account.mts';
 
 /** All accounts the simulator plays at once, so that tests run side by side without meeting. */
 export class World {
 	readonly accounts = new Map<string, Account>();
 
-	/** Names what breaks the vendor's contract, where a test run provides a judge. */
-	judge?: (exchange: Exchange) => string[];
+	/** Names operations, and what breaks the vendor's contract, where a test run provides a judge. */
+	contract?: Judge;
 
 	accountOfToken(accessToken: string): Account | undefined {
 		return this.find((account) => account.accessTokens.has(accessToken));

@@ -1,15 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 declare const SIMULATOR_URL: string;
 
 export interface JournalEntry {
 	at: number;
 	host: string;
-	method: string;
+	method: IHttpRequestMethods;
 	path: string;
 	query: Record<string, string>;
 	body: IDataObject;
 	status: number;
+	/** Of the contract, such as `GET /contacts/{contact_id}`; missing for what is none of it. */
+	operation?: string;
 	violations: string[];
 }
 

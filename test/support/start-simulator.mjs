@@ -1,4 +1,4 @@
-import { readFacts } from '../contract/facts.mts';
+import { operationsOf, readFacts } from '../contract/facts.mts';
 import { createJudge } from '../contract/judge.mts';
 import { SWITCHES } from '../simulator/switches.mts';
 import { startSimulator } from '../simulator/simulator.mts';
@@ -7,7 +7,7 @@ import { startSimulator } from '../simulator/simulator.mts';
 export default async function () {
 	const simulator = await startSimulator();
 	globalThis.simulator = simulator;
-	await addJudge(simulator.world);
+	await addContract(simulator.world);
 	process.env.HTTPS_PROXY = simulator.proxyUrl;
 	// n8n logs every failed item; the tests look at the failures themselves.
 	process.env.N8N_LOG_LEVEL = 'silent';
@@ -16,9 +16,12 @@ export default async function () {
 	process.env.SIMULATOR_CERTIFICATE = simulator.certificate;
 }
 
-async function addJudge(world) {
-	const { judge, requestSchemas } = await createJudge(await readFacts());
-	world.judge = judge;
-	const ofContacts = Object.entries(requestSchemas).filter(([name]) => name.includes(' /contacts'));
+async function addContract(world) {
+	const facts = await readFacts();
+	world.contract = await createJudge(facts);
+	const ofContacts = Object.entries(world.contract.requestSchemas).filter(([name]) =>
+		name.includes(' /contacts'),
+	);
 	process.env.CONTRACT_SCHEMAS = JSON.stringify(Object.fromEntries(ofContacts));
+	process.env.CONTRACT_OPERATIONS = JSON.stringify(operationsOf(facts));
 }

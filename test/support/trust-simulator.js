@@ -5,3 +5,4 @@ tls.setDefaultCACertificates([...tls.getCACertificates(), process.env.SIMULATOR_
 global.SIMULATOR_URL = process.env.SIMULATOR_URL;
 global.SIMULATOR_SWITCHES = JSON.parse(process.env.SIMULATOR_SWITCHES);
 global.CONTRACT_SCHEMAS = JSON.parse(process.env.CONTRACT_SCHEMAS);
+global.CONTRACT_OPERATIONS = JSON.parse(process.env.CONTRACT_OPERATIONS);

@@ -13,29 +13,34 @@ export const PRIVILEGES = '/account/user/privileges';
 const CHECK_APP =
 	"check that the app is still active under 'My Applications' at developer.constantcontact.com";
 
-/** What the request needs, or undefined when Constant Contact documents nothing. */
-function accessFor(method: IHttpRequestMethods, path: string): Access | undefined {
-	const verb = method === 'GET' ? 'read' : 'write';
-	const [, resource] = path.split('/');
-	switch (resource) {
-		case 'contact_lists':
-		case 'segments':
-			return { scope: 'contact_data', privilege: `contacts:lists:${verb}` };
-		case 'contacts':
-		case 'contact_custom_fields':
-		case 'contact_tags':
-			return { scope: 'contact_data', privilege: `contacts:${verb}` };
-		case 'activities':
-		case 'contact_exports':
-			return { scope: 'contact_data', privilege: 'contacts:write' };
-		case 'emails':
-			return { scope: 'campaign_data', privilege: `campaign:${verb}` };
-		case 'reports':
-			return { scope: 'campaign_data', privilege: 'ui:campaign:metrics' };
-		case 'account':
-			return { scope: 'account_read', privilege: 'account:read' };
-	}
-	return undefined;
+/**
+ * What requests need by their method and path; the first that fits counts. From the security and the
+ * privileges of each operation in Constant Contact's API reference.
+ */
+// prettier-ignore
+const ACCESS: Array<[request: RegExp, scope: string, privilege: string]> = [
+	[/^GET \/account\/(summary|emails)\b/, 'account_read', 'account:read'],
+	[/^\w+ \/account\/(summary|emails)\b/, 'account_update', 'account:update'],
+	[/^\w+ \/(activities|contact_exports)\b/, 'contact_data', 'contacts:write'],
+	[/^GET \/(contact_lists|segments)\b/, 'contact_data', 'contacts:lists:read'],
+	[/^\w+ \/(contact_lists|segments)\b/, 'contact_data', 'contacts:lists:write'],
+	[/^GET \/(contacts|contact_tags|contact_custom_fields)\b/, 'contact_data', 'contacts:read'],
+	[/^\w+ \/(contacts|contact_tags|contact_custom_fields)\b/, 'contact_data', 'contacts:write'],
+	[/^GET \/(emails|events)\b/, 'campaign_data', 'campaign:read'],
+	[/^\w+ \/emails\/activities\/[^/]+\/(schedules|tests|non_opener_resends)\b/, 'campaign_data', 'campaign:send'],
+	[/^DELETE \/emails\/[^/]+$/, 'campaign_data', 'campaign:delete'],
+	[/^\w+ \/(emails|events)\b/, 'campaign_data', 'campaign:write'],
+	[/^GET \/reports\/contact_reports\b/, 'contact_data', 'ui:campaign:metrics'],
+	[/^GET \/reports\b/, 'campaign_data', 'ui:campaign:metrics'],
+];
+
+/**
+ * What the request needs, or undefined when Constant Contact documents nothing.
+ * @param path below `/v3`, without query
+ */
+export function accessFor(method: IHttpRequestMethods, path: string): Access | undefined {
+	const found = ACCESS.find(([request]) => request.test(`${method} ${path}`));
+	return found && { scope: found[1], privilege: found[2] };
 }
 
 /**
