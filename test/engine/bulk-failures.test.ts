@@ -2,6 +2,9 @@ import { sleep as pause, type INode, type INodeParameters } from 'n8n-workflow';
 import { TestAccount } from '../support/simulator';
 import { byId, contactId, ids, linked, numbers, posted, runContacts, seed } from './bulk-support';
 
+/** See `SWITCHES` in test/simulator/switches.mts. */
+declare const SIMULATOR_SWITCHES: Record<string, string[]>;
+
 const ADD_TAG = { ...byId, tags: ['Gold'] };
 const TAGGINGS = '/v3/activities/contacts_taggings_add';
 const COUNT = 1200;
@@ -183,15 +186,19 @@ test('an activity whose state cannot be read comes out all the same', async () =
 	expect(errorOutput).toMatchObject([{ json: { error: expect.stringContaining('(500): Oops') } }]);
 });
 
-test('more than 1,000 queued activities', async () => {
-	const queued = Array.from({ length: 1000 }, () => ({ state: 'processing' }));
-	const account = await TestAccount.create({ ...seed(1), activities: queued });
-	const { message, remedy } = await runContacts(account, 'addTag', ADD_TAG, { items: ids(1) });
-	expect(message).toBe(
-		'Constant Contact takes no more bulk work at the moment (429): More than 1000 activities are queued [item 0]',
-	);
-	expect(remedy).toContain('Activity → Get Many shows them');
-});
+test.each(SIMULATOR_SWITCHES.queueFullKey)(
+	'more than 1,000 queued activities, key: %s',
+	async (queueFullKey) => {
+		const queued = Array.from({ length: 1000 }, () => ({ state: 'processing' }));
+		const settings = { switches: { queueFullKey } };
+		const account = await TestAccount.create({ ...seed(1), activities: queued, settings });
+		const { message, remedy } = await runContacts(account, 'addTag', ADD_TAG, { items: ids(1) });
+		expect(message).toBe(
+			'Constant Contact takes no more bulk work at the moment (429): You exceeded 1,000 queued activities for this user account. [item 0]',
+		);
+		expect(remedy).toContain('Activity → Get Many shows them');
+	},
+);
 
 test('throttled is told apart from a full queue', async () => {
 	const account = await TestAccount.create(seed(1));

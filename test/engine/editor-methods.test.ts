@@ -32,8 +32,10 @@ test('the mapper shows standard fields and every custom field with its type', as
 		{ choice_id: 2, choice_label: 'Blue', display_order: 2 },
 	];
 	const account = await TestAccount.create({
-		customFields: types.map((type) => ({
+		// The service lists the newest first.
+		customFields: types.map((type, index) => ({
 			label: `My ${type}`,
+			created_at: new Date(-index * 1000).toISOString(),
 			type,
 			...(type.endsWith('select') && { choices }),
 		})),

@@ -307,5 +307,7 @@ test('a choice that an import does not take under its label is counted, not lost
 		settings: { switches: { importChoices: 'ids' } },
 	});
 	const { message } = await run(account, [{ email: 'ann@example.com', colour: 'red' }]);
-	expect(message).toContain('1 row could not be read; Custom field colour has no choice Red');
+	expect(message).toContain(
+		'1 row could not be read; Line 2: Custom field colour has no choice Red',
+	);
 });

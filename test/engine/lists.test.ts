@@ -3,12 +3,21 @@ import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.nod
 import { inEditor, runNode, UNPACED } from '../support/engine';
 import { TestAccount } from '../support/simulator';
 
+/** See `SWITCHES` in test/simulator/switches.mts. */
+declare const SIMULATOR_SWITCHES: Record<string, string[]>;
+
 const NEWS = '11111111-0000-4000-8000-000000000001';
 const OLD = '11111111-0000-4000-8000-000000000002';
 const LISTS = [
 	{ list_id: NEWS, name: 'News', description: 'All of it', favorite: true },
 	{ list_id: OLD, name: 'Old, but good' },
 ];
+
+/** By ID, as the service lists them. */
+const MANY = Array.from({ length: 501 }, (_, index) => ({
+	list_id: `22222222-0000-4000-8000-${String(index).padStart(12, '0')}`,
+	name: `List ${index}`,
+}));
 
 async function run(
 	account: TestAccount,
@@ -86,33 +95,36 @@ describe('create', () => {
 	});
 });
 
-describe.each(['resets', 'keeps'])('update, when a PUT %s what it leaves out', (putListOmitted) => {
-	const settings = { switches: { putListOmitted } };
+describe.each(SIMULATOR_SWITCHES.putListOmitted)(
+	'update, when a PUT %s what it leaves out',
+	(putListOmitted) => {
+		const settings = { switches: { putListOmitted } };
 
-	test('changes only what is given', async () => {
-		const account = await TestAccount.create({ lists: LISTS, settings });
-		const parameters = { ...pick('id', NEWS), updateFields: { name: 'Newest', description: '' } };
-		const { output } = await run(account, 'update', parameters);
-		expect(output[0]).toMatchObject({
-			name: 'Newest',
-			description: 'All of it',
-			favorite: true,
+		test('changes only what is given', async () => {
+			const account = await TestAccount.create({ lists: LISTS, settings });
+			const parameters = { ...pick('id', NEWS), updateFields: { name: 'Newest', description: '' } };
+			const { output } = await run(account, 'update', parameters);
+			expect(output[0]).toMatchObject({
+				name: 'Newest',
+				description: 'All of it',
+				favorite: true,
+			});
 		});
-	});
 
-	test('create or update, too', async () => {
-		const account = await TestAccount.create({ lists: LISTS, settings });
-		const parameters = { name: 'news', additionalFields: { favorite: false } };
-		const { output } = await run(account, 'upsert', parameters);
-		expect(output[0]).toMatchObject({
-			list_id: NEWS,
-			name: 'News',
-			description: 'All of it',
-			favorite: false,
-			action: 'updated',
+		test('create or update, too', async () => {
+			const account = await TestAccount.create({ lists: LISTS, settings });
+			const parameters = { name: 'news', additionalFields: { favorite: false } };
+			const { output } = await run(account, 'upsert', parameters);
+			expect(output[0]).toMatchObject({
+				list_id: NEWS,
+				name: 'News',
+				description: 'All of it',
+				favorite: false,
+				action: 'updated',
+			});
 		});
-	});
-});
+	},
+);
 
 test('an update without a value is refused', async () => {
 	const account = await TestAccount.create({ lists: LISTS });
@@ -169,6 +181,21 @@ describe('delete', () => {
 		expect(await account.requests()).toHaveLength(1);
 	});
 
+	test('an activity that cannot be read comes out as it was started, with a warning', async () => {
+		const settings = { switches: { listDeletion: 'unknown' } };
+		const account = await TestAccount.create({ lists: LISTS, settings });
+		const { output } = await run(account, 'delete', pick('id', NEWS));
+		expect(output).toEqual([
+			{
+				list_id: NEWS,
+				deleted: false,
+				activity_id: expect.any(String),
+				state: 'initialized',
+				warnings: [expect.stringContaining('does not tell what becomes of activity')],
+			},
+		]);
+	});
+
 	test('a deletion that fails is an error that says why', async () => {
 		const account = await TestAccount.create({ lists: LISTS });
 		const body = { activity_id: 'a', state: 'failed', activity_errors: [{ message: 'In use' }] };
@@ -179,10 +206,8 @@ describe('delete', () => {
 });
 
 describe('get many', () => {
-	const lists = Array.from({ length: 501 }, (_, index) => ({ name: `List ${index}` }));
-
 	test('reads all pages, or no more than the limit', async () => {
-		const account = await TestAccount.create({ lists });
+		const account = await TestAccount.create({ lists: MANY });
 		const all = await run(account, 'getAll', { returnAll: true });
 		expect(all.output).toHaveLength(501);
 		const some = await run(account, 'getAll', { limit: 3 });
@@ -205,8 +230,7 @@ describe('get many', () => {
 });
 
 test('the dropdown shows page by page, and finds a part of a name on any page', async () => {
-	const lists = Array.from({ length: 501 }, (_, index) => ({ name: `List ${index}` }));
-	const account = await TestAccount.create({ lists });
+	const account = await TestAccount.create({ lists: MANY });
 	const { searchLists } = new ConstantContact().methods.listSearch;
 	const first = await inEditor(account, searchLists);
 	expect(first.results).toHaveLength(500);

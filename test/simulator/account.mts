@@ -148,6 +148,8 @@ export interface Activity {
 	activity_errors: string[];
 	status?: Record<string, number>;
 	_links: { self: { href: string }; results?: { href: string } };
+	/** Whether no path of the API finds it; no part of the API's answers. */
+	hidden?: boolean;
 }
 
 /** An email campaign. */
@@ -275,6 +277,9 @@ export class Account {
 	readonly smsHistory: SmsEvent[] = [];
 	/** Contacts that were asked to subscribe again, which happens once only. */
 	readonly asked = new Set<string>();
+	/** When custom fields were made and deleted, for lists that lag behind. */
+	readonly madeFields = new Map<string, number>();
+	readonly deletedFields: { at: number; field: CustomField }[] = [];
 	/** Contacts as they were before the latest writes, for reads that lag behind. */
 	readonly before = new Map<string, { until: number; contact: Contact }>();
 	readonly activities = new Map<string, Activity>();

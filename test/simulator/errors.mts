@@ -31,11 +31,11 @@ export const throttled = () =>
 export const quotaExceeded = () =>
 	new ServiceError(429, { error_key: 'quota_exceeded', error_message: 'Limit Exceeded' });
 
-/** The text of this one is documented nowhere. */
-export const queueFull = () =>
+/** Documented as a text; whether there is a key is not. */
+export const queueFull = (key: 'none' | 'ownKey') =>
 	new ServiceError(429, {
-		error_key: 'activities.queue_full',
-		error_message: 'More than 1000 activities are queued',
+		...(key === 'ownKey' && { error_key: 'activities.queue_full' }),
+		error_message: 'You exceeded 1,000 queued activities for this user account.',
 	});
 
 export const forbidden = (shape: 'object' | 'array' | 'message') => {

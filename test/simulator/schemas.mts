@@ -160,7 +160,11 @@ export const signUp = object(
 export const resubscription = object({ list_ids: array(uuid, 50, 1) }, ['list_ids']);
 
 export const listInput = object(
-	{ name: text(255), description: { type: 'string' }, favorite: { type: 'boolean' } },
+	{
+		name: text(255),
+		description: { type: ['string', 'null'] },
+		favorite: { type: 'boolean' },
+	},
 	['name'],
 );
 

@@ -53,10 +53,12 @@ export const SWITCHES = {
 	contactStatusDefault: ['allButDeleted', 'active'],
 	/** Which status does a contact without an email address have? `all` finds it on both sides. */
 	statusWithoutEmail: ['notSet', 'none'],
+	/** How long do new and deleted custom fields stay unknown to GET /contact_custom_fields? */
+	customFieldLag: ['none', 'twoSeconds'],
 	/** Which lists does GET /contact_lists return without `status`? */
 	listStatusDefault: ['active', 'all'],
-	/** What does a PUT of a list do to properties that it leaves out? */
-	putListOmitted: ['resets', 'keeps'],
+	/** What does a PUT of a list do that leaves out `favorite`? */
+	putListOmitted: ['refused', 'resets', 'keeps'],
 	/** In which order does GET /contacts list contacts? */
 	contactOrder: ['newestFirst', 'asCreated', 'newestUpdateFirst', 'oldestUpdateFirst'],
 	/** Do the bounds of a search, such as `updated_after`, include their moment? */
@@ -68,7 +70,9 @@ export const SWITCHES = {
 	/** How does an import name the choices of a custom field? */
 	importChoices: ['labels', 'ids'],
 	/** Is the link to an export's file there from the beginning? */
-	exportLink: ['whenDone', 'atStart'],
+	exportLink: ['atStart', 'whenDone'],
+	/** Does the 429 of too many waiting activities have an `error_key`? */
+	queueFullKey: ['none', 'ownKey'],
 	/** Which form does the `next` link of contacts, lists, tags, fields, segments and activities have? */
 	nextLink: ['relative', 'internalPath', 'absolute'],
 	/** Which form does the `next` link of campaigns have? */
@@ -77,7 +81,7 @@ export const SWITCHES = {
 	summariesLink: CAMPAIGN_LINKS,
 	/** Which form does the `next` link of the reports about one email have? */
 	trackingLink: CAMPAIGN_LINKS,
-	/** Can the deletion of a list be read among the activities? */
+	/** Can the deletion of a list or a tag be read among the activities? */
 	listDeletion: ['readable', 'unknown'],
 	/** Does a request that ends with 401 count against the limits? */
 	unauthorizedRequests: ['free', 'counted'],

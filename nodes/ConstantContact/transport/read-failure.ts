@@ -23,7 +23,8 @@ export function failureOfAnswer(status: number, body: unknown): ApiFailure {
 		.filter((text) => typeof text === 'string' && text !== '')
 		.join('; ')
 		.slice(0, DETAIL_LIMIT);
-	const cause = key === 'throttled' || key === 'quota_exceeded' ? key : causeOf(status, key);
+	const cause =
+		key === 'throttled' || key === 'quota_exceeded' ? key : causeOf(status, key, detail);
 	return failure(cause, status, detail);
 }
 
@@ -114,10 +115,10 @@ function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
 	);
 }
 
-function causeOf(status: number, key?: string): Cause {
+function causeOf(status: number, key?: string, detail = ''): Cause {
 	if (status !== 429) return status;
-	// Bulk activities have a limit of their own, whose error_key is not documented.
-	return key === undefined ? 'throttled' : 'busy';
+	// Bulk activities have a limit of their own; its text is documented, an error_key is not.
+	return key === undefined && !/queued activit/i.test(detail) ? 'throttled' : 'busy';
 }
 
 function serviceErrors(body: unknown): ServiceError[] {

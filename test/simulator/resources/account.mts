@@ -14,7 +14,7 @@ const ADDRESS = {
 const SUMMARY = {
 	contact_email: 'owner@example.com',
 	contact_phone: '617-555-0100',
-	country_code: 'US',
+	country_code: 'us',
 	encoded_account_id: 'a07e1ikxwuphd4',
 	encoded_partner_id: '',
 	first_name: 'Olive',
@@ -31,6 +31,7 @@ interface AccountEmail {
 	email_id: number;
 	confirm_status: string;
 	confirm_time?: string;
+	confirm_source?: string;
 	confirm_source_type?: string;
 	roles: string[];
 	pending_roles: string[];
@@ -46,7 +47,8 @@ const EMAILS: AccountEmail[] = [
 		email_address: 'owner@example.com',
 		email_id: 1,
 		confirm_status: 'CONFIRMED',
-		confirm_time: '2026-01-01T00:00:00Z',
+		confirm_time: '2026-01-01T00:00:00.000+0000',
+		confirm_source: '192.0.2.1',
 		confirm_source_type: 'SITE_OWNER',
 		roles: ['CONTACT', 'REPLY_TO'],
 		pending_roles: [],

@@ -3,6 +3,7 @@ import { timestamp, type Account } from '../account.mts';
 import { badRequest } from '../errors.mts';
 import { contactDelete, idList } from '../schemas.mts';
 import { startActivity, type Outcome } from './activities.mts';
+import { forgetField } from './contact-custom-fields.mts';
 import { checkIds, contactsOf, type Source } from './contact-source.mts';
 
 /** Deletes many contacts, lists, tags or custom fields at once. */
@@ -72,7 +73,10 @@ export function addBulkDeletions(app: FastifyInstance): void {
 			if (ids.length === 0) throw badRequest('custom_field_ids is empty');
 			checkIds('custom_field_id', ids, account.customFields);
 			return () => {
-				for (const id of ids) account.customFields.delete(id);
+				for (const id of ids) {
+					const field = account.customFields.get(id);
+					if (field) forgetField(account, field);
+				}
 				for (const contact of account.contacts.values()) {
 					contact.custom_fields = contact.custom_fields.filter(
 						({ custom_field_id }) => !ids.includes(custom_field_id),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isDeepStrictEqual } from 'node:util';
 import { timestamp, type Account, type CustomField } from '../account.mts';
 import { badRequest } from '../errors.mts';
 import { firstQuery, pageOf } from '../paging.mts';
@@ -17,6 +18,7 @@ type Input = Partial<Omit<CustomField, 'choices'>> & {
 };
 
 const MOST_FIELDS = 100;
+const LAG_MS = 2000;
 
 export function addContactCustomFields(app: FastifyInstance): void {
 	const read = { scope: 'contact_data', privilege: 'contacts:read' };
@@ -26,7 +28,7 @@ export function addContactCustomFields(app: FastifyInstance): void {
 
 	app.get('/contact_custom_fields', { config: read }, ({ account, query: given }) => {
 		const query = firstQuery(given as Record<string, string | undefined>);
-		const all = [...account.customFields.values()];
+		const all = listed(account);
 		const { nextLink } = account.switches;
 		const page = pageOf(all, '/contact_custom_fields', query, { default: 50, max: 100 }, nextLink);
 		return { custom_fields: page.items, ...page.links };
@@ -50,6 +52,7 @@ export function addContactCustomFields(app: FastifyInstance): void {
 			updated_at: now,
 		};
 		account.customFields.set(field.custom_field_id, field);
+		account.madeFields.set(field.custom_field_id, account.time);
 		return reply.code(201).send(field);
 	});
 
@@ -59,17 +62,18 @@ export function addContactCustomFields(app: FastifyInstance): void {
 		const field = fieldOf(account, params);
 		const { label, choices } = body as Input;
 		refuseLabel(account, label, field);
+		const kept = stored(account, field.type, choices);
+		if (label === field.label && isDeepStrictEqual(kept, field.choices)) return field;
 		return Object.assign(field, {
 			label,
 			name: nameOf(label),
-			choices: stored(account, field.type, choices),
-			updated_at: timestamp(),
+			choices: kept,
+			updated_at: account.now(),
 		});
 	});
 
 	app.delete(path, { config: write }, ({ account, params }, reply) => {
-		const { custom_field_id } = fieldOf(account, params);
-		account.customFields.delete(custom_field_id);
+		const { custom_field_id } = forgetField(account, fieldOf(account, params));
 		for (const contact of account.contacts.values()) {
 			contact.custom_fields = contact.custom_fields.filter(
 				(field) => field.custom_field_id !== custom_field_id,
@@ -77,6 +81,30 @@ export function addContactCustomFields(app: FastifyInstance): void {
 		}
 		return reply.code(204).send();
 	});
+}
+
+/** Takes the field out of the account; lists may go on to show it for a while. */
+export function forgetField(account: Account, field: CustomField): CustomField {
+	account.customFields.delete(field.custom_field_id);
+	account.deletedFields.push({ at: account.time, field });
+	return field;
+}
+
+/** The newest first, as GET shows them at this moment. */
+function listed(account: Account): CustomField[] {
+	const lag = account.switches.customFieldLag === 'none' ? 0 : LAG_MS;
+	const isOld = (at: number) => at <= account.time - lag;
+	const shown = [
+		...[...account.customFields.values()].filter(({ custom_field_id }) =>
+			isOld(account.madeFields.get(custom_field_id) ?? 0),
+		),
+		...account.deletedFields.filter(({ at }) => !isOld(at)).map(({ field }) => field),
+	];
+	return shown.sort(
+		(one, other) =>
+			Date.parse(other.created_at) - Date.parse(one.created_at) ||
+			(one.custom_field_id < other.custom_field_id ? -1 : 1),
+	);
 }
 
 function nameOf(label: string): string {

@@ -103,18 +103,19 @@ function importRows(
 	list_ids: string[],
 ): Required<Pick<Outcome, 'status' | 'activity_errors'>> {
 	const counts = { error_count: 0, correctable_count: 0, cannot_add_to_list_count: 0 };
-	const activity_errors = new Set<string>();
+	const activity_errors: string[] = [];
 	const byEmail = new Map(
 		[...account.contacts.values()].map((contact) => [
 			contact.email_address?.address.toLowerCase() ?? contact.sms_channel?.sms_address ?? '',
 			contact,
 		]),
 	);
-	for (const row of rows) {
+	for (const [index, row] of rows.entries()) {
 		const problem = problemOf(account, row);
 		if (problem) {
 			counts[problem.counter]++;
-			if (problem.text) activity_errors.add(problem.text);
+			// The first line is the heading's, also where the rows come as JSON.
+			activity_errors.push(`Line ${String(index + 2)}: ${problem.text}`);
 			continue;
 		}
 		const key = String(row.email ?? row.sms_number).toLowerCase();
@@ -130,22 +131,24 @@ function importRows(
 		contact.list_memberships = [...new Set([...contact.list_memberships, ...list_ids])];
 	}
 	const total = { items_total_count: rows.length, person_count: rows.length };
-	return { status: { ...total, ...counts }, activity_errors: [...activity_errors] };
+	return { status: { ...total, ...counts }, activity_errors };
 }
 
 function problemOf(
 	account: Account,
 	row: Row,
-): { counter: 'error_count' | 'correctable_count'; text?: string } | undefined {
+): { counter: 'error_count' | 'correctable_count'; text: string } | undefined {
 	const email = String(row.email ?? '');
-	if (!email && !row.sms_number) return { counter: 'correctable_count' };
+	const correctable = (text: string) => ({ counter: 'correctable_count' as const, text });
+	if (!email && !row.sms_number) return correctable('Email address is missing');
 	if (email && (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 50)) {
-		return { counter: 'correctable_count' };
+		return correctable('Invalid email address');
 	}
-	if (row.anniversary && !DATE.test(String(row.anniversary)))
-		return { counter: 'correctable_count' };
+	if (row.anniversary && !DATE.test(String(row.anniversary))) {
+		return correctable('Invalid anniversary');
+	}
 	if ((row.birthday_month === undefined) !== (row.birthday_day === undefined)) {
-		return { counter: 'correctable_count' };
+		return correctable('Invalid birthday');
 	}
 	const custom = Object.keys(row).filter((key) => key.startsWith('cf:'));
 	if (custom.length > 25) return { counter: 'error_count', text: 'Too many custom fields' };

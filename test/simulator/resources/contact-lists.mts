@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { isDeepStrictEqual } from 'node:util';
 import type { Account, ContactList } from '../account.mts';
 import { badRequest } from '../errors.mts';
 import { firstQuery, pageOf } from '../paging.mts';
 import { listInput } from '../schemas.mts';
-import { startActivity } from './activities.mts';
+import { startDeletion } from './activities.mts';
 import { refuseTakenName, unknownId } from './names.mts';
 
 type Query = Record<string, string | undefined>;
-type Input = Pick<ContactList, 'name' | 'description'> & { favorite?: boolean };
+type Input = { name: string; description?: string | null; favorite?: boolean };
 
 const MOST_LISTS = 1000;
 
@@ -28,6 +29,7 @@ export function addContactLists(app: FastifyInstance): void {
 				(list.channel ?? 'email') === (query.channel_type ?? 'email') &&
 				(statuses.includes('all') || statuses.includes(list.deleted_at ? 'deleted' : 'active')),
 		);
+		found.sort((one, other) => (one.list_id < other.list_id ? -1 : 1));
 		const { nextLink } = account.switches;
 		const page = pageOf(found, '/contact_lists', query, { default: 50, max: 1000 }, nextLink);
 		return {
@@ -43,7 +45,8 @@ export function addContactLists(app: FastifyInstance): void {
 		if (active(account).length >= MOST_LISTS) throw badRequest('the maximum of lists is reached');
 		const now = account.now();
 		const list_id = account.newId();
-		const list = { list_id, name, description, favorite, created_at: now, updated_at: now };
+		const times = { created_at: now, updated_at: now };
+		const list = { list_id, name, ...(description && { description }), favorite, ...times };
 		account.lists.set(list_id, list);
 		return reply.code(201).send(present(account, list));
 	});
@@ -55,26 +58,31 @@ export function addContactLists(app: FastifyInstance): void {
 	app.put('/contact_lists/:list_id', body, ({ account, params, body: input }) => {
 		const list = listOf(account, params);
 		const { name, description, favorite } = input as Input;
+		const { putListOmitted } = account.switches;
+		if (favorite === undefined && putListOmitted === 'refused') {
+			throw badRequest('favorite is required');
+		}
 		refuseName(account, name, list);
-		const keeps = account.switches.putListOmitted === 'keeps';
-		Object.assign(list, {
-			name,
-			description: description ?? (keeps ? list.description : undefined),
-			favorite: favorite ?? (keeps && list.favorite),
-			updated_at: account.now(),
-		});
+		const keeps = putListOmitted === 'keeps';
+		const before = { ...list };
+		list.name = name;
+		list.favorite = favorite ?? (keeps && list.favorite);
+		if (description) list.description = description;
+		else if (!keeps || description === null) delete list.description;
+		if (!isDeepStrictEqual(list, before)) list.updated_at = account.now();
 		return present(account, list);
 	});
 
 	app.delete('/contact_lists/:list_id', { config: write }, ({ account, params }, reply) => {
-		const list = listOf(account, params);
-		if (list.deleted_at) throw unknownId(account, 'list_id', list.list_id);
-		const activity = startActivity(account, () => {
+		const { list_id } = params as { list_id: string };
+		const list = account.lists.get(list_id);
+		if (!list || list.deleted_at) throw badRequest('list_id not found');
+		const activity = startDeletion(account, 'v4', () => {
 			list.deleted_at = account.now();
 			for (const contact of account.contacts.values()) {
 				contact.list_memberships = contact.list_memberships.filter((id) => id !== list.list_id);
 			}
-			return {};
+			return { status: { items_total_count: 0 } };
 		});
 		return reply.code(202).header('location', activity._links.self.href).send(activity);
 	});
@@ -104,7 +112,8 @@ function listOf(account: Account, params: unknown): ContactList {
 function present(account: Account, stored: ContactList, query: Query = {}): object {
 	const list = { ...stored };
 	delete list.channel;
-	const counted = query.include_membership_count;
+	const { include_count } = query;
+	const counted = query.include_membership_count ?? (include_count === 'true' ? 'all' : undefined);
 	if (counted === undefined) return list;
 	if (!['all', 'active'].includes(counted)) {
 		throw badRequest('include_membership_count does not have a valid value');

@@ -3,7 +3,7 @@ import { timestamp, type Account, type Tag } from '../account.mts';
 import { badRequest } from '../errors.mts';
 import { firstQuery, pageOf } from '../paging.mts';
 import { tagPost, tagPut } from '../schemas.mts';
-import { startActivity } from './activities.mts';
+import { startDeletion } from './activities.mts';
 import { refuseTakenName, unknownId } from './names.mts';
 
 type Query = Record<string, string | undefined>;
@@ -44,14 +44,14 @@ export function addContactTags(app: FastifyInstance): void {
 
 	app.delete('/contact_tags/:tag_id', { config: write }, ({ account, params }, reply) => {
 		const { tag_id } = tagOf(account, params);
-		const activity = startActivity(account, () => {
+		const activity = startDeletion(account, 'v3', () => {
 			account.tags.delete(tag_id);
 			for (const contact of account.contacts.values()) {
 				contact.taggings = contact.taggings.filter((id) => id !== tag_id);
 			}
 			return {};
 		});
-		return reply.code(202).send(activity);
+		return reply.code(202).send({ ...activity, status: {} });
 	});
 }
 

@@ -45,12 +45,12 @@ export function readListInput({ name, description, favorite }: IDataObject): Lis
 	};
 }
 
-/** The body of a PUT, which resets what it leaves out: what is stored, and the change. */
+/** The body of a PUT, which needs `favorite` and resets what it leaves out: what is stored, and the change. */
 export function mergeList({ name, description, favorite }: StoredList, change: ListInput) {
 	return {
 		name,
 		...(!isEmpty(description) && { description }),
-		...(favorite !== undefined && { favorite }),
+		favorite: favorite ?? false,
 		...change,
 	};
 }
