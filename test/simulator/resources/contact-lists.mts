@@ -8,7 +8,11 @@ import { startDeletion } from './activities.mts';
 import { refuseTakenName, unknownId } from './names.mts';
 
 type Query = Record<string, string | undefined>;
-type Input = { name: string; description?: string | null; favorite?: boolean };
+interface Input {
+	name: string;
+	description?: string | null;
+	favorite?: boolean;
+}
 
 const MOST_LISTS = 1000;
 
