@@ -56,6 +56,10 @@ export interface Mapped {
 
 const same = (field: string) => (value: unknown) => [field, value] as [string, unknown];
 
+/** What is taken for broken, or read as something else: see the tests of `toText`. */
+const NOT_PLAIN =
+	/^['=]|&[#\w]+;|^\p{Cf}|\p{Cf}$|\p{Cs}|[^\P{Cc}\t\n\r]|\ufffd|^(null|NULL|NaN|NaT)$/u;
+
 const text = (limit: number) =>
 	fc
 		.oneof(
@@ -63,13 +67,27 @@ const text = (limit: number) =>
 			{ weight: 1, arbitrary: fc.constant('x'.repeat(limit)) },
 		)
 		.map((written) => written.trim())
-		.filter((written) => written !== '' && written.length <= limit);
+		.filter((written) => written !== '' && written.length <= limit && !NOT_PLAIN.test(written));
+
+const inHtml = (written: string) =>
+	written.replace(/&/g, '&amp;').replace(/'/g, '&#039;').replace(/</g, '&lt;');
+
+/** A text in the ways that forms, shops and spreadsheets hand it over. */
+const handedOver = (value: string) =>
+	fc.constantFrom<unknown>(
+		value,
+		` ${value}\t`,
+		`\u200b${value}\ufeff`,
+		`\u202a${value}\u00ad `,
+		inHtml(value),
+		[value],
+		[null, value],
+	);
 
 const textPiece = (field: string, limit: number): fc.Arbitrary<Piece> =>
-	fc.tuple(text(limit), fc.constantFrom('', ' ', '\t')).map(([value, blank]) => ({
-		mapped: [[field, `${blank}${value}${blank}`]],
-		says: [[field, value]],
-	}));
+	text(limit).chain((value) =>
+		handedOver(value).map((given) => ({ mapped: [[field, given]], says: [[field, value]] })),
+	);
 
 /** Few numbers in several spellings, so that the same one often comes twice. */
 const phoneNumber = fc.oneof(
@@ -78,10 +96,13 @@ const phoneNumber = fc.oneof(
 );
 
 const phonePiece = (field: string): fc.Arbitrary<Piece> =>
-	phoneNumber.map((number) => ({ mapped: [[field, number]], says: [[field, number]] }));
+	fc.tuple(phoneNumber, fc.constantFrom('', 'tel:', "'", '\u202d')).map(([number, before]) => ({
+		mapped: [[field, `${before}${number}`]],
+		says: [[field, number]],
+	}));
 
 const calendarDate = fc.tuple(
-	fc.integer({ min: 1, max: 9_999 }),
+	fc.integer({ min: 2, max: 9_999 }),
 	fc.integer({ min: 1, max: 12 }),
 	fc.integer({ min: 1, max: 28 }),
 );
@@ -91,21 +112,46 @@ const isoDate = ([year, month, day]: [number, number, number]) =>
 
 const padded = (number: number) => String(number).padStart(2, '0');
 
-const datePiece = (field: string): fc.Arbitrary<Piece> =>
-	calendarDate.map(([year, month, day]) => ({
-		mapped: [[field, `${month}/${day}/${String(year).padStart(4, '0')}`]],
-		says: [[field, isoDate([year, month, day])]],
-	}));
+const MONTHS =
+	'January February March April May June July August September October November December';
 
-const birthdayPiece: fc.Arbitrary<Piece> = fc
-	.tuple(calendarDate, fc.constantFrom('whole', 'short', 'parts'))
-	.map(([date, form]) => {
-		const [, month, day] = date;
-		const says = [same('birthday_month')(month), same('birthday_day')(day)];
-		if (form === 'parts') return { mapped: says, says };
-		const written = form === 'whole' ? isoDate(date) : `${padded(month)}-${padded(day)}`;
-		return { mapped: [['birthday', written]], says };
-	});
+/** A date in the forms that people and programs write. */
+const writtenDate = (date: [number, number, number]) => {
+	const [year, month, day] = date;
+	const digits = String(year).padStart(4, '0');
+	const name = MONTHS.split(' ')[month - 1];
+	return fc.constantFrom<unknown>(
+		isoDate(date),
+		`${month}/${day}/${digits}`,
+		`${name} ${day}, ${digits}`,
+		`${day}-${name.slice(0, 3)}-${digits}`,
+		`${isoDate(date)}T00:00:00Z`,
+		new Date(`${isoDate(date)}T00:00:00Z`),
+		[`${isoDate(date)} 00:00`],
+	);
+};
+
+const datePiece = (field: string): fc.Arbitrary<Piece> =>
+	calendarDate.chain((date) =>
+		writtenDate(date).map((written) => ({
+			mapped: [[field, written]],
+			says: [[field, isoDate(date)]],
+		})),
+	);
+
+const birthdayPiece: fc.Arbitrary<Piece> = calendarDate.chain((date) => {
+	const [, month, day] = date;
+	const says = [same('birthday_month')(month), same('birthday_day')(day)];
+	const short = `${padded(month)}-${padded(day)}`;
+	const name = MONTHS.split(' ')[month - 1];
+	const whole = fc
+		.oneof(
+			writtenDate(date),
+			fc.constantFrom(short, `--${short}`, `0000-${short}`, `${month}/${day}/80`, `${name} ${day}`),
+		)
+		.map((written): Piece => ({ mapped: [['birthday', written]], says }));
+	return fc.oneof(whole, fc.constant({ mapped: says, says }));
+});
 
 function customPiece({ custom_field_id: field, type }: CustomFieldDefinition): fc.Arbitrary<Piece> {
 	const choices = fc.subarray([11, 12, 13], { minLength: 1 });
@@ -117,7 +163,12 @@ function customPiece({ custom_field_id: field, type }: CustomFieldDefinition): f
 		case 'currency':
 			return plain(fc.integer().map((cents) => (cents / 100).toFixed(2)));
 		case 'boolean':
-			return plain(fc.boolean());
+			return fc
+				.tuple(fc.boolean(), fc.constantFrom('as it is', 'in a form'))
+				.map(([each, how]) => ({
+					mapped: [[field, how === 'as it is' ? each : [each ? 'on' : 'off']]],
+					says: [[field, String(each)]],
+				}));
 		case 'date':
 			return datePiece(field);
 		case 'datetime':

@@ -202,7 +202,7 @@ describe('update', () => {
 
 	test('phones that are not digits are compared as they are', () => {
 		const one = stored({ phone_numbers: [{ kind: 'home', phone_number: 'none' }] });
-		expect(toUpdate(one, read({ phone: 'ask Bob' })).phone_numbers).toEqual([
+		expect(toUpdate(one, { ...emptyContact(), phone: 'ask Bob' }).phone_numbers).toEqual([
 			{ kind: 'home', phone_number: 'none' },
 			{ kind: 'other', phone_number: 'ask Bob' },
 		]);

@@ -64,7 +64,7 @@ describe('plain values', () => {
 		['currency', '$5', 'is not a number: "$5"'],
 		['boolean', 'maybe', 'is not true or false: "maybe"'],
 		['date', '2026-02-30', 'is not a day of the calendar: "2026-02-30"'],
-		['datetime', '2026-03-31', 'is not a date and time'],
+		['datetime', 'soon', 'is not a date and time'],
 	])('%s: %p is refused', (type, value, words) =>
 		expect(refusal(() => write(field(type), value)).message).toContain(`'My Field' ${words}`),
 	);

@@ -5,10 +5,19 @@ import { refusal, unlessRefused } from './refusal';
 
 const ofLength = (length: number) => `${'a'.repeat(length - '@example.com'.length)}@example.com`;
 
-test.each([
+test.each<[unknown, string]>([
+	[['ann@example.com'], 'ann@example.com'],
+	[['', 'ann@example.com'], 'ann@example.com'],
 	['  Ann@Example.COM ', 'ann@example.com'],
 	["o'neil+news@mail.example.co.uk", "o'neil+news@mail.example.co.uk"],
-	['zoë@bücher.example', 'zoë@bücher.example'],
+	['ann@xn--bcher-kva.example', 'ann@xn--bcher-kva.example'],
+	['ann@example.xn--p1ai', 'ann@example.xn--p1ai'],
+	['o&#039;neil@example.com', "o'neil@example.com"],
+	['an\u200bn@exam\u200dple.com', 'ann@example.com'],
+	['ann\u00ad@example.c\u2060om\u200b', 'ann@example.com'],
+	['\u202aann@example.com\u202c', 'ann@example.com'],
+	['\ufeffann@example.com\u00a0', 'ann@example.com'],
+	['a!#$%&*+/=?^_`{|}~-b@example.com', 'a!#$%&*+/=?^_`{|}~-b@example.com'],
 ])('%p becomes %p', (value, email) => expect(toEmail(value, 80)).toBe(email));
 
 test.each([[''], ['  '], [null], [undefined], [[]]])('%j is missing', (value) =>
@@ -29,12 +38,29 @@ test.each([
 	['ann@example.com;bob@example.com'],
 	['mailto:ann@example.com'],
 	['https://user@example.com/path'],
-	['an\u200bn@example.com'],
-	['ann\u00ad@example.com'],
-	['ann@exam\u200dple.com'],
-	['ann@example.com\u200b'],
-	['\u202eann@example.com'],
-	['ann@example.c\u2060om'],
+	['ann.@example.com'],
+	['.ann@example.com'],
+	['ann..lee@example.com'],
+	['ann@-example.com'],
+	['ann@example-.com'],
+	['ann@mail.-example.com'],
+	['ann@exam_ple.com'],
+	['jörg@example.com'],
+	['jo\u0308rg@example.com'],
+	['ann@example.c'],
+	['ann@example.123'],
+	['ann@127.0.0.1'],
+	['ann@[127.0.0.1]'],
+	['ann@example.c-m'],
+	['"ann lee"@example.com'],
+	['"ann"@example.com'],
+	["'ann@example.com"],
+	["'ann@example.com'"],
+	['ann@example.com;'],
+	['ann@example.com\u0000'],
+	['null'],
+	['ann@exämple.com'],
+	['аnn@example.com'],
 	['ann\u007f@example.com'],
 ])('%p is not one plain address', (value) =>
 	expect(refusal(() => toEmail(value, 80))).toMatchObject({
@@ -43,13 +69,38 @@ test.each([
 	}),
 );
 
-test.each([[42], [true], [['ann@example.com']], [{ address: 'ann@example.com' }]])(
-	'%j is not an address',
+test.each([
+	[42],
+	[true],
+	[['ann@example.com', 'bob@example.com']],
+	[{ address: 'ann@example.com' }],
+])('%j is not an address', (value) =>
+	expect(refusal(() => toEmail(value, 80)).message).toBe(
+		`'Email' is not an email address: "${JSON.stringify(value)}"`,
+	),
+);
+
+test.each([
+	['mailto:ann@example.com', 'ann@example.com'],
+	['mailto:ann@example.com?subject=Hi', 'ann@example.com'],
+	['Ann Lee <Ann@example.com>', 'ann@example.com'],
+	['<ann@example.com>', 'ann@example.com'],
+])('%p is refused, and the address in it is named', (value, inner) =>
+	expect(refusal(() => toEmail(value, 80)).remedy).toContain(`Here it is ${inner}`),
+);
+
+test.each([[`ann@${'x'.repeat(64)}.com`], [`ann@${'x.'.repeat(130)}com`]])(
+	'%s is longer than a domain can be',
 	(value) =>
-		expect(refusal(() => toEmail(value, 80)).message).toBe(
-			`'Email' is not an email address: "${JSON.stringify(value)}"`,
+		expect(refusal(() => toEmail(value, 400)).message).toMatch(
+			/^'Email' is not an email address: "/,
 		),
 );
+
+test('a domain with other letters is sent to its ASCII form', () => {
+	expect(refusal(() => toEmail('ann@bücher.example', 80)).remedy).toContain('xn--');
+	expect(refusal(() => toEmail('jörg@example.com', 80)).remedy).not.toContain('xn--');
+});
 
 test('an address may be as long as the API allows, and no longer', () => {
 	expect(toEmail(ofLength(80), LIMITS.email)).toHaveLength(80);
@@ -69,6 +120,8 @@ test('an address too long for the sign-up form only is sent to the other way', (
 test('every usual address is taken, whatever its case', () => {
 	fc.assert(
 		fc.property(fc.emailAddress({ size: 'small' }), (address) => {
+			// A spreadsheet's mark is no part of an address.
+			fc.pre(!address.startsWith("'"));
 			expect(toEmail(address.toUpperCase(), 320)).toBe(address.toLowerCase());
 		}),
 	);

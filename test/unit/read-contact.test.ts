@@ -74,8 +74,8 @@ describe('readContact', () => {
 		'%s takes as much text as the API stores',
 		(id, label) => {
 			const limit = id.endsWith('phone') ? 25 : id.endsWith('street') ? 255 : 50;
-			expect(JSON.stringify(read({ [id]: 'x'.repeat(limit) }))).toContain('x'.repeat(limit));
-			expect(refusal(() => read({ [id]: 'x'.repeat(limit + 1) })).message).toContain(
+			expect(JSON.stringify(read({ [id]: '5'.repeat(limit) }))).toContain('5'.repeat(limit));
+			expect(refusal(() => read({ [id]: '5'.repeat(limit + 1) })).message).toContain(
 				`'${label}' has ${limit + 1} characters, ${limit} are allowed`,
 			);
 		},

@@ -1,13 +1,14 @@
 import { InputError, show } from './input-error';
+import { typedText } from './values';
 
 const BOOLEANS = new Map([
-	...['true', 'yes', 'y', '1'].map((word) => [word, true] as const),
-	...['false', 'no', 'n', '0'].map((word) => [word, false] as const),
+	...['true', 'yes', 'on', 'y', 't', '1'].map((word) => [word, true] as const),
+	...['false', 'no', 'off', 'n', 'f', '0'].map((word) => [word, false] as const),
 ]);
 
+/** True or false, as forms, spreadsheets and databases write it. Throws InputError for anything else. */
 export function toBoolean(label: string, value: unknown): boolean {
-	const boolean =
-		typeof value === 'object' ? undefined : BOOLEANS.get(String(value).trim().toLowerCase());
+	const boolean = BOOLEANS.get(typedText(value)?.toLowerCase() ?? '');
 	if (boolean === undefined) {
 		throw new InputError(`'${label}' is not true or false: ${show(value)}`, 'Use true or false');
 	}

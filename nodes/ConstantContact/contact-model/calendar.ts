@@ -1,58 +1,97 @@
+import { dateText, luxonTime, readDateTime, timeOf } from './date-times';
+import { excelTime } from './excel-days';
 import { InputError, show } from './input-error';
-
-/** A calendar date, free of time and time zone. */
-export interface CalendarDate {
-	year: number;
-	month: number;
-	day: number;
-}
-
-const DATE_FORMATS: ReadonlyArray<[RegExp, (...groups: string[]) => CalendarDate]> = [
-	[
-		/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](?:[01]?\d|2[0-3]):[0-5]\d.*)?$/i,
-		(year, month, day) => ({ year: +year, month: +month, day: +day }),
-	],
-	[
-		/^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/,
-		(month, day, year) => ({ year: +year, month: +month, day: +day }),
-	],
-];
+import { dateMeantBy, isUtcMidnight, utcDate, type CalendarDate } from './time-zones';
+import { readWritten, type WrittenDate } from './written-dates';
 
 /**
- * Reads the calendar date as it is written, so that no time zone moves it to another day.
- * Takes YYYY-MM-DD, YYYY/MM/DD, MM/DD/YYYY, MM-DD-YYYY (the formats of the API), ISO date-times,
- * Date and Luxon DateTime.
+ * The calendar date of a value. A date that is written is taken as it is written, so that no time
+ * zone moves it; a moment in UTC has the date that was meant by it, see `dateMeantBy`.
+ * Takes what the API takes (YYYY-MM-DD, MM/DD/YYYY and the like), names of months, day numbers of
+ * Excel, ISO date-times, Date and Luxon DateTime. Throws InputError for anything else.
+ * @param timeZone of the workflow
  */
-export function toCalendarDate(label: string, value: unknown): CalendarDate {
-	const text = dateText(value);
-	for (const [format, read] of DATE_FORMATS) {
-		const groups = format.exec(text)?.slice(1);
-		if (groups === undefined) continue;
-		const date = read(...groups);
-		if (date.year > 0 && isDayOfMonth(date.day, date.month, date.year)) return date;
+export function toCalendarDate(label: string, value: unknown, timeZone: string): CalendarDate {
+	const date = readDate(value, timeZone);
+	if (date?.year === undefined) {
 		throw new InputError(
-			`'${label}' is not a day of the calendar: ${show(text)}`,
-			'Use a date that exists, written as YYYY-MM-DD. Dates with slashes are read as MM/DD/YYYY',
+			`'${label}' is not a date: ${show(value)}`,
+			'Use YYYY-MM-DD, for example 2026-03-31',
 		);
 	}
-	throw new InputError(
-		`'${label}' is not a date: ${show(value)}`,
-		'Use YYYY-MM-DD, for example 2026-03-31',
+	const { year, month, day } = date;
+	if (isDay({ year, month, day })) return { year, month, day };
+	throw noSuchDay(label, value, date, 'Use a date that exists, written as YYYY-MM-DD');
+}
+
+/** Month and day of a birthday, from a date with or without its year. Throws like `toCalendarDate`. */
+export function toBirthday(
+	label: string,
+	value: unknown,
+	timeZone: string,
+): { month: number; day: number } {
+	const date = isMonthWithDay(value) ? undefined : readDate(value, timeZone);
+	if (date === undefined) {
+		throw new InputError(
+			`'${label}' is not a date: ${show(value)}`,
+			'Use MM-DD, for example 03-31, or a full date such as 1980-03-31',
+		);
+	}
+	const { year, month, day } = date;
+	// A year that nobody knows is written as 0, and may be a leap year.
+	if (isDayOfMonth(day, month, year || undefined)) return { month, day };
+	throw noSuchDay(label, value, date, 'Use MM-DD, for example 03-31, or a full date that exists');
+}
+
+function readDate(value: unknown, timeZone: string): WrittenDate | undefined {
+	const time = timeOf(value);
+	if (time !== undefined) return Number.isNaN(time) ? undefined : dateMeantBy(time, timeZone);
+
+	const excel = isYear(value) ? undefined : excelTime(value);
+	if (excel !== undefined) return utcDate(excel);
+
+	const ofLuxon = luxonTime(value);
+	if (ofLuxon !== undefined && isUtcMidnight(ofLuxon)) return utcDate(ofLuxon);
+
+	const text = dateText(value);
+	const { date, shown, offset } = readDateTime(text) ?? {};
+	const isUtc = shown !== undefined && offset === 0;
+	return isUtc && date && isDay(date) ? dateMeantBy(shown, timeZone) : readWritten(text);
+}
+
+/** A number of four digits is rather a year than a day of 1905. */
+function isYear(value: unknown): boolean {
+	return /^(19\d\d|20\d\d)$/.test(dateText(value));
+}
+
+/** A number such as 331 is rather a 31 March that lost its zero than a day of 1900. */
+function isMonthWithDay(value: unknown): boolean {
+	const [, month, day] = /^(\d{1,2})(\d\d)$/.exec(dateText(value)) ?? [];
+	return month !== undefined && isDayOfMonth(Number(day), Number(month));
+}
+
+/**
+ * The error for a date that is not in the calendar. One that is day first shows what others of its
+ * column are taken for without an error.
+ */
+export function noSuchDay(
+	label: string,
+	value: unknown,
+	{ month, day }: WrittenDate,
+	remedy: string,
+) {
+	const isDayFirst = month > 12 && isDayOfMonth(month, day);
+	return new InputError(
+		`'${label}' is not a day of the calendar: ${show(dateText(value))}`,
+		isDayFirst
+			? `${remedy}. Dates in digits are read as MM/DD/YYYY, month first: if this column has the day first, other rows, such as 09/06, may have been read the wrong way round without an error. Change the whole column`
+			: remedy,
 	);
 }
 
-/** Month and day from a date, or from MM-DD and MM/DD. */
-export function toBirthday(label: string, value: unknown): { month: number; day: number } {
-	const short = /^(\d{1,2})[-/](\d{1,2})$/.exec(dateText(value));
-	if (short === null) return toCalendarDate(label, value);
-	const [month, day] = [Number(short[1]), Number(short[2])];
-	if (!isDayOfMonth(day, month)) {
-		throw new InputError(
-			`'${label}' is not a day of the calendar: ${show(value)}`,
-			'Use MM-DD, for example 03-31, or a full date',
-		);
-	}
-	return { month, day };
+/** Whether the day exists, in a year that the API can write. */
+export function isDay({ year, month, day }: CalendarDate): boolean {
+	return year > 0 && year < 10_000 && isDayOfMonth(day, month, year);
 }
 
 /** Whether the day exists. Without a year, 29 February does. */
@@ -68,13 +107,4 @@ export function formatDate({ year, month, day }: CalendarDate): string {
 
 function twoDigits(number: number): string {
 	return String(number).padStart(2, '0');
-}
-
-/** The text of a date, as it is written. */
-export function dateText(value: unknown): string {
-	if (typeof value === 'string') return value.trim();
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
-	// A Luxon DateTime writes the date in its own zone, which is the one the user sees.
-	const { toISO } = Object(value) as { toISO?: unknown };
-	return typeof toISO === 'function' ? String(toISO.call(value)) : '';
 }

@@ -1,5 +1,6 @@
 import type { ContactField } from './fields';
 import type { CustomFieldValue } from './contact';
+import { isNoDate } from './no-date';
 import { InputError, show } from './input-error';
 import { findIds } from './resolve-names';
 import { toBoolean } from './booleans';
@@ -36,10 +37,16 @@ type Convert = (
 	timeZone: string,
 ) => Omit<CustomFieldValue, 'custom_field_id'>;
 
+interface FieldType {
+	input: ContactField['input'];
+	convert: Convert;
+	isEmpty?: ContactField['isEmpty'];
+}
+
 const VALUE_LIMIT = 255;
 
 /** One row per type of custom field: how the editor shows it and how a value is written. */
-const TYPES = new Map<string, { input: ContactField['input']; convert: Convert }>([
+const TYPES = new Map<string, FieldType>([
 	['string', { input: 'string', convert: text }],
 	['text_area', { input: 'string', convert: text }],
 	['number', { input: 'number', convert: number }],
@@ -55,13 +62,17 @@ const TYPES = new Map<string, { input: ContactField['input']; convert: Convert }
 		'date',
 		{
 			input: 'dateTime',
-			convert: ({ label }, value) => ({ value: formatDate(toCalendarDate(label, value)) }),
+			isEmpty: isNoDate,
+			convert: ({ label }, value, timeZone) => ({
+				value: formatDate(toCalendarDate(label, value, timeZone)),
+			}),
 		},
 	],
 	[
 		'datetime',
 		{
 			input: 'dateTime',
+			isEmpty: isNoDate,
 			convert: ({ label }, value, timeZone) => ({ value: toInstant(label, value, timeZone) }),
 		},
 	],
@@ -88,12 +99,16 @@ const TYPES = new Map<string, { input: ContactField['input']; convert: Convert }
  */
 export function customField(definition: CustomFieldDefinition, timeZone = 'UTC'): ContactField {
 	const { custom_field_id: id, label, type } = definition;
-	const { input, convert } = TYPES.get(type) ?? { input: 'string', convert: text };
+	const { input, convert, isEmpty }: FieldType = TYPES.get(type) ?? {
+		input: 'string',
+		convert: text,
+	};
 	const choices = choicesOf(definition);
 	return {
 		id,
 		label,
 		input,
+		...(isEmpty && { isEmpty }),
 		...(choices.length > 0 && { choices }),
 		section: 'custom_fields',
 		write: (contact, value) => {

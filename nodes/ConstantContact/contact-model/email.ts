@@ -1,23 +1,30 @@
 import { InputError, show } from './input-error';
-import { isEmpty } from './values';
+import { withoutFormat } from './invisible';
+import { isEmpty, typedText } from './values';
 
-const ADDRESS =
-	/^[^\s\p{C}@<>()[\]\\,;:"]+@[^\s\p{C}@<>()[\]\\,;:"./]+(\.[^\s\p{C}@<>()[\]\\,;:"./]+)+$/u;
+/** The forms that JSON Schema's `email` takes: ASCII, dots only between characters. An apostrophe in
+ * front is a spreadsheet's. */
+const LOCAL = /^(?!')[a-z\d!#$%&'*+/=?^_`{|}~-]+(\.[a-z\d!#$%&'*+/=?^_`{|}~-]+)*$/;
+const LABEL = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/;
+const TOP_LEVEL = /^([a-z]{2,63}|xn--[a-z\d-]*[a-z\d])$/;
+const DOMAIN_LIMIT = 253;
+/** What mail programs and links put around an address. */
+const WRAPPED = /^(?:mailto:([^?<>\s]+).*|[^<>]*<([^<>\s]+)>)$/;
 
 /**
- * Checks an email address and returns it trimmed and in lower case: Constant Contact treats
- * addresses that differ only in case as one contact.
+ * Checks an email address and returns it in lower case and without invisible characters: Constant
+ * Contact treats addresses that differ only in case as one contact.
+ * Throws InputError for what is missing, no address, or longer than `maxLength`.
  */
 export function toEmail(value: unknown, maxLength: number): string {
 	if (isEmpty(value)) {
 		throw new InputError("'Email' is missing", "Map a column with the person's email address");
 	}
-	const email = typeof value === 'string' ? value.trim().toLowerCase() : '';
-	if (!ADDRESS.test(email)) {
-		throw new InputError(
-			`'Email' is not an email address: ${show(value)}`,
-			'Use one plain address, for example name@example.com',
-		);
+	const email = withoutFormat(typedText(value) ?? '')
+		.trim()
+		.toLowerCase();
+	if (!isAddress(email)) {
+		throw new InputError(`'Email' is not an email address: ${show(value)}`, adviceOn(email));
 	}
 	if (email.length > maxLength) {
 		throw new InputError(
@@ -28,4 +35,27 @@ export function toEmail(value: unknown, maxLength: number): string {
 		);
 	}
 	return email;
+}
+
+function isAddress(email: string): boolean {
+	const at = email.lastIndexOf('@');
+	const [local, domain] = [email.slice(0, Math.max(at, 0)), email.slice(at + 1)];
+	const labels = domain.split('.');
+	return (
+		domain.length <= DOMAIN_LIMIT &&
+		LOCAL.test(local) &&
+		labels.length > 1 &&
+		labels.every((label) => LABEL.test(label)) &&
+		TOP_LEVEL.test(labels[labels.length - 1])
+	);
+}
+
+function adviceOn(email: string): string {
+	const usual = 'Use one plain address, for example name@example.com';
+	const [, link, bracketed] = WRAPPED.exec(email) ?? [];
+	const inner = link ?? bracketed;
+	if (inner !== undefined && isAddress(inner)) return `${usual}. Here it is ${inner}`;
+	return /@.*\P{ASCII}/su.test(email)
+		? `${usual}. Write a domain with other letters in its ASCII form, which begins with xn--`
+		: usual;
 }

@@ -8,8 +8,10 @@ import {
 } from './contact';
 import type { StoredContact } from './stored-contact';
 import { formatDate, toBirthday, toCalendarDate } from './calendar';
+import { isNoDate, isNoDatePart } from './no-date';
 import { toWholeNumber } from './numbers';
-import { toText } from './values';
+import { toPhone } from './phones';
+import { isEmpty, toText } from './values';
 
 /** The part of a contact that a field belongs to: its core, or a collection of its own. */
 export type Section =
@@ -34,6 +36,8 @@ export interface ContactField extends Clearing {
 	/** How the editor shows it. */
 	input: 'string' | 'number' | 'dateTime' | 'boolean' | 'options';
 	choices?: ReadonlyArray<{ id: string; label: string }>;
+	/** Whether a value that is not empty in general says nothing here, as a date of zeros does. */
+	isEmpty?: (value: unknown) => boolean;
 	/** Converts, checks and keeps a value that is not empty. Throws InputError. */
 	write: (contact: Contact, value: unknown) => void;
 	/**
@@ -41,6 +45,11 @@ export interface ContactField extends Clearing {
 	 * 'Phone' has none: nobody knows which of the stored phones it is.
 	 */
 	clear?: (stored: StoredContact) => void;
+}
+
+/** Whether a value says nothing about a field. */
+export function saysNothing(value: unknown, field?: ContactField): boolean {
+	return isEmpty(value) || field?.isEmpty?.(value) === true;
 }
 
 const TEXT_LIMIT = 50;
@@ -77,6 +86,7 @@ function birthdayPart(id: 'birthday_month' | 'birthday_day', max: number): Conta
 		write: (contact, value) => {
 			contact.core[id] = toWholeNumber(label, value, 1, max);
 		},
+		isEmpty: isNoDatePart,
 		clear: clearBirthday,
 	};
 }
@@ -89,7 +99,7 @@ function phoneField(kind: PhoneKind): ContactField {
 		input: 'string',
 		section: 'phone_numbers',
 		write: (contact, value) => {
-			contact.phones[kind] = toText(label, value, PHONE_LIMIT);
+			contact.phones[kind] = toPhone(label, value, PHONE_LIMIT);
 		},
 		clear: (stored) => clearPhone(stored, kind),
 	};
@@ -134,8 +144,11 @@ function clearAddressPart(
 		.filter((address) => address.kind !== kind || ADDRESS_PARTS.some((each) => address[each]));
 }
 
-/** Every standard field of a contact, in the order in which the editor shows them. */
-export const STANDARD_FIELDS: readonly ContactField[] = [
+/**
+ * Every standard field of a contact, in the order in which the editor shows them.
+ * @param timeZone of the workflow, for the date that is meant by a moment
+ */
+export const standardFields = (timeZone: string): readonly ContactField[] => [
 	textField('first_name'),
 	textField('last_name'),
 	textField('company_name'),
@@ -146,7 +159,7 @@ export const STANDARD_FIELDS: readonly ContactField[] = [
 		input: 'string',
 		section: 'phone_numbers',
 		write: (contact, value) => {
-			contact.phone = toText('Phone', value, PHONE_LIMIT);
+			contact.phone = toPhone('Phone', value, PHONE_LIMIT);
 		},
 	},
 	...PHONE_KINDS.map(phoneField),
@@ -156,10 +169,11 @@ export const STANDARD_FIELDS: readonly ContactField[] = [
 		input: 'string',
 		section: 'core',
 		write: (contact, value) => {
-			const { month, day } = toBirthday('Birthday', value);
+			const { month, day } = toBirthday('Birthday', value, timeZone);
 			contact.core.birthday_month = month;
 			contact.core.birthday_day = day;
 		},
+		isEmpty: isNoDate,
 		clear: clearBirthday,
 	},
 	birthdayPart('birthday_month', 12),
@@ -170,9 +184,13 @@ export const STANDARD_FIELDS: readonly ContactField[] = [
 		input: 'dateTime',
 		section: 'core',
 		write: (contact, value) => {
-			contact.core.anniversary = formatDate(toCalendarDate('Anniversary', value));
+			contact.core.anniversary = formatDate(toCalendarDate('Anniversary', value, timeZone));
 		},
+		isEmpty: isNoDate,
 		clear: (stored) => delete stored.anniversary,
 	},
 	...ADDRESS_KINDS.flatMap((kind) => ADDRESS_PARTS.map((part) => addressField(kind, part))),
 ];
+
+/** The same, for their names and labels. Values are read with the fields of the workflow's zone. */
+export const STANDARD_FIELDS = standardFields('UTC');

@@ -14,6 +14,15 @@ export class InputError extends Error {
 
 /** A short, safe rendering of any value for a message. */
 export function show(value: unknown): string {
-	const text = typeof value === 'object' ? `${JSON.stringify(value)}` : String(value).trim();
+	const text = typeof value === 'object' ? json(value) : String(value).trim();
 	return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+}
+
+function json(value: unknown): string {
+	try {
+		return `${JSON.stringify(value)}`;
+	} catch {
+		// It holds a BigInt, or itself.
+		return Object.prototype.toString.call(value);
+	}
 }

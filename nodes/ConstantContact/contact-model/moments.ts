@@ -1,49 +1,66 @@
-import { dateText, toCalendarDate } from './calendar';
+import { isDay, noSuchDay } from './calendar';
+import { dateText, readDateTime, timeOf } from './date-times';
+import { excelTime } from './excel-days';
 import { InputError, show } from './input-error';
+import {
+	firstMomentFrom,
+	isUtcMidnight,
+	momentIn,
+	offsetOf,
+	utcTime,
+	type CalendarDate,
+} from './time-zones';
+import { readWritten } from './written-dates';
 
 /**
- * A moment in UTC, for example `2026-03-31T08:15:00Z`.
+ * A moment in UTC, for example `2026-03-31T08:15:00Z`. A date alone is its first moment.
+ * Takes ISO 8601 and what comes close to it, dates as `toCalendarDate` takes them, Date and Luxon
+ * DateTime. Throws InputError for anything else, and for a time that clocks skip.
  * @param timeZone of a date and time that names none, such as `America/New_York`
  */
 export function toInstant(label: string, value: unknown, timeZone: string): string {
-	const text = dateText(value).replace(' ', 'T');
-	const parts = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i.exec(
-		text,
-	);
-	const local = parts !== null && parts[1] === undefined;
-	const time = local ? momentIn(timeZone, Date.parse(`${text}Z`)) : Date.parse(text);
-	if (parts === null || Number.isNaN(time)) {
+	const time = timeOf(value) ?? readMoment(label, value, timeZone);
+	if (Number.isNaN(time)) {
 		throw new InputError(
 			`'${label}' is not a date and time: ${show(value)}`,
 			'Use ISO 8601, for example 2026-03-31T08:15:00 in the time zone of the workflow, or 2026-03-31T08:15:00Z',
 		);
 	}
-	toCalendarDate(label, text);
-	return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+	return toIso(time);
 }
 
-/** The moment at which clocks in a time zone show what UTC clocks show at `shown` (milliseconds). */
-function momentIn(timeZone: string, shown: number): number {
+function readMoment(label: string, value: unknown, timeZone: string): number {
+	const text = dateText(value);
+	const excel = excelTime(value);
+	const written = readDateTime(text) ?? onlyDate(text);
+	if (written !== undefined && !isDay(written.date)) {
+		throw noSuchDay(label, value, written.date, 'Use a date that exists, written as YYYY-MM-DD');
+	}
+	const shown = excel ?? written?.shown ?? NaN;
 	if (Number.isNaN(shown)) return NaN;
-	// The offset is that of the moment looked for, which the first guess may miss by an hour.
-	const guess = shown - offsetOf(timeZone, shown);
-	return shown - offsetOf(timeZone, guess);
+	if (written?.offset !== undefined) return shown - written.offset;
+	return momentIn(timeZone, shown) ?? afterSkipped(label, value, timeZone, shown);
 }
 
-function offsetOf(timeZone: string, time: number): number {
-	const format = new Intl.DateTimeFormat('en-US', {
-		timeZone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: 'numeric',
-		minute: 'numeric',
-		second: 'numeric',
-	});
-	const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
-	const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-	const day = Date.UTC(part('year'), part('month') - 1, part('day'));
-	const clock = (part('hour') * 60 + part('minute')) * 60 + part('second');
-	return day + clock * 1000 - Math.floor(time / 1000) * 1000;
+function onlyDate(text: string): ReturnType<typeof readDateTime> {
+	const { year, month, day } = readWritten(text) ?? {};
+	if (year === undefined || month === undefined || day === undefined || text.includes(':'))
+		return undefined;
+	const date: CalendarDate = { year, month, day };
+	return { date, shown: utcTime(date) };
+}
+
+/** Where clocks are set forward at midnight, the day begins later. Any other skipped time is refused. */
+function afterSkipped(label: string, value: unknown, timeZone: string, shown: number): number {
+	const next = firstMomentFrom(timeZone, shown);
+	const shownNext = next + offsetOf(timeZone, next);
+	if (isUtcMidnight(shown) && shownNext - shown < 12 * 3_600_000) return next;
+	throw new InputError(
+		`'${label}' does not exist in ${timeZone}, where clocks are set forward over it: ${show(value)}`,
+		`Use ${toIso(shownNext).slice(0, -1)}, or add the time zone in which it is meant, for example ${toIso(shown)}`,
+	);
+}
+
+function toIso(time: number): string {
+	return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -1,8 +1,12 @@
 import { InputError, show } from './input-error';
+import { single, typedText } from './values';
 
-/** A whole number within bounds. */
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+/** A whole number within bounds. Throws InputError for anything else. */
 export function toWholeNumber(label: string, value: unknown, min: number, max: number): number {
-	const number = Number(toDecimal(label, value));
+	const text = numberText(value);
+	const number = DECIMAL.test(text) ? Number(text) : NaN;
 	if (!Number.isInteger(number) || number < min || number > max) {
 		throw new InputError(
 			`'${label}' is not a whole number from ${min} to ${max}: ${show(value)}`,
@@ -12,17 +16,21 @@ export function toWholeNumber(label: string, value: unknown, min: number, max: n
 	return number;
 }
 
-/** A number as plain decimal text, such as `-12.5`: no exponent, no thousands separator. */
+/**
+ * A number as plain decimal text, such as `-12.5`: no exponent, no thousands separator.
+ * Throws InputError for anything else.
+ */
 export function toDecimal(label: string, value: unknown): string {
-	const text =
-		typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string'
-			? String(value).trim()
-			: '';
-	if (!/^-?\d+(\.\d+)?$/.test(text)) {
+	const text = numberText(value);
+	if (!DECIMAL.test(text)) {
 		throw new InputError(
 			`'${label}' is not a number: ${show(value)}`,
 			'Use digits with a dot before the decimals, without currency or thousands signs, for example 1234.50',
 		);
 	}
 	return text;
+}
+
+function numberText(value: unknown): string {
+	return typeof single(value) === 'boolean' ? '' : (typedText(value) ?? '');
 }

@@ -1,9 +1,8 @@
+import { isDayOfMonth } from './calendar';
 import { comparable } from './column-name';
 import { emptyContact, type Contact } from './contact';
-import type { ContactField } from './fields';
+import { saysNothing, type ContactField } from './fields';
 import { InputError, show } from './input-error';
-import { isDayOfMonth } from './calendar';
-import { isEmpty } from './values';
 
 /**
  * Builds the contact from mapped values (field ID → value). Empty values are left out.
@@ -17,8 +16,8 @@ export function readContact(
 	const contact = emptyContact();
 	const labels = new Map<string, string>();
 	for (const [id, value] of values) {
-		if (isEmpty(value)) continue;
 		const field = byId.get(id);
+		if (saysNothing(value, field)) continue;
 		if (field === undefined) {
 			throw new InputError(
 				`The account has no contact field ${show(id)}`,
@@ -47,7 +46,7 @@ export function matchColumns(
 	const matches: Array<[string, unknown]> = [];
 	for (const [column, value] of Object.entries(item)) {
 		const field = find(column);
-		if (field === undefined || isEmpty(value)) continue;
+		if (field === undefined || saysNothing(value, field)) continue;
 		const other = columnOf.get(field.id);
 		if (other !== undefined) {
 			throw new InputError(

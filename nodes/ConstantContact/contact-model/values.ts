@@ -1,24 +1,61 @@
+import { decodeEntities } from './entities';
 import { InputError, show } from './input-error';
+import { isInvisible, trimInvisible } from './invisible';
 
 /** Empty means: the item says nothing about this field, so what is stored stays. */
 export function isEmpty(value: unknown): boolean {
 	return (
 		value === undefined ||
 		value === null ||
-		(typeof value === 'string' && value.trim() === '') ||
+		(typeof value === 'string' && isInvisible(value)) ||
 		(Array.isArray(value) && value.every(isEmpty))
 	);
 }
 
-/** Text without surrounding blanks. Throws when it is longer than the API stores. */
+/** An array of one value is that value: n8n's forms give a checkbox and a dropdown so. */
+export function single(value: unknown): unknown {
+	if (!Array.isArray(value)) return value;
+	const filled = value.filter((each) => !isEmpty(each));
+	return filled.length === 1 ? filled[0] : value;
+}
+
+/** How a spreadsheet marks a cell as text: `'02134`, `'+1 555` or `="02134"`. No name begins so. */
+const MARKED_AS_TEXT = /^(?:'(?=[=+@-]|[\d\s().,/:-]+$)(.*)|="(.*)")$/s;
+
+/**
+ * The text of a single value, as a person would type it: without blanks around, HTML entities and a
+ * spreadsheet's mark; undefined for a value that is no text.
+ */
+export function typedText(value: unknown): string | undefined {
+	const given = single(value);
+	if (typeof given === 'number') return Number.isFinite(given) ? String(given) : undefined;
+	if (typeof given === 'boolean' || typeof given === 'bigint') return String(given);
+	if (typeof given !== 'string') return undefined;
+	const text = trimInvisible(decodeEntities(given));
+	const [, afterApostrophe, quoted] = MARKED_AS_TEXT.exec(text) ?? [];
+	return trimInvisible(afterApostrophe ?? quoted ?? text);
+}
+
+/** What a program or a spreadsheet writes where it has no value, or the wrong one. */
+const LEFTOVER =
+	/^(?:(?:null|NULL|undefined|NaN|NaT|\(null\)|<null>|<NA>|\\N|Invalid Date(?:Time)?|#N\/A|#(?:REF|VALUE|DIV\/0|NUM|NULL|SPILL|CALC|ERROR)!|#NAME\?)(?:\s+|$))+$|\[object [A-Z]\w*\]/;
+const LOST = '\ufffd';
+/** Half of a character, or a control character that is no line break and no tab. */
+const NO_TEXT = /\p{Cs}|[^\P{Cc}\t\n\r]/u;
+
+/**
+ * Text as `typedText` reads it. Throws InputError when it is none, when it is visibly broken, and
+ * when it is longer than the API stores.
+ */
 export function toText(label: string, value: unknown, maxLength: number): string {
-	if (!['string', 'number', 'boolean', 'bigint'].includes(typeof value) || isNoNumber(value)) {
+	const text = typedText(value);
+	if (text === undefined) {
 		throw new InputError(
 			`'${label}' is not text: ${show(value)}`,
 			'Map a single text value, for example one property of the object',
 		);
 	}
-	const text = String(value).trim();
+	refuseBroken(label, text);
 	if (text.length > maxLength) {
 		throw new InputError(
 			`'${label}' has ${text.length} characters, ${maxLength} are allowed: ${show(text)}`,
@@ -28,6 +65,25 @@ export function toText(label: string, value: unknown, maxLength: number): string
 	return text;
 }
 
-function isNoNumber(value: unknown): boolean {
-	return typeof value === 'number' && !Number.isFinite(value);
+function refuseBroken(label: string, text: string): void {
+	if (LEFTOVER.test(text)) {
+		throw new InputError(
+			`'${label}' is not text: ${show(text)}`,
+			'This stands where a value is missing or of the wrong kind. Correct the expression or the data before this node, or map nothing',
+		);
+	}
+	if (text.includes(LOST)) {
+		throw new InputError(
+			`'${label}' has lost a character, which is now ${LOST}: ${show(text)}`,
+			'Read the data in the encoding in which it was written, such as UTF-8 or Windows-1252',
+		);
+	}
+	const code = NO_TEXT.exec(text)?.[0].codePointAt(0);
+	if (code !== undefined) {
+		const name = code.toString(16).toUpperCase().padStart(4, '0');
+		throw new InputError(
+			`'${label}' has a character that is no text, U+${name}: ${show(text)}`,
+			'Remove it, or read the data in the encoding in which it was written, such as UTF-16',
+		);
+	}
 }

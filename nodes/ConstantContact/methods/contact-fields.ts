@@ -1,5 +1,5 @@
 import { customField } from '../contact-model/custom-fields';
-import { STANDARD_FIELDS, type ContactField } from '../contact-model/fields';
+import { standardFields, type ContactField } from '../contact-model/fields';
 import type { ConstantContactApi } from '../transport/api';
 
 /**
@@ -11,5 +11,5 @@ export async function contactFields(
 	timeZone: string,
 ): Promise<ContactField[]> {
 	const definitions = await api.customFields();
-	return [...STANDARD_FIELDS, ...definitions.map((each) => customField(each, timeZone))];
+	return [...standardFields(timeZone), ...definitions.map((each) => customField(each, timeZone))];
 }

@@ -76,19 +76,13 @@ export async function readFilters(
 	};
 	for (const { displayName, name, query: parameter } of DATE_FILTERS) {
 		if (isEmpty(filters[name])) continue;
-		query[parameter] = [readMoment(displayName, filters[name], node.getTimezone())];
+		query[parameter] = [toInstant(displayName, filters[name], node.getTimezone())];
 	}
 	return Object.fromEntries(
 		Object.entries(query)
 			.filter(([, values]) => values.length > 0)
 			.map(([name, values]) => [name, values.join(',')]),
 	);
-}
-
-/** A day without a time begins at midnight in the time zone of the workflow. */
-function readMoment(label: string, given: unknown, timeZone: string): string {
-	const isDay = typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given.trim());
-	return toInstant(label, isDay ? `${given.trim()}T00:00:00` : given, timeZone);
 }
 
 /** The values of statuses that are given by name or value. Throws InputError for an unknown one. */

@@ -2,6 +2,8 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ImportSms } from '../../contact-model/import-shape';
 import { InputError, show } from '../../contact-model/input-error';
 import { formatDate, toCalendarDate } from '../../contact-model/calendar';
+import { isNoDate } from '../../contact-model/no-date';
+import { toPhone } from '../../contact-model/phones';
 import { isEmpty } from '../../contact-model/values';
 
 /** Imports take numbers of the USA only: "Valid formats are 1231231234 or 123-123-1234". */
@@ -27,18 +29,20 @@ export const importSmsOptions: INodeProperties[] = [
 	},
 ];
 
+const isNothing = (date: unknown) => isEmpty(date) || isNoDate(date);
+
 /** The number for texts that the options name, if they do. Throws InputError for a bad one. */
 export function readImportSms(node: IExecuteFunctions, item: number): ImportSms | undefined {
 	const number = node.getNodeParameter('options.smsNumber', item, '') as unknown;
 	const date = node.getNodeParameter('options.smsConsentDate', item, '') as unknown;
 	if (isEmpty(number)) {
-		if (isEmpty(date)) return undefined;
+		if (isNothing(date)) return undefined;
 		throw new InputError(
 			"'SMS Consent Date' comes without 'SMS Number'",
 			"Fill in 'SMS Number', or remove the date",
 		);
 	}
-	const digits = String(number)
+	const digits = toPhone('SMS Number', number, Infinity)
 		.replace(/[\s().-]/g, '')
 		.replace(/^\+?1(?=\d{10}$)/, '');
 	if (!US_NUMBER.test(digits)) {
@@ -47,7 +51,7 @@ export function readImportSms(node: IExecuteFunctions, item: number): ImportSms 
 			'Use ten digits such as 781 555 1212. Imports take no other numbers',
 		);
 	}
-	if (isEmpty(date)) return { sms_number: digits };
-	const day = formatDate(toCalendarDate('SMS Consent Date', date));
+	if (isNothing(date)) return { sms_number: digits };
+	const day = formatDate(toCalendarDate('SMS Consent Date', date, node.getTimezone()));
 	return { sms_number: digits, sms_consent_date: day };
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contact } from '../../contact-model/contact';
-import { STANDARD_FIELDS, type ContactField } from '../../contact-model/fields';
+import { standardFields, type ContactField } from '../../contact-model/fields';
 import { matchColumns, namedFields, readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../contact-model/resolve-names';
 import { isEmpty, toText } from '../../contact-model/values';
@@ -27,11 +27,9 @@ export async function readMappedContact(
 		return readContact(matchColumns(node.getInputData()[item].json, fields), fields);
 	}
 	const mapped = Object.entries(value ?? {}).filter(([, each]) => !isEmpty(each));
-	const isStandard = mapped.every(([id]) => STANDARD_FIELDS.some((field) => field.id === id));
-	return readContact(
-		mapped,
-		isStandard ? STANDARD_FIELDS : await contactFields(api, node.getTimezone()),
-	);
+	const standard = standardFields(node.getTimezone());
+	const isStandard = mapped.every(([id]) => standard.some((field) => field.id === id));
+	return readContact(mapped, isStandard ? standard : await contactFields(api, node.getTimezone()));
 }
 
 /** The fields that 'Clear If Empty' names. Throws InputError for an unknown one. */

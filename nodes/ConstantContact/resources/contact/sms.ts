@@ -208,7 +208,9 @@ function readPermission(given: IDataObject) {
 }
 
 function readDigits(label: string, given: unknown, pattern: RegExp, example: string): string {
-	const digits = isEmpty(given) ? '' : toText(label, given, TEXT_LIMIT).replace(/[\s().+-]/g, '');
+	const digits = isEmpty(given)
+		? ''
+		: toText(label, given, TEXT_LIMIT).replace(/^tel:|[\s().+-]/gi, '');
 	if (pattern.test(digits)) return digits;
 	throw new InputError(
 		`'${label}' of 'SMS Consent' is not valid: ${show(given)}`,
