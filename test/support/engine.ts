@@ -129,6 +129,8 @@ export interface Run {
 	/** On Error, Retry On Fail and the like. */
 	settings?: Partial<INode>;
 	credentials?: StoredCredentials;
+	/** Of the workflow; Asia/Kolkata unless it is given. */
+	timezone?: string;
 	/** Called with a function that cancels the execution, as the Stop button does. */
 	onStart?: (cancel: () => void) => void;
 }
@@ -145,6 +147,7 @@ export async function runNode({ account, parameters, items, binary, settings, ..
 		items,
 		settings,
 		binary,
+		options.timezone,
 	);
 	const execution = new WorkflowExecute(additionalData(credentials), 'manual').run({
 		workflow,
@@ -189,6 +192,7 @@ export function workflowWith(
 	items: Array<INodeExecutionData['json']> = [{}],
 	settings: Partial<INode> = {},
 	binary: IBinaryKeyData[] = [],
+	timezone = 'Asia/Kolkata',
 ) {
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
 	const start: INodeType = {
@@ -216,7 +220,7 @@ export function workflowWith(
 		},
 		active: false,
 		nodeTypes: nodeTypesOf({ start, subject: nodeType }),
-		settings: { executionOrder: 'v1', timezone: 'Asia/Kolkata' },
+		settings: { executionOrder: 'v1', timezone },
 	});
 	return { workflow, node };
 }

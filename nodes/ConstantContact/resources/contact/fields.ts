@@ -44,7 +44,7 @@ export const clearIfEmptyOption: INodeProperties = {
 	typeOptions: { loadOptionsMethod: 'getClearableFields' },
 	default: [],
 	description:
-		'Fields whose stored value is removed when the mapped value or the column is empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Fields whose stored value is removed when the mapped value or the column is empty. A column that the item does not have removes nothing: Extract From File leaves out empty cells. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 /** Lists to pick, for the given operations. */
