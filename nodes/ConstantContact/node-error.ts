@@ -31,7 +31,8 @@ export function toNodeError(node: INode, operation: Operation, thrown: unknown, 
 
 /** Items as the user counts them, such as `item 3` or `items 0–499`; with gaps, how many there are. */
 export function nameItems(items: number[]): string {
-	const [first, last] = [Math.min(...items), Math.max(...items)];
+	const first = items.reduce((one, other) => Math.min(one, other));
+	const last = items.reduce((one, other) => Math.max(one, other));
 	if (items.length === 1) return `item ${first}`;
 	const hasGaps = last - first + 1 !== items.length;
 	return `items ${first}–${last}${hasGaps ? `, ${items.length} of them` : ''}`;

@@ -37,7 +37,7 @@ export function toBatches<T>(
 		}
 		const batch = batches[batches.length - 1];
 		batch.rows.push(row);
-		batch.items.push(...items);
+		for (const item of items) batch.items.push(item);
 		size += bytes;
 		lines += linesOf(row);
 	}

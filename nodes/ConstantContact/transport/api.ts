@@ -39,7 +39,7 @@ export class ConstantContactApi extends Requests {
 		let cursor: string | undefined;
 		do {
 			const page = await this.getPage<T>(path, property, query, cursor, trail);
-			items.push(...page.items);
+			for (const item of page.items) items.push(item);
 			cursor = page.cursor;
 		} while (cursor !== undefined && items.length < max);
 		return items.slice(0, max);

@@ -30,6 +30,19 @@ export const CRITERIA_HINT =
 /** Segment criteria as the API takes them: JSON in a text. Throws InputError when they are none. */
 export function toCriteria(label: string, value: unknown): string {
 	const parsed = typeof value === 'string' ? parse(label, value) : value;
+	const text = textOf(parsed);
+	if (text === undefined) {
+		throw new InputError(
+			`'${label}' cannot be written as JSON: it is nested too deeply, holds itself, or has a BigInt`,
+			'Give plain objects, lists and texts, and fewer groups inside of groups',
+		);
+	}
+	if (text.length > LIMIT) {
+		throw new InputError(
+			`'${label}' has ${text.length} characters, ${LIMIT} are allowed`,
+			'Use fewer conditions, or split them into several segments',
+		);
+	}
 	const { criteria } = Object(parsed) as { criteria?: unknown };
 	const { type, group } = Object(criteria) as { type?: unknown; group?: unknown };
 	if (type !== 'and') {
@@ -44,12 +57,16 @@ export function toCriteria(label: string, value: unknown): string {
 			'Give "group" one condition or more, each with a "source", or with a "group" of its own',
 		);
 	}
-	const text = JSON.stringify(parsed);
-	if (text.length <= LIMIT) return text;
-	throw new InputError(
-		`'${label}' has ${text.length} characters, ${LIMIT} are allowed`,
-		'Use fewer conditions, or split them into several segments',
-	);
+	return text;
+}
+
+/** Undefined for what JSON cannot hold: too many levels, something that holds itself, a BigInt. */
+function textOf(criteria: unknown): string | undefined {
+	try {
+		return JSON.stringify(criteria ?? null);
+	} catch {
+		return undefined;
+	}
 }
 
 function parse(label: string, text: string): unknown {
