@@ -2,39 +2,46 @@ import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { BulkRequest } from './operation';
 import { isMultipart } from './transport/multipart';
+import { triesOf } from './tries';
 
 const KEY = 'bulkWork';
 
-/** n8n waits 5 seconds at most between tries. Whatever comes later is another call, such as an agent's. */
-const LONGEST_PAUSE_MS = 10_000;
-
 interface Kept {
-	/** When the try before this one failed, in milliseconds since the epoch. */
-	failedAt: number;
+	/** A repeated execution has the context of the one that failed, but is a new one. */
+	executionId: string;
+	/** How many tries have begun. */
+	tries: number;
 	/** Activity IDs by digest of the request. */
 	activities: Record<string, string>;
-	/** The requests of a plan that cannot be made twice, by digest of the input. */
-	plans: Record<string, BulkRequest[]>;
+	/** The requests of a plan that cannot be made twice. */
+	plan?: BulkRequest[];
 }
 
 /**
  * What Constant Contact accepted before the run failed. n8n keeps a node's context when Retry On Fail
  * runs it again, so that the same request is not sent twice: its activity goes on.
+ *
+ * n8n does not tell a try from another call with the same data, such as an agent's. But it makes so
+ * many tries and no more, one after another: what comes after the last one is another call.
  */
 export class AcceptedRequests {
-	private readonly context: Record<string, unknown>;
-
 	private readonly kept: Kept;
 
-	private readonly input: string;
+	private readonly calls: Record<string, Kept | undefined>;
+
+	private readonly call: string;
 
 	constructor(node: IExecuteFunctions) {
-		this.context = node.getContext('node') as Record<string, unknown>;
-		const before = this.context[KEY] as Kept | undefined;
-		const isRetry = before !== undefined && Date.now() - before.failedAt < LONGEST_PAUSE_MS;
-		this.kept = isRetry ? before : { failedAt: 0, activities: {}, plans: {} };
-		const items = node.getInputData().map(({ json }) => json);
-		this.input = digestOf(JSON.stringify([node.getNode().parameters, items]));
+		const context = node.getContext('node') as { [KEY]?: Record<string, Kept | undefined> };
+		const executionId = node.getExecutionId();
+		const tries = triesOf(node.getNode());
+		this.calls = context[KEY] ??= {};
+		this.call = nameOfCall(node);
+		const before = this.calls[this.call];
+		const isRetry = before?.executionId === executionId && before.tries < tries;
+		this.kept = isRetry ? before : { executionId, tries: 0, activities: {} };
+		this.kept.tries++;
+		if (tries > 1) this.calls[this.call] = this.kept;
 	}
 
 	/** The ID of the activity that this request has started already. */
@@ -46,32 +53,36 @@ export class AcceptedRequests {
 		this.kept.activities[digest(request)] = activityId;
 	}
 
-	/** The requests that the try before has planned for the same input, if they were kept. */
+	/** The requests that an earlier try has planned, if they were kept. */
 	get plan(): BulkRequest[] | undefined {
-		return this.kept.plans[this.input];
+		return this.kept.plan;
 	}
 
 	keepPlan(requests: BulkRequest[]): void {
-		this.kept.plans[this.input] = requests;
-	}
-
-	/** For a run that fails: the next try goes on with it. */
-	save(): void {
-		this.context[KEY] = { ...this.kept, failedAt: Date.now() };
+		this.kept.plan = requests;
 	}
 
 	/** For a run that has ended: the next one is another, even with the same data. */
 	clear(): void {
-		delete this.context[KEY];
+		delete this.calls[this.call];
 	}
 }
 
 function digest({ path, body }: BulkRequest): string {
-	return digestOf(path, isMultipart(body) ? body.content : JSON.stringify(body));
+	const hash = createHash('sha256').update(path);
+	return hash.update(isMultipart(body) ? body.content : JSON.stringify(body)).digest('hex');
 }
 
-function digestOf(...contents: Array<string | Buffer>): string {
-	const hash = createHash('sha256');
-	for (const content of contents) hash.update(content);
-	return hash.digest('hex');
+/**
+ * Tells the calls of an agent apart, which have one item each, and share a context. Otherwise n8n runs
+ * a node once at a time, and its items may be too many to compare, or hold what JSON cannot.
+ */
+function nameOfCall(node: IExecuteFunctions): string {
+	const [{ json }, ...others] = node.getInputData();
+	if (others.length > 0) return 'run';
+	try {
+		return createHash('sha256').update(JSON.stringify(json)).digest('hex');
+	} catch {
+		return 'run';
+	}
 }

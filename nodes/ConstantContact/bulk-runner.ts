@@ -47,7 +47,7 @@ export async function runBulk(
 	const refuse = (items: number[], failure: unknown) => {
 		const error = toNodeError(node.getNode(), operation, failure, items);
 		if (stops) throw error;
-		wrong.push(...items.map((item) => errorItem(error, item)));
+		for (const item of items) wrong.push(errorItem(error, item));
 	};
 
 	const accepted = new AcceptedRequests(node);
@@ -65,7 +65,6 @@ export async function runBulk(
 	}
 	if (api.cancelSignal?.aborted) return [];
 
-	accepted.save();
 	const errors = attempts.flatMap((attempt) => errorsOf(node, operation, attempt, attempts, stops));
 	accepted.clear();
 	return [...attempts.flatMap(({ output }) => output), ...wrong, ...errors];

@@ -1,6 +1,6 @@
 import type { ConstantContactApi } from './api';
 import type { ApiFailure } from './api-failure';
-import { sleepUnlessAborted } from './spacing';
+import { sleepUnlessAborted } from './sleep-unless-aborted';
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 10_000;

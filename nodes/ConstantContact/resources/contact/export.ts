@@ -7,7 +7,6 @@ import type { BulkRequest } from '../../operation';
 import type { Activity } from '../../transport/activity';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { CsvReader } from '../../transport/csv';
-import { failureOfConnection } from '../../transport/read-failure';
 import { piecesOf } from '../../transport/text-stream';
 import { some, type SourceKind } from '../bulk/contact-source';
 import { manyContactsOperation } from '../bulk/many-contacts';
@@ -102,23 +101,28 @@ async function collect(
 	{ items }: BulkRequest,
 ): Promise<INodeExecutionData[]> {
 	const output = readOutput(node, items[0]);
-	const pairedItem = items.map((item) => ({ item }));
+	// n8n only has to see that a row comes from more than one item; all of them in each row are a lot.
+	const pairedItem = [...new Set([items[0], items[items.length - 1]])].map((item) => ({ item }));
 	// Only the ID of the link is taken; it may name another host or path.
 	const id = activity._links?.results?.href?.split('/').pop() ?? activity.activity_id;
-	const stream = await api.download(`/contact_exports/${pathSegment(id)}`);
+	const path = `/contact_exports/${pathSegment(id)}`;
 	if (output === 'items') {
-		const contacts = await readRows(piecesOf(stream)).catch(throwBrokenOff);
+		const contacts = await api.download(path, async (stream) => await readRows(piecesOf(stream)));
 		return contacts.map((json) => ({ json, pairedItem }));
 	}
 	const field = readRequired(node, items[0], 'binaryPropertyName', 'Put Output File in Field');
-	const file = await node.helpers
-		.prepareBinaryData(stream as never, `contacts-${activity.activity_id}.csv`, 'text/csv')
-		.catch(throwBrokenOff);
-	return [{ json: { ...activity } as IDataObject, binary: { [field]: file }, pairedItem }];
-}
-
-function throwBrokenOff(): never {
-	throw failureOfConnection();
+	const name = `contacts-${activity.activity_id}.csv`;
+	const file = await api.download(
+		path,
+		async (stream) => await node.helpers.prepareBinaryData(stream as never, name, 'text/csv'),
+	);
+	return [
+		{
+			json: { ...activity } as IDataObject,
+			binary: { [field]: file },
+			pairedItem: items.map((item) => ({ item })),
+		},
+	];
 }
 
 async function readRows(pieces: AsyncIterable<string>): Promise<IDataObject[]> {
