@@ -4,6 +4,13 @@ import { errorItem, toNodeError } from './node-error';
 import type { ItemOperation, Operations } from './operation';
 import { ConstantContactApi } from './transport/api';
 import type { RequestOptions } from './transport/requests';
+import { triesOf } from './tries';
+
+/** n8n keeps it between tries of Retry On Fail. */
+interface Context {
+	/** Whether the try before met others that use the API key. */
+	wasThrottled?: boolean;
+}
 
 /**
  * Runs the chosen operation. Each output item is paired with its input item; a failed item is thrown
@@ -13,12 +20,20 @@ export async function run(node: IExecuteFunctions, operations: Operations) {
 	const resource = node.getNodeParameter('resource', 0) as string;
 	const operation = operations[resource][node.getNodeParameter('operation', 0) as string];
 	const requestOptions = node.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
-	const api = new ConstantContactApi(node, requestOptions);
-	return [
-		'execute' in operation
-			? await runItems(node, operation, api)
-			: await runBulk(node, operation, api),
-	];
+	const context = node.getContext('node') as Context;
+	const api = new ConstantContactApi(node, requestOptions, context.wasThrottled);
+	let isRepeated = triesOf(node.getNode()) > 1;
+	try {
+		const output =
+			'execute' in operation
+				? await runItems(node, operation, api)
+				: await runBulk(node, operation, api);
+		// n8n looks at the first item, and takes it for the node's failure.
+		isRepeated &&= output[0]?.json.error !== undefined;
+		return [output];
+	} finally {
+		context.wasThrottled = isRepeated && api.wasThrottled;
+	}
 }
 
 /**
@@ -33,8 +48,9 @@ async function runItems(
 	const output: INodeExecutionData[] = [];
 	for (let item = 0; item < items.length && !api.cancelSignal?.aborted; item++) {
 		try {
-			const results = [await operation.execute(node, item, api)].flat();
-			output.push(...results.map((json) => ({ json, pairedItem: { item } })));
+			for (const json of [await operation.execute(node, item, api)].flat()) {
+				output.push({ json, pairedItem: { item } });
+			}
 		} catch (thrown) {
 			const error = toNodeError(node.getNode(), operation, thrown, [item]);
 			if (!node.continueOnFail()) throw error;

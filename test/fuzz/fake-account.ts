@@ -57,6 +57,8 @@ export class FakeAccount {
 			getTimezone: () => 'Asia/Kolkata',
 			continueOnFail: () => false,
 			getExecutionCancelSignal: () => undefined,
+			getContext: () => ({}),
+			getCredentials: async () => ({ clientId: 'fake' }),
 			helpers: {
 				httpRequestWithAuthentication: async (_credential: string, request: IHttpRequestOptions) =>
 					this.answer(request),

@@ -48,7 +48,10 @@ export class Host {
 	async poll(budgetMs = 300_000): Promise<IDataObject[]> {
 		const data = { currentNodeParameters: undefined } as never;
 		const context = new PollContext(this.workflow, this.node, data, 'trigger', 'activate');
-		Object.assign(context, { getPollBudgetMs: () => budgetMs });
+		Object.assign(context, {
+			getPollBudgetMs: () => budgetMs,
+			getCredentials: async () => await Promise.resolve({ clientId: 'histories' }),
+		});
 		Object.assign(context.helpers, {
 			httpRequestWithAuthentication: async (_: string, request: { qs?: IDataObject }) => {
 				await Promise.resolve();

@@ -6,6 +6,7 @@ test('nothing is sent after a stop, even by an n8n that does not cancel requests
 	const httpRequestWithAuthentication = jest.fn().mockResolvedValue({ statusCode: 200, body: {} });
 	const api = new ConstantContactApi({
 		getExecutionCancelSignal: () => stop.signal,
+		getCredentials: async () => ({ clientId: 'cancel' }),
 		helpers: { httpRequestWithAuthentication },
 	} as unknown as IExecuteFunctions);
 

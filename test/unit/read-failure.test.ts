@@ -178,6 +178,7 @@ describe('an exception', () => {
 			expect(Object.keys(failure).sort()).toEqual([
 				'detail',
 				'isFinal',
+				'isThrottled',
 				'name',
 				'remedy',
 				'status',

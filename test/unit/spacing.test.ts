@@ -1,176 +1,448 @@
 import fc from 'fast-check';
-import { Spacing, type Batching } from '../../nodes/ConstantContact/transport/spacing';
+import { sleep } from 'n8n-workflow';
+import {
+	Spacing,
+	type Batching,
+	type Outcome,
+} from '../../nodes/ConstantContact/transport/spacing';
 
-const START = Date.UTC(2026, 2, 31);
 const FOUR_A_SECOND = { batchSize: 4, batchInterval: 1_000 };
+const ONE_A_SECOND = { batchSize: 1, batchInterval: 1_000 };
+const UNBATCHED = { batchSize: -1, batchInterval: 1_000 };
+const ANSWERED = { times: 1, isAnswered: true, isThrottled: false };
+const THROTTLED = { ...ANSWERED, isThrottled: true };
+const LOST = { ...ANSWERED, isAnswered: false };
+
+let keyNumber = 0;
+let key = '';
+let begun = 0;
 
 beforeEach(() => {
-	jest.useFakeTimers({ now: START });
+	jest.useFakeTimers();
+	// In the middle of what it can be: holds of one interval, waits of two seconds.
+	jest.spyOn(Math, 'random').mockReturnValue(0.5);
+	key = `key ${++keyNumber}`;
+	begun = performance.now();
 });
 
 afterEach(() => {
 	jest.useRealTimers();
+	jest.restoreAllMocks();
 });
 
-/** When requests that take so long start, one after another, in milliseconds from the first. */
-async function starts(batching: Batching, durations: number[]): Promise<number[]> {
-	const spacing = new Spacing(batching);
-	const begin = Date.now();
+/** Milliseconds since the test began. */
+const now = () => Math.round(performance.now() - begun);
+const passing = async (milliseconds: number) => await jest.advanceTimersByTimeAsync(milliseconds);
+
+interface Request {
+	took?: number;
+	outcome?: Partial<Outcome>;
+}
+
+/** One run that sends one request after the other. @returns when they start, as they do */
+function run(spacing: Spacing, requests: Request[], apiKey = key): number[] {
 	const times: number[] = [];
-	for (const duration of durations) {
-		await passing(spacing.wait());
-		const start = Date.now();
-		jest.setSystemTime(start + duration);
-		spacing.record(start, 1);
-		times.push(start - begin);
-	}
+	const send = async () => {
+		for (const { took = 0, outcome } of requests) {
+			const ended = await spacing.begin(apiKey);
+			times.push(now());
+			if (took > 0) await sleep(took);
+			ended({ ...ANSWERED, ...outcome });
+		}
+	};
+	void send();
 	return times;
 }
 
-/** Lets the time pass that is waited for. */
-async function passing(waited: Promise<void>): Promise<void> {
-	let isOver = false;
-	void waited.then(() => (isOver = true));
-	await Promise.resolve();
-	await Promise.resolve();
-	while (!isOver) await jest.advanceTimersToNextTimerAsync();
+/** Lets a key be known: what follows is no first request, and its fastest answer took so long. */
+async function know(took: number, answers = 21) {
+	run(new Spacing(UNBATCHED), several(answers, { took }));
+	await passing(answers * took + 40_000);
+	begun = performance.now();
 }
 
-test('a batch starts at once, the next one an interval later, with a margin', async () => {
-	expect(await starts(FOUR_A_SECOND, Array<number>(9).fill(0))).toEqual([
-		0, 0, 0, 0, 1_020, 1_020, 1_020, 1_020, 2_040,
-	]);
-});
-
-test('the time that answers take is part of the interval', async () => {
-	expect(await starts(FOUR_A_SECOND, Array<number>(6).fill(100))).toEqual([
-		0, 100, 200, 300, 1_020, 1_120,
-	]);
-});
-
-test('answers that are slow enough by themselves are not waited for', async () => {
-	expect(await starts(FOUR_A_SECOND, Array<number>(6).fill(300))).toEqual([
-		0, 300, 600, 900, 1_200, 1_500,
-	]);
-});
-
-test('one slow answer counts from its end, because it may have been counted late', async () => {
-	expect(await starts(FOUR_A_SECOND, [900, 10, 10, 10, 10])).toEqual([
-		0,
-		900,
-		910,
-		920,
-		900 - 10 + 1_020,
-	]);
-});
-
-test('a service that looks back one interval never counts more than it allows', async () => {
-	const delay = fc.integer({ min: 0, max: 400 });
-	const jitter = fc.record({ there: delay, back: delay });
-	await fc.assert(
-		fc.asyncProperty(
-			fc.integer({ min: 1, max: 10 }),
-			fc.integer({ min: 1, max: 2_000 }),
-			jitter,
-			fc.array(jitter, { minLength: 10, maxLength: 30 }),
-			async (batchSize, batchInterval, network, jitters) => {
-				// The first request shows how fast the network is; later ones may be slower at any point.
-				const requests = [{ there: 0, back: 0 }, ...jitters].map(({ there, back }) => ({
-					there: network.there + there,
-					back: network.back + back,
-				}));
-				const durations = requests.map(({ there, back }) => there + back);
-				const times = await starts({ batchSize, batchInterval }, durations);
-				const counted = times.map((time, index) => time + requests[index].there);
-				for (let index = batchSize; index < counted.length; index++) {
-					expect(counted[index] - counted[index - batchSize]).toBeGreaterThan(batchInterval);
-				}
-			},
-		),
+/** When the requests of one run start, with a key that is known. */
+async function starts(
+	batching: Batching,
+	durations: number[],
+	fastest = Math.min(...durations),
+): Promise<number[]> {
+	await know(fastest);
+	const times = run(
+		new Spacing(batching),
+		durations.map((took) => ({ took })),
 	);
-});
+	while (times.length < durations.length) await jest.advanceTimersToNextTimerAsync();
+	await passing(10_000);
+	return times;
+}
 
-test.each<[string, Batching]>([
-	['nothing is set', {}],
-	['the interval is 0', { batchSize: 4, batchInterval: 0 }],
-	['the size is -1', { batchSize: -1, batchInterval: 1_000 }],
-])('nothing waits when %s', async (_when, batching) => {
-	expect(await starts(batching, Array<number>(6).fill(0))).toEqual([0, 0, 0, 0, 0, 0]);
-});
+const several = (count: number, request: Request = { took: 150 }) =>
+	Array.from({ length: count }, () => request);
 
-test('a size of 0 counts as 1', async () => {
-	expect(await starts({ batchSize: 0, batchInterval: 1_000 }, [0, 0, 0])).toEqual([
-		0, 1_020, 2_040,
-	]);
-});
-
-test.each([
-	[2.5, [0, 0, 1_020, 1_020, 2_040]],
-	[1.9, [0, 1_020, 2_040, 3_060, 4_080]],
-	[0.5, [0, 1_020, 2_040, 3_060, 4_080]],
-])('a size of %d is rounded down, and counts as 1 at least', async (batchSize, expected) => {
-	expect(await starts({ batchSize, batchInterval: 1_000 }, Array<number>(5).fill(0))).toEqual(
-		expected,
+/** The most starts in any stretch of one second. */
+function busiest(times: number[]): number {
+	return Math.max(
+		...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length),
 	);
+}
+
+describe('one run', () => {
+	test('a batch starts at once, the next one an interval later, with a margin', async () => {
+		expect(await starts(FOUR_A_SECOND, Array<number>(9).fill(0))).toEqual([
+			0, 0, 0, 0, 1_020, 1_020, 1_020, 1_020, 2_040,
+		]);
+	});
+
+	test('the time that answers take is part of the interval', async () => {
+		expect(await starts(FOUR_A_SECOND, Array<number>(6).fill(100))).toEqual([
+			0, 100, 200, 300, 1_020, 1_120,
+		]);
+	});
+
+	test('answers that are slow enough by themselves are not waited for', async () => {
+		expect(await starts(FOUR_A_SECOND, Array<number>(6).fill(300))).toEqual([
+			0, 300, 600, 900, 1_200, 1_500,
+		]);
+	});
+
+	test('one slow answer counts from its end, because it may have been counted late', async () => {
+		expect(await starts(FOUR_A_SECOND, [900, 10, 10, 10, 10])).toEqual([
+			0,
+			900,
+			910,
+			920,
+			// The margin has grown, too.
+			900 - 10 + 1_020 + 8,
+		]);
+	});
+
+	test('the first answer is no measure of the network', async () => {
+		await know(300, 1);
+		const times = run(new Spacing(ONE_A_SECOND), several(2, { took: 300 }));
+		await passing(10_000);
+		expect(times).toEqual([0, 300 - 300 / 20 + 1_020]);
+	});
+
+	test('the more answers there are, the more the fastest counts', async () => {
+		await know(300, 11);
+		const times = run(new Spacing(ONE_A_SECOND), several(12, { took: 300 }));
+		await passing(30_000);
+		const gaps = times.slice(1).map((at, index) => at - times[index]);
+		expect(gaps[0]).toBe(1_020 + 300 - (300 * 11) / 20);
+		expect(gaps[10]).toBe(1_020);
+	});
+
+	test('where answers take now shorter, now longer, the margin grows, by a tenth of a second at most', async () => {
+		await know(100);
+		const times = run(new Spacing(ONE_A_SECOND), several(60, { took: 900 }));
+		await passing(120_000);
+		const gaps = times.slice(1).map((at, index) => at - times[index] - 800);
+		expect(gaps[0]).toBe(1_020 + 10);
+		expect(gaps[58]).toBe(1_020 + 100);
+	});
+
+	test('an answer that never came is no measure of the network', async () => {
+		await know(200);
+		const lost = { took: 5, outcome: LOST };
+		const times = run(new Spacing(ONE_A_SECOND), [lost, ...several(2, { took: 200 })]);
+		await passing(10_000);
+		expect(times[2] - times[1]).toBe(1_020);
+	});
+
+	test('a service that looks back one interval never counts more than it allows', async () => {
+		const delay = fc.integer({ min: 0, max: 400 });
+		const jitter = fc.record({ there: delay, back: delay });
+		await fc.assert(
+			fc.asyncProperty(
+				fc.integer({ min: 1, max: 10 }),
+				fc.integer({ min: 1, max: 2_000 }),
+				jitter,
+				fc.array(jitter, { minLength: 10, maxLength: 30 }),
+				async (batchSize, batchInterval, network, jitters) => {
+					key = `key ${++keyNumber}`;
+					begun = performance.now();
+					// It is known how fast the network is; requests may be slower at any point.
+					const requests = jitters.map(({ there, back }) => ({
+						there: network.there + there,
+						back: network.back + back,
+					}));
+					const durations = requests.map(({ there, back }) => there + back);
+					const fastest = network.there + network.back;
+					const times = await starts({ batchSize, batchInterval }, durations, fastest);
+					const counted = times.map((time, index) => time + requests[index].there);
+					for (let index = batchSize; index < counted.length; index++) {
+						expect(counted[index] - counted[index - batchSize]).toBeGreaterThan(batchInterval);
+					}
+				},
+			),
+		);
+	});
+
+	test.each<[string, Batching]>([
+		['nothing is set', {}],
+		['the interval is 0', { batchSize: 4, batchInterval: 0 }],
+		['the interval is negative', { batchSize: 4, batchInterval: -5 }],
+		['the size is -1', UNBATCHED],
+	])('nothing waits when %s', async (_when, batching) => {
+		expect(await starts(batching, Array<number>(6).fill(0))).toEqual([0, 0, 0, 0, 0, 0]);
+	});
+
+	test.each([
+		[0, [0, 1_020, 2_040]],
+		[0.5, [0, 1_020, 2_040]],
+		[1.9, [0, 1_020, 2_040]],
+		[2.5, [0, 0, 1_020, 1_020, 2_040]],
+	])('a size of %d is rounded down, and counts as 1 at least', async (batchSize, expected) => {
+		const batching = { batchSize, batchInterval: 1_000 };
+		expect(
+			await starts(
+				batching,
+				expected.map(() => 0),
+			),
+		).toEqual(expected);
+	});
+
+	test('a request that was sent twice counts twice, and one that was not sent not at all', async () => {
+		const spacing = new Spacing({ batchSize: 3, batchInterval: 1_000 });
+		const times = run(spacing, [
+			{ outcome: { times: 2 } },
+			{ outcome: { times: 0 } },
+			{ outcome: { times: 0 } },
+			{},
+			{},
+		]);
+		await passing(5_000);
+		expect(times).toEqual([0, 0, 0, 0, 1_020]);
+	});
+
+	test('what was sent twice may have been counted at its end', async () => {
+		const times = run(new Spacing(ONE_A_SECOND), [{ took: 8_000, outcome: { times: 2 } }, {}]);
+		await passing(10_000);
+		expect(times).toEqual([0, 9_020]);
+	});
+
+	test('what took longer than a request can be on its way was counted before', async () => {
+		const times = run(new Spacing(ONE_A_SECOND), [{ took: 8_000 }, {}]);
+		await passing(10_000);
+		expect(times).toEqual([0, 8_000]);
+	});
 });
 
-test('a request that was sent twice counts twice', async () => {
-	const spacing = new Spacing({ batchSize: 2, batchInterval: 1_000 });
-	spacing.record(Date.now(), 2);
-	await passing(spacing.wait());
-	expect(Date.now() - START).toBe(1_020);
+describe('several runs with one API key', () => {
+	test('share the limit, first come, first served', async () => {
+		const runs = Array.from({ length: 8 }, () => run(new Spacing(FOUR_A_SECOND), several(3)));
+		await passing(20_000);
+		expect(runs.map(({ length }) => length)).toEqual(Array<number>(8).fill(3));
+		for (let round = 0; round < 3; round++) {
+			const inTurn = runs.map((times) => times[round]);
+			expect(inTurn).toEqual([...inTurn].sort((one, other) => one - other));
+		}
+		expect(busiest(runs.flat())).toBe(4);
+	});
+
+	test('the first request of a key goes alone: it may have to be sent again', async () => {
+		const runs = Array.from({ length: 3 }, () => run(new Spacing(FOUR_A_SECOND), several(1)));
+		await passing(10_000);
+		expect(runs.flat()).toEqual([0, 150, 150]);
+	});
+
+	test('a first request without an answer does not keep the others for long', async () => {
+		const runs = [{ took: 100_000 }, {}].map((request) =>
+			run(new Spacing(FOUR_A_SECOND), [request]),
+		);
+		await passing(10_000);
+		expect(runs).toEqual([[0], [5_000 + 1_020]]);
+	});
+
+	test('a request whose answer never comes does not stop the others', async () => {
+		await know(150);
+		run(new Spacing(ONE_A_SECOND), [{ took: 100_000 }]);
+		const times = run(new Spacing(ONE_A_SECOND), several(2));
+		await passing(10_000);
+		expect(times).toEqual([5_000 + 1_020, 5_000 + 1_020 + 1_020]);
+	});
+
+	test('after an idle minute a key starts afresh, and not before', async () => {
+		const alone = (times: number[][]) => times[1][0] > times[0][0];
+		const twoRuns = async () => {
+			const times = [
+				run(new Spacing(FOUR_A_SECOND), several(1)),
+				run(new Spacing(FOUR_A_SECOND), several(1)),
+			];
+			await passing(1_000);
+			return times;
+		};
+		expect(alone(await twoRuns())).toBe(true);
+		await passing(58_000);
+		expect(alone(await twoRuns())).toBe(false);
+		await passing(61_000);
+		expect(alone(await twoRuns())).toBe(true);
+	});
+
+	test('a run without Batching does not wait, but counts', async () => {
+		const batched = new Spacing(FOUR_A_SECOND);
+		expect(await starts(FOUR_A_SECOND, [0])).toEqual([0]);
+		const from = now();
+		const unbatched = run(new Spacing(UNBATCHED), several(6, {}));
+		await passing(0);
+		const times = run(batched, several(1));
+		await passing(5_000);
+		expect(unbatched).toEqual(Array<number>(6).fill(from));
+		expect(times).toEqual([from + 1_020]);
+	});
+
+	test('a run with a slower Batching limits only itself', async () => {
+		const slow = run(new Spacing(ONE_A_SECOND), several(6));
+		const fast = run(new Spacing(FOUR_A_SECOND), several(30));
+		await passing(6_000);
+		const rate = (times: number[]) => times.filter((at) => at >= 1_000 && at < 6_000).length / 5;
+		expect(rate(slow)).toBeCloseTo(1, 0);
+		expect(rate(fast)).toBeGreaterThan(2.5);
+		expect(busiest(slow)).toBe(1);
+		expect(busiest([...slow, ...fast])).toBe(4);
+	});
+
+	test('runs with the same slow Batching share it', async () => {
+		const runs = Array.from({ length: 3 }, () => run(new Spacing(ONE_A_SECOND), several(3)));
+		await passing(20_000);
+		expect(runs.flat()).toHaveLength(9);
+		expect(busiest(runs.flat())).toBe(1);
+	});
+
+	test('of two limits with the same rate, the smaller batch rules', async () => {
+		const batched = (batchSize: number, batchInterval: number) =>
+			run(new Spacing({ batchSize, batchInterval }), several(12, {}));
+		run(new Spacing(FOUR_A_SECOND), several(1));
+		await passing(5_000);
+		const runs = [batched(8, 2_000), batched(4, 1_000)];
+		await passing(20_000);
+		expect(runs.map(({ length }) => length)).toEqual([12, 12]);
+		expect(busiest(runs.flat())).toBe(4);
+	});
+
+	test('a limit that nobody has used for a minute rules no more', async () => {
+		run(new Spacing(FOUR_A_SECOND), several(1));
+		const slow = run(new Spacing(ONE_A_SECOND), several(80));
+		const other = { batchSize: 1, batchInterval: 500 };
+		await passing(70_000);
+		expect(slow.length).toBeGreaterThan(60);
+		const times = run(new Spacing(other), several(20));
+		await passing(8_000);
+		expect(busiest(times)).toBeLessThanOrEqual(2);
+	});
+
+	test('another key is another limit', async () => {
+		run(new Spacing(ONE_A_SECOND), several(2));
+		const times = run(new Spacing(ONE_A_SECOND), several(2), `${key} of another app`);
+		await passing(5_000);
+		expect(times).toEqual([0, 150 + 1_020]);
+	});
 });
 
-test('two runs do not wait for each other', async () => {
-	const batching = { batchSize: 1, batchInterval: 60_000 };
-	new Spacing(batching).record(Date.now(), 1);
-	await passing(new Spacing(batching).wait());
-	expect(Date.now()).toBe(START);
+describe('others use the API key, too', () => {
+	const throttledOnce = (count: number) => [
+		...several(2),
+		{ took: 150, outcome: THROTTLED },
+		...several(count),
+	];
+
+	test('a refusal holds all runs, and spreads what follows half as wide again', async () => {
+		await know(150);
+		const times = run(new Spacing(FOUR_A_SECOND), throttledOnce(4));
+		await passing(500);
+		const other = run(new Spacing(FOUR_A_SECOND), several(1));
+		await passing(10_000);
+		const [, , refused, next] = times;
+		expect(next).toBe(refused + 150 + 1_000);
+		expect(other[0] - next).toBeGreaterThanOrEqual((1_000 * 1.5 * 0.99) / 4);
+		expect(other[0] - next).toBeLessThanOrEqual((1_000 * 1.5) / 4 + 20);
+	});
+
+	test.each([
+		[0, 500],
+		[0.999, 1_499],
+	])('the hold is random: %d of it', async (random, held) => {
+		jest.spyOn(Math, 'random').mockReturnValue(random);
+		const times = run(new Spacing(FOUR_A_SECOND), throttledOnce(1));
+		await passing(10_000);
+		expect(times[3] - times[2]).toBe(150 + held);
+	});
+
+	test('it comes back by 1 % with each success', async () => {
+		const times = run(new Spacing(FOUR_A_SECOND), throttledOnce(60));
+		await passing(40_000);
+		const gaps = times.slice(4, 50).map((at, index) => times[index + 5] - at);
+		expect(gaps[0]).toBeGreaterThan(gaps[20]);
+		expect(gaps[20]).toBeGreaterThan(gaps[35]);
+		// 1.5 × 0.99 ^ 41 is 1: spread no more, one may follow sooner than a quarter of the interval.
+		expect(Math.min(...gaps.slice(0, 36))).toBeGreaterThan(250);
+		expect(Math.min(...gaps.slice(-5))).toBeLessThan(250);
+	});
+
+	test('what is lost is no success', async () => {
+		const lost = { took: 150, outcome: LOST };
+		const times = run(new Spacing(FOUR_A_SECOND), [...throttledOnce(0), ...several(50, lost)]);
+		await passing(40_000);
+		const gaps = times.slice(4).map((at, index) => at - times[index + 3]);
+		expect(gaps[45]).toBe(gaps[1]);
+	});
+
+	test('refusals that were under way together widen once, later ones again, up to eight times', async () => {
+		const refused = { took: 150, outcome: THROTTLED };
+		await know(150);
+		for (let count = 0; count < 3; count++) run(new Spacing(FOUR_A_SECOND), [refused]);
+		const once = run(new Spacing(FOUR_A_SECOND), several(3));
+		await passing(10_000);
+		expect(once[2] - once[1]).toBeLessThanOrEqual((1_000 * 1.5) / 4 + 20);
+
+		run(new Spacing(FOUR_A_SECOND), several(12, refused));
+		await passing(60_000);
+		const often = run(new Spacing(FOUR_A_SECOND), several(3));
+		await passing(20_000);
+		expect(often[2] - often[1]).toBeGreaterThan((1_000 * 8 * 0.97) / 4);
+		expect(often[2] - often[1]).toBeLessThanOrEqual((1_000 * 8) / 4 + 20);
+	});
+
+	test('a run that n8n repeats waits for up to four seconds first, once', async () => {
+		const times = run(new Spacing(FOUR_A_SECOND, true), several(2));
+		await passing(10_000);
+		expect(times).toEqual([2_000, 2_150]);
+	});
+
+	test('a repeated run without Batching does not wait', async () => {
+		const times = run(new Spacing(UNBATCHED, true), several(1));
+		await passing(10_000);
+		expect(times).toEqual([0]);
+	});
 });
 
-test('a clock that is set back between requests does not prolong the wait', async () => {
-	const spacing = new Spacing({ batchSize: 1, batchInterval: 1_000 });
-	spacing.record(Date.now(), 1);
-	jest.setSystemTime(START - 3_600_000);
-	await passing(spacing.wait());
-	expect(Date.now()).toBe(START - 3_600_000 + 1_020);
-});
+describe('a stop', () => {
+	test.each([
+		['in the queue', false],
+		['before a repeated run begins', true],
+	])('wakes at once %s, and takes no turn', async (_where, isScattered) => {
+		run(new Spacing(ONE_A_SECOND), several(1));
+		const stop = new AbortController();
+		const woken = jest.fn();
+		void new Spacing(ONE_A_SECOND, isScattered).begin(key, stop.signal).then(woken);
+		const next = run(new Spacing(ONE_A_SECOND), several(1));
+		await passing(300);
+		expect(woken).not.toHaveBeenCalled();
+		stop.abort();
+		await passing(0);
+		expect(woken).toHaveBeenCalledTimes(1);
+		(woken.mock.calls as Array<[(outcome: Outcome) => void]>)[0][0](ANSWERED);
+		await passing(5_000);
+		expect(next).toEqual([150 + 1_020]);
+	});
 
-test('a clock that is set back during a request does not prolong later waits', async () => {
-	const spacing = new Spacing({ batchSize: 1, batchInterval: 1_000 });
-	jest.setSystemTime(START - 3_600_000);
-	spacing.record(START, 1);
-	await jest.advanceTimersByTimeAsync(600);
-	await passing(spacing.wait());
-	expect(Date.now()).toBe(START - 3_600_000 + 1_020);
-
-	spacing.record(Date.now(), 1);
-	await jest.advanceTimersByTimeAsync(5_000);
-	const now = Date.now();
-	await passing(spacing.wait());
-	expect(Date.now()).toBe(now);
-});
-
-test('cancelling wakes at once', async () => {
-	const controller = new AbortController();
-	const spacing = new Spacing({ batchSize: 1, batchInterval: 60_000 });
-	spacing.record(Date.now(), 1);
-	const woken = jest.fn();
-	void spacing.wait(controller.signal).then(woken);
-	await jest.advanceTimersByTimeAsync(1_000);
-	expect(woken).not.toHaveBeenCalled();
-	controller.abort();
-	await jest.advanceTimersByTimeAsync(0);
-	expect(woken).toHaveBeenCalled();
-});
-
-test('a wait that is over leaves no listener behind', async () => {
-	const { signal } = new AbortController();
-	const added = jest.spyOn(signal, 'addEventListener');
-	const removed = jest.spyOn(signal, 'removeEventListener');
-	const spacing = new Spacing({ batchSize: 1, batchInterval: 1_000 });
-	spacing.record(Date.now(), 1);
-	await passing(spacing.wait(signal));
-	expect(added).toHaveBeenCalledTimes(1);
-	expect(removed).toHaveBeenCalledWith('abort', added.mock.calls[0][1]);
+	test('a turn that is taken leaves no listener behind', async () => {
+		const { signal } = new AbortController();
+		const added = jest.spyOn(signal, 'addEventListener');
+		const removed = jest.spyOn(signal, 'removeEventListener');
+		await new Spacing(ONE_A_SECOND).begin(key, signal);
+		expect(added).toHaveBeenCalledTimes(1);
+		expect(removed).toHaveBeenCalledWith('abort', added.mock.calls[0][1]);
+	});
 });

@@ -12,6 +12,8 @@ export class ApiFailure extends Error {
 		readonly detail?: string,
 		/** Whether every later request of the run would fail alike. */
 		readonly isFinal = false,
+		/** Whether the API key had sent too many requests in one second. */
+		readonly isThrottled = false,
 	) {
 		super(message);
 		this.name = 'ApiFailure';

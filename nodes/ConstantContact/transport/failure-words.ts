@@ -16,14 +16,14 @@ interface Words {
 	remedy: string;
 }
 
-const REPEATABLE =
-	"Turn on 'Retry On Fail' in the node's settings, or run the workflow again. Repeating is safe: what was written already is updated, not doubled";
+const REPEAT = "Run the workflow again, or let 'Retry On Fail' in the node's settings do so";
+
+const REPEATABLE = `${REPEAT}. Repeating is safe: what was written already is updated, not doubled`;
 
 const WORDS: Partial<Record<Cause, Words>> = {
 	throttled: {
 		message: 'Constant Contact got more requests in one second than it allows',
-		remedy:
-			"In the node's settings, set 'Batching' to 4 items per 1000 ms and turn on 'Retry On Fail'. All workflows and apps with the same API key share the limit of 4 requests a second",
+		remedy: `${REPEAT}. Something else uses the same API key, which has 4 requests a second: another app, a node with a higher 'Batching', or another n8n process. Several processes keep to the limit when 'Batching' is divided by their number`,
 	},
 	quota_exceeded: {
 		message: 'The daily quota of this Constant Contact API key is used up',

@@ -28,18 +28,31 @@ export function failureOfAnswer(status: number, body: unknown): ApiFailure {
 	return failure(cause, status, detail);
 }
 
-/** Makes a body that n8n hands as a stream readable, where a stream was asked for. */
-export async function readStreamedBody(error: unknown): Promise<void> {
+/**
+ * Makes a body that n8n hands as a stream readable, where a stream was asked for. What has come
+ * counts when the rest does not.
+ * @param watch ends a stream that stalls; returns what to call when it is read
+ */
+export async function readStreamedBody(
+	error: unknown,
+	watch: (stream: TextStream) => () => void,
+): Promise<void> {
 	const { response } = Object((error as { cause?: unknown }).cause) as {
 		response?: { data?: unknown };
 	};
 	const stream = response?.data as TextStream | undefined;
 	if (!response || typeof stream?.setEncoding !== 'function') return;
 	let text = '';
-	for await (const piece of piecesOf(stream)) {
-		text += piece;
-		if (text.length > STREAM_LIMIT) break;
+	const isRead = watch(stream);
+	try {
+		for await (const piece of piecesOf(stream)) {
+			text += piece;
+			if (text.length > STREAM_LIMIT) break;
+		}
+	} catch {
+		// The status tells enough.
 	}
+	isRead();
 	try {
 		response.data = JSON.parse(text) as unknown;
 	} catch {
@@ -88,6 +101,11 @@ export function failureOfCancel(): ApiFailure {
 	return failure('cancelled');
 }
 
+/** The failure of an answer of which nothing comes any more. */
+export function failureOfTimeout(): ApiFailure {
+	return failure('timeout');
+}
+
 /** The failure of an answer that broke off while it was read. */
 export function failureOfConnection(): ApiFailure {
 	return failure('connection');
@@ -112,6 +130,7 @@ function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
 		status,
 		detail,
 		cause === 'quota_exceeded' || cause === 401,
+		cause === 'throttled',
 	);
 }
 

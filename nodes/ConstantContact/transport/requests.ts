@@ -7,21 +7,27 @@ import {
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { InputError } from '../contact-model/input-error';
 import { explainRefusal, PRIVILEGES } from './access';
 import { ApiFailure } from './api-failure';
 import type { Multipart } from './multipart';
 import {
 	failureOfCancel,
+	failureOfConnection,
 	failureOfContent,
 	failureOfException,
+	failureOfTimeout,
 	readStreamedBody,
 } from './read-failure';
 import { Spacing, type Batching } from './spacing';
-import type { TextStream } from './text-stream';
+import { watch, type TextStream } from './text-stream';
 import { withoutNulls } from './without-nulls';
 
 const BASE_URL = 'https://api.cc.email/v3';
 const CREDENTIAL = 'constantContactOAuth2Api';
+
+/** What n8n grants an answer without the option 'Timeout'. */
+const LONGEST_MS = 300_000;
 
 /** The node setting 'Request Options'. */
 export interface RequestOptions {
@@ -46,7 +52,13 @@ const EMPTY_BODY: Sent = { body: '{}', headers: { 'Content-Type': 'application/j
 export class Requests {
 	private readonly spacing: Spacing;
 
+	private apiKey?: Promise<string>;
+
+	/** How n8n signed the latest request, or signs the first. */
 	private signature: unknown;
+
+	/** Whether a request was refused because the API key had sent too many in one second. */
+	wasThrottled = false;
 
 	/** What ended this run: no access any more, or no quota. Asking again for each item is in vain. */
 	private end: ApiFailure | undefined;
@@ -59,11 +71,13 @@ export class Requests {
 
 	private readPrivileges?: Promise<IDataObject[]>;
 
+	/** @param isScattered see `Spacing` */
 	constructor(
 		private readonly n8n: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
 		private readonly requestOptions: RequestOptions = {},
+		isScattered = false,
 	) {
-		this.spacing = new Spacing(requestOptions.batching?.batch);
+		this.spacing = new Spacing(requestOptions.batching?.batch, isScattered);
 	}
 
 	/** Aborted once the user stops the execution; nothing is sent after that. */
@@ -117,10 +131,20 @@ export class Requests {
 		});
 	}
 
-	/** A file as a stream of text. */
-	async download(path: string): Promise<TextStream> {
+	/**
+	 * Reads a file as a stream of text. Gives up when nothing comes for as long as an answer may take.
+	 * @param read takes the stream to its end
+	 */
+	async download<T>(path: string, read: (stream: TextStream) => Promise<T>): Promise<T> {
 		const accept = { headers: { Accept: 'text/csv' }, encoding: 'stream' as const };
-		return await this.request<TextStream>('GET', path, accept);
+		const stream = await this.request<TextStream>('GET', path, accept);
+		const isRead = this.watch(stream);
+		return await read(stream)
+			.catch((reason: unknown) => {
+				const isOwn = reason instanceof ApiFailure || reason instanceof InputError;
+				throw isOwn ? reason : failureOfConnection();
+			})
+			.finally(isRead);
 	}
 
 	private async request<T>(
@@ -157,11 +181,14 @@ export class Requests {
 		{ headers: given, ...options }: Sent,
 		hasBody: boolean,
 	): Promise<Answer<T>> {
-		await this.spacing.wait(this.cancelSignal);
-		if (this.cancelSignal?.aborted) throw failureOfCancel();
-		if (this.end) throw this.end;
-
-		const start = Date.now();
+		const apiKey = await this.readCredential();
+		if (this.over) throw this.over;
+		const ended = await this.spacing.begin(apiKey, this.cancelSignal);
+		const outcome = { isAnswered: true, isThrottled: false };
+		if (this.over) {
+			ended({ ...outcome, times: 0 });
+			throw this.over;
+		}
 		const headers: IDataObject = { ...given };
 		const answer = this.n8n.helpers.httpRequestWithAuthentication.call(this.n8n, CREDENTIAL, {
 			method,
@@ -182,12 +209,17 @@ export class Requests {
 			headers: answered,
 		} = await answer
 			.catch(async (error: unknown) => {
-				if (options.encoding === 'stream') await readStreamedBody(error);
+				if (options.encoding === 'stream') {
+					await readStreamedBody(error, (stream) => this.watch(stream));
+				}
 				const failure = failureOfException(error);
-				if (failure.isFinal) this.end = failure;
+				const { isFinal, isThrottled, status } = failure;
+				if (isFinal) this.end = failure;
+				this.wasThrottled ||= isThrottled;
+				Object.assign(outcome, { isThrottled, isAnswered: status !== undefined });
 				throw failure;
 			})
-			.finally(() => this.spacing.record(start, this.timesSent(headers)));
+			.finally(() => ended({ ...outcome, times: this.timesSent(headers.Authorization) }));
 		const date = Date.parse(answered?.date);
 		if (!Number.isNaN(date)) this.serviceTime = date;
 
@@ -197,13 +229,37 @@ export class Requests {
 		return { status: statusCode, body: isStream ? body : withoutNulls(body) };
 	}
 
+	private watch(stream: TextStream): () => void {
+		const longest = this.requestOptions.timeout ?? LONGEST_MS;
+		const reasons = { stalled: failureOfTimeout(), stopped: failureOfCancel() };
+		return watch(stream, longest, this.cancelSignal, reasons);
+	}
+
+	/** Why nothing more is sent. */
+	private get over(): ApiFailure | undefined {
+		return this.cancelSignal?.aborted ? failureOfCancel() : this.end;
+	}
+
+	/** The API key of the credential, read once. A credential that cannot be read fails the request. */
+	private async readCredential(): Promise<string> {
+		this.apiKey ??= this.n8n.getCredentials(CREDENTIAL).then(
+			({ clientId, oauthTokenData }) => {
+				const { access_token: token } = Object(oauthTokenData) as IDataObject;
+				this.signature = `Bearer ${token}`;
+				return String(clientId);
+			},
+			() => '',
+		);
+		return await this.apiKey;
+	}
+
 	/**
-	 * How often n8n sent a request at most. After a 401 it renews the token and sends the request
-	 * again, without telling; but then it has signed the headers with another token than before.
+	 * How often n8n sent a request. After a 401 it renews the token and sends the request again,
+	 * without telling; but then it has signed the headers with another token than before.
 	 */
-	private timesSent({ Authorization }: IDataObject): number {
-		const isSameToken = Authorization === this.signature;
-		this.signature = Authorization;
+	private timesSent(signature: unknown = this.signature): number {
+		const isSameToken = signature === this.signature;
+		this.signature = signature;
 		return isSameToken ? 1 : 2;
 	}
 }

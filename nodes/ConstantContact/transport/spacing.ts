@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { sleepUnlessAborted } from './sleep-unless-aborted';
 
 /** n8n's Batching setting: at most `batchSize` requests per `batchInterval` milliseconds. */
 export interface Batching {
@@ -6,68 +7,255 @@ export interface Batching {
 	batchInterval?: number;
 }
 
+/** What became of a request. */
+export interface Outcome {
+	/** How often n8n sent it; 0, if it was not sent after all. */
+	times: number;
+	/** Whether the service answered. */
+	isAnswered: boolean;
+	/** Whether it was refused because the API key had sent too many in a second. */
+	isThrottled: boolean;
+}
+
+interface Limit {
+	size: number;
+	/** In milliseconds; 0 switches batching off. */
+	interval: number;
+}
+
+/** When a request was sent, and answered; undefined while it is under way. */
+interface Sent {
+	limit: Limit;
+	start: number;
+	end?: number;
+}
+
+interface Turn {
+	limit: Limit;
+	begin: (sent: Sent) => void;
+}
+
 /** What Constant Contact allows each API key; for nodes whose settings lack Batching. */
-const PUBLISHED_LIMIT: Batching = { batchSize: 4, batchInterval: 1000 };
+const PUBLISHED_LIMIT = { batchSize: 4, batchInterval: 1000 };
 
 /** Timers and clocks are not exact to the millisecond. */
 const MARGIN_MS = 20;
 
+/** After so many, the fastest answer counts as a measure of the network. */
+const ENOUGH_ANSWERS = 20;
+
+/** What the margin grows by at most where answers take now shorter, now longer. */
+const MOST_UNREST_MS = 100;
+
+/** How much of it the latest answer counts for. */
+const LATEST_SHARE = 0.1;
+
 /**
- * Keeps requests within n8n's Batching setting, for a service that looks back one interval at any
- * moment: a request starts one interval after the one `batchSize` before it was counted.
+ * How long a request is on its way at most, in an n8n that has other work, too. One whose answer never
+ * comes must not stop the others.
+ */
+const ON_ITS_WAY_MS = 5000;
+
+/** An API key that is not used for so long starts afresh. */
+const IDLE_MS = 60_000;
+
+/** n8n's pause between tries is fixed: runs that were refused together would come back together. */
+const SCATTER_MS = 4000;
+
+const WIDER = 1.5;
+const WIDEST = 8;
+const NARROWER = 0.99;
+
+/**
+ * By API key: when its latest requests were sent and answered. All runs of this process share it,
+ * because the service counts the key. It holds times and settings, nothing of a user.
+ */
+const apiKeys = new Map<string, Traffic>();
+
+/**
+ * Keeps the requests of one run, and of all runs with its API key, within n8n's Batching setting, for
+ * a service that looks back one interval at any moment.
  */
 export class Spacing {
-	private readonly size: number;
+	private readonly limit: Limit;
 
-	private readonly interval: number;
-
-	/** When the latest requests ended, in milliseconds since the epoch. */
-	private readonly recent: number[] = [];
-
-	private fastest = Infinity;
-
-	constructor({ batchSize = 0, batchInterval = 0 }: Batching = PUBLISHED_LIMIT) {
+	/** @param isScattered whether n8n runs the node again because the API key had sent too many */
+	constructor(
+		{ batchSize = 0, batchInterval = 0 }: Batching = PUBLISHED_LIMIT,
+		private isScattered = false,
+	) {
 		// n8n: a size of -1 or an interval of 0 switches batching off, and a size of 0 counts as 1.
-		this.interval = batchSize < 0 ? 0 : batchInterval;
-		this.size = Math.max(Math.floor(batchSize), 1);
-	}
-
-	/** Waits until a request may start, or until `signal` aborts. */
-	async wait(signal?: AbortSignal): Promise<void> {
-		const before = this.recent[this.recent.length - this.size];
-		if (before === undefined || this.interval <= 0) return;
-		// It was counted between its start and its end. What it took longer than the fastest request
-		// may have passed before it was counted.
-		const counted = before - this.fastest;
-		const wait = counted + this.interval + MARGIN_MS - Date.now();
-		// A clock that is set back must not make the node wait for hours.
-		if (wait > 0) await sleepUnlessAborted(Math.min(wait, this.interval + MARGIN_MS), signal);
+		this.limit = {
+			size: Math.max(Math.floor(batchSize), 1),
+			interval: batchSize < 0 ? 0 : Math.max(batchInterval, 0),
+		};
 	}
 
 	/**
-	 * Tells that a request has ended, well or not.
-	 * @param start milliseconds since the epoch
-	 * @param times how often it was sent
+	 * Waits until a request may be sent, or until `signal` aborts.
+	 * @returns what to call once the request has ended, well or not, or is not sent after all
 	 */
-	record(start: number, times: number): void {
-		const end = Date.now();
-		this.fastest = Math.min(this.fastest, Math.max(end - start, 0));
-		for (let time = 0; time < times; time++) this.recent.push(end);
-		this.recent.splice(0, this.recent.length - this.size);
+	async begin(apiKey: string, signal?: AbortSignal): Promise<(outcome: Outcome) => void> {
+		if (this.isScattered && this.limit.interval > 0) {
+			this.isScattered = false;
+			await sleepUnlessAborted(Math.random() * SCATTER_MS, signal);
+		}
+		const now = performance.now();
+		for (const [key, { isIdle }] of apiKeys) if (isIdle(now)) apiKeys.delete(key);
+		const traffic = apiKeys.get(apiKey) ?? new Traffic();
+		apiKeys.set(apiKey, traffic);
+		const sent = await traffic.begin(this.limit, signal);
+		return (outcome) => sent && traffic.end(sent, outcome);
 	}
 }
 
-/** Sleeps, or wakes at once when `signal` aborts. */
-export async function sleepUnlessAborted(
-	milliseconds: number,
-	signal?: AbortSignal,
-): Promise<void> {
-	await new Promise<void>((resolve) => {
-		const wake = () => resolve();
-		signal?.addEventListener('abort', wake, { once: true });
-		void sleep(milliseconds).then(() => {
-			signal?.removeEventListener('abort', wake);
-			wake();
+/** The requests with one API key. */
+class Traffic {
+	private readonly queue: Turn[] = [];
+
+	private sent: Sent[] = [];
+
+	/** The shortest time to an answer, but for the first: it may stand for two, and a new connection. */
+	private fastest = Infinity;
+
+	/** How many answers that is the shortest of. */
+	private measured = 0;
+
+	/** By how much answers take longer than the fastest one, on average, in milliseconds. */
+	private unrest = 0;
+
+	private isProven = false;
+
+	private heldUntil = -Infinity;
+
+	/** By how much requests are spread wider than their limit: others use the key, too. */
+	private width = 1;
+
+	private wakesAt = Infinity;
+
+	private usedAt = -Infinity;
+
+	readonly isIdle = (now: number) => this.queue.length === 0 && now - this.usedAt > IDLE_MS;
+
+	/** First come, first served. Undefined when `signal` aborts before. */
+	async begin(limit: Limit, signal?: AbortSignal): Promise<Sent | undefined> {
+		this.usedAt = performance.now();
+		if (limit.interval === 0) return this.note(limit);
+		if (signal?.aborted) return undefined;
+		return await new Promise((resolve) => {
+			const leave = () => {
+				this.queue.splice(this.queue.indexOf(turn), 1);
+				resolve(undefined);
+			};
+			const begin = (sent: Sent) => {
+				signal?.removeEventListener('abort', leave);
+				resolve(sent);
+			};
+			const turn = { limit, begin };
+			signal?.addEventListener('abort', leave, { once: true });
+			this.queue.push(turn);
+			this.serve();
 		});
-	});
+	}
+
+	end(sent: Sent, { times, isAnswered, isThrottled }: Outcome): void {
+		const now = performance.now();
+		this.usedAt = now;
+		const duration = now - sent.start;
+		if (this.isProven && isAnswered && times === 1) {
+			this.measured++;
+			this.fastest = Math.min(this.fastest, duration);
+			const excess = Math.min(duration - this.fastest, MOST_UNREST_MS);
+			this.unrest += (excess - this.unrest) * LATEST_SHARE;
+		}
+		this.isProven = true;
+		sent.end = now;
+		// Nobody knows when n8n sent it again.
+		if (times > 1) sent.start = now;
+		for (let time = 1; time < times; time++) this.sent.push(sent);
+		if (times === 0) this.sent = this.sent.filter((each) => each !== sent);
+		if (isThrottled) this.giveWay(now);
+		else if (isAnswered) this.width = Math.max(this.width * NARROWER, 1);
+		this.serve();
+	}
+
+	/** Others use the key. Refusals of requests that were under way together count as one. */
+	private giveWay(now: number): void {
+		if (now >= this.heldUntil) this.width = Math.min(this.width * WIDER, WIDEST);
+		this.heldUntil = now + PUBLISHED_LIMIT.batchInterval * (0.5 + Math.random());
+	}
+
+	/** Begins what may begin, and comes back when the next may. */
+	private serve(): void {
+		const now = performance.now();
+		let next = now + IDLE_MS;
+		for (const turn of [...this.queue]) {
+			const start = this.startOf(turn.limit);
+			if (start <= now) {
+				this.queue.splice(this.queue.indexOf(turn), 1);
+				turn.begin(this.note(turn.limit));
+			} else next = Math.min(next, start);
+		}
+		if (this.queue.length === 0 || next >= this.wakesAt) return;
+		this.wakesAt = next;
+		void sleep(next - now).then(() => {
+			this.wakesAt = Infinity;
+			this.serve();
+		});
+	}
+
+	private note(limit: Limit): Sent {
+		const now = performance.now();
+		const sent = { limit, start: now };
+		const isRecent = ({ limit: { interval }, start, end = start }: Sent) =>
+			now - end <= Math.max(interval, IDLE_MS);
+		this.sent = [...this.sent.filter(isRecent), sent];
+		return sent;
+	}
+
+	/** When a request with this limit may start: in its own limit, and in that of the whole key. */
+	private startOf(limit: Limit): number {
+		const { size, interval } = limit;
+		const alike = this.sent.filter(
+			({ limit: other }) => other.size === size && other.interval === interval,
+		);
+		return Math.max(
+			this.heldUntil,
+			this.freeAt(alike, limit),
+			this.freeAt(this.sent, this.widestOf(limit)),
+		);
+	}
+
+	/** The fastest limit in use: a slower one is kept by those alone that have set it. */
+	private widestOf(limit: Limit): Limit {
+		const rate = ({ size, interval }: Limit) => size / interval;
+		return [...this.queue, ...this.sent].reduce((widest, { limit: other }) => {
+			if (other.interval === 0 || rate(other) < rate(widest)) return widest;
+			return rate(other) > rate(widest) || other.size < widest.size ? other : widest;
+		}, limit);
+	}
+
+	/**
+	 * One interval after the one `size` before was counted. Before the first answer, requests go one
+	 * by one: the token may have run out, and n8n sends all of them again then.
+	 */
+	private freeAt(sent: Sent[], { size, interval }: Limit): number {
+		const counted = sent.map((each) => this.countedAt(each)).sort((one, other) => other - one);
+		const isSpread = this.width > 1;
+		const before = counted[isSpread || !this.isProven ? 0 : size - 1];
+		if (before === undefined) return -Infinity;
+		const pause = isSpread ? (interval * this.width) / size : interval;
+		return before + pause + MARGIN_MS + this.unrest;
+	}
+
+	/**
+	 * When the service has counted a request at the latest. It was between its start and its end; what
+	 * it took longer than the fastest one may have passed before. Few answers are no measure: the
+	 * fastest of them may have been slow on its way, too.
+	 */
+	private countedAt({ start, end = Infinity }: Sent): number {
+		const trust = Math.min(this.measured / ENOUGH_ANSWERS, 1);
+		const known = trust > 0 ? this.fastest * trust : 0;
+		return Math.min(end - known, start + ON_ITS_WAY_MS);
+	}
 }
