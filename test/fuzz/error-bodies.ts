@@ -11,13 +11,21 @@ interface Input {
 }
 
 const STATUSES = [400, 401, 403, 404, 405, 409, 415, 422, 429, 500, 502, 503, 504];
-const words = fc.string({ minLength: 1, maxLength: 80 });
+/** Without blanks that are joined, and without what looks like a page. */
+const words = fc
+	.string({ minLength: 1, maxLength: 80 })
+	.map((text) => text.replace(/\s+/g, ' ').trim())
+	.filter((text) => text !== '' && !text.includes('<'));
 const documented = words.chain((text) =>
 	fc
 		.constantFrom<unknown>(
 			{ error_key: 'some.key', error_message: text },
 			[{ error_key: 'some.key', error_message: text }],
 			{ message: text },
+			{ Message: text },
+			{ error: 'invalid', error_description: text },
+			[text],
+			text,
 		)
 		.map((body) => ({ body, words: text })),
 );
@@ -43,6 +51,7 @@ export function checkErrorBody({ status, body, words: expected }: Input): boolea
 	const failure = failureOfAnswer(status, body);
 	expect(failure).toBeInstanceOf(ApiFailure);
 	expect(failure.status).toBe(status);
+	expect(failure.message).not.toContain('<html>');
 	expect(failure.message).toMatch(/^\S/);
 	expect(failure.message.length).toBeLessThan(700);
 	expect(failure.remedy).toMatch(/\S/);

@@ -17,6 +17,8 @@ test('every other cause has the same words at any time', () => {
 	const causes = [
 		'throttled',
 		'reconnect',
+		'tokenRefused',
+		'badLink',
 		'timeout',
 		'connection',
 		'notJson',
@@ -36,9 +38,8 @@ test('every other cause has the same words at any time', () => {
 });
 
 test.each([
-	[405, 400],
-	[415, 400],
-	[422, 400],
+	[402, 418],
+	[451, 418],
 	[502, 500],
 	[504, 500],
 ])('status %i has the words of %i', (status, like) =>

@@ -6,6 +6,13 @@ import {
 	failureOfException,
 } from '../../nodes/ConstantContact/transport/read-failure';
 
+/** An error within an error, and so on. */
+function deep(levels: number): unknown {
+	let error: unknown = { message: 'x' };
+	for (let level = 0; level < levels; level++) error = { error };
+	return error;
+}
+
 describe('an answer with an error status', () => {
 	test.each<[string, unknown, string]>([
 		[
@@ -17,6 +24,17 @@ describe('an answer with an error status', () => {
 		['an object', { error_key: 'bad', error_message: 'Bad thing' }, 'Bad thing'],
 		['a message of the gateway', { message: 'Forbidden' }, 'Forbidden'],
 		['a key alone', { error_key: 'some.key' }, 'some.key'],
+		['a capital letter', { Message: 'User is not authorized' }, 'User is not authorized'],
+		['an OAuth error', { error: 'invalid_x', error_description: 'Bad grant' }, 'Bad grant'],
+		['an OAuth error without more', { error: 'invalid_request' }, 'invalid_request'],
+		['an error within', { error: { code: 7, message: 'Deep' } }, 'Deep'],
+		['errors within', { errors: [{ message: 'one' }, 'two'] }, 'one; two'],
+		['a message of several', { message: ['one', 'two'] }, 'one; two'],
+		['an array of texts', ['first', { Message: 'second' }, null, 5], 'first; second'],
+		['plain text', '  upstream request\n timeout ', 'upstream request timeout'],
+		['a number in angle brackets', { message: 'must be < 50 and > 1' }, 'must be < 50 and > 1'],
+		['an empty message beside a key', { error_key: 'k', error_message: '' }, 'k'],
+		['the same words twice', [{ message: 'same' }, { message: 'same' }], 'same'],
 	])('%s: the words are handed on', (_what, body, detail) =>
 		expect(failureOfAnswer(400, body)).toMatchObject({
 			message: `Constant Contact refused the data (400): ${detail}`,
@@ -32,7 +50,13 @@ describe('an answer with an error status', () => {
 		['null', null],
 		['nothing', undefined],
 		['an empty array', []],
-		['an array of nothing', [null, 'text', 5]],
+		['a page in a message', { message: '<!DOCTYPE html><p>x' }],
+		['a page with text before it', 'Error: <script>alert(1)</script>'],
+		['a page that is cut', '  <html lang="en"'],
+		['markup in an array', ['<h1>503</h1>', { Message: '<br/>' }]],
+		['XML', '<?xml version="1.0"?><Error/>'],
+		['an array of nothing', [null, 5, {}, []]],
+		['errors without an end', deep(50_000)],
 		['an empty object', {}],
 		['an object with other types', { error_key: 5, error_message: { en: 'x' } }],
 	])('%s has no words, and does no harm', (_what, body) =>
@@ -70,6 +94,35 @@ describe('an answer with an error status', () => {
 		expect(failure.remedy).not.toContain('Retry On Fail');
 	});
 
+	const QUEUE = 'Constant Contact takes no more bulk work at the moment (429)';
+	const RATE = 'Constant Contact got more requests in one second than it allows (429)';
+	const QUOTA = 'The daily quota of this Constant Contact API key is used up';
+	const starts = { method: 'POST', path: '/activities/add_list_memberships' };
+	const reads = { method: 'GET', path: '/contact_lists' };
+
+	test.each<[string, unknown, { method: string; path: string }]>([
+		[
+			QUEUE,
+			{ error_message: 'You exceeded 1,000 queued activities for this user account.' },
+			starts,
+		],
+		[QUEUE, [{ error_message: 'More than 1000 activities are queued' }], starts],
+		[QUEUE, { message: 'Queue is full' }, starts],
+		[QUEUE, 'You exceeded 1,000 queued activities for this user account.', reads],
+		[QUEUE, { error_key: 'some.new.key', error_message: 'Try later' }, starts],
+		[RATE, { error_key: 'some.new.key', error_message: 'Try later' }, reads],
+		[RATE, { error_key: 'some.new.key', error_message: 'Too Many Requests' }, starts],
+		[RATE, { message: 'Rate limit exceeded' }, starts],
+		[RATE, { error_key: 'rate_limited' }, starts],
+		[RATE, { message: 'Request queue is full' }, reads],
+		[RATE, {}, starts],
+		[QUOTA, { message: 'Limit Exceeded' }, reads],
+		[QUOTA, { message: 'Limit Exceeded' }, starts],
+		[QUOTA, { error_key: 'x', error_message: 'Only 10,000 calls a day' }, reads],
+	])('%s: %j, %j', (words, body, asked) =>
+		expect(failureOfAnswer(429, body, asked).message.slice(0, words.length)).toBe(words),
+	);
+
 	test.each([[undefined], ['<html></html>'], [{ message: 'Slow down' }]])(
 		'a 429 with the body %j counts as too many requests in a second',
 		(body) => expect(failureOfAnswer(429, body).message).toContain('in one second'),
@@ -80,7 +133,16 @@ describe('an answer with an error status', () => {
 		[403, 'denied access'],
 		[404, 'does not know'],
 		[409, 'conflict'],
-		[415, 'refused the data'],
+		[405, 'does not allow'],
+		[406, 'cannot answer in the form'],
+		[410, 'does not have this any more'],
+		[413, 'larger than'],
+		[414, 'names more than'],
+		[415, 'does not take data of this kind'],
+		[418, 'refused the request'],
+		[422, 'cannot work with the data'],
+		[451, 'refused the request'],
+		[504, 'internal fault'],
 		[500, 'internal fault'],
 		[502, 'internal fault'],
 	])('%i has words of its own or of its kind', (status, words) => {
@@ -89,6 +151,17 @@ describe('an answer with an error status', () => {
 		expect(failureOfAnswer(status, undefined).remedy).not.toBe('');
 	});
 });
+
+test.each([400, 402, 405, 406, 408, 410, 411, 413, 414, 415, 416, 418, 422, 423, 428, 431, 451])(
+	'%i without words: the advice does not speak of a message',
+	(status) => {
+		for (const body of [undefined, '', {}, [], '<html></html>']) {
+			const { message, remedy } = failureOfAnswer(status, body);
+			expect(message).toMatch(new RegExp(`\\(${status}\\)$`));
+			expect(remedy).not.toMatch(/message (names|says)/);
+		}
+	},
+);
 
 test('an answer that is not what the API sends names a proxy or firewall', () =>
 	expect(failureOfContent(200)).toMatchObject({
@@ -169,6 +242,28 @@ describe('an exception', () => {
 			message: expect.stringMatching(/not connected.*: invalid_grant$/),
 			remedy: expect.stringContaining('connect the account again'),
 		}));
+
+	test.each([400, 403, 404, 415])(
+		'the token endpoint answers %i without an OAuth error: nobody is blamed',
+		(status) => {
+			const refused = Object.assign(new Error(`HTTP status ${status}`), {
+				status,
+				code: 'ESTATUS',
+			});
+			const failure = failureOfException(wrapped(refused));
+			expect(failure.message).toBe(
+				`Access to Constant Contact could not be renewed: the request for it was refused (${status})`,
+			);
+			expect(failure.remedy).not.toMatch(/Account Owner|Manager|scope|My Applications/);
+			expect(failure.remedy).toContain('authz.constantcontact.com');
+			expect(failure).toMatchObject({ isFinal: true, status: undefined });
+		},
+	);
+
+	test('the token endpoint gets too many requests', () => {
+		const busy = Object.assign(new Error('HTTP status 429'), { status: 429 });
+		expect(failureOfException(wrapped(busy)).message).toContain('(429)');
+	});
 
 	test('the request and its token are never handed on', () => {
 		const config = { headers: { Authorization: 'Bearer secret' } };

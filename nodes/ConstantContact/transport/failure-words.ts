@@ -4,6 +4,7 @@ export type Cause =
 	| 'quota_exceeded'
 	| 'busy'
 	| 'reconnect'
+	| 'tokenRefused'
 	| 'timeout'
 	| 'connection'
 	| 'notJson'
@@ -14,7 +15,17 @@ export type Cause =
 interface Words {
 	message: string;
 	remedy: string;
+	/** What to do instead, where the answer has no words of its own. */
+	wordless?: string;
 }
+
+/** For every other refusal, with and without words. */
+const REFUSED: Words = {
+	message: 'Constant Contact refused the request',
+	remedy: 'Do what the message says, then run the workflow again',
+	wordless:
+		'Constant Contact does not say why. Run the workflow again; if it stays so, check whether a proxy or firewall between n8n and api.cc.email answers in its place',
+};
 
 const REPEAT = "Run the workflow again, or let 'Retry On Fail' in the node's settings do so";
 
@@ -38,6 +49,11 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		message: 'The Constant Contact account is not connected, or access could not be renewed',
 		remedy:
 			'Open the credential, check its Client ID and Client Secret, and connect the account again',
+	},
+	tokenRefused: {
+		message: 'Access to Constant Contact could not be renewed: the request for it was refused',
+		remedy:
+			'What stands before authz.constantcontact.com refused it without looking at the credential, which may be right. Run the workflow again later; if it stays so, let n8n reach that address another way, without the proxy or firewall that it goes through',
 	},
 	timeout: {
 		message: 'Constant Contact did not answer in time',
@@ -64,6 +80,8 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	400: {
 		message: 'Constant Contact refused the data',
 		remedy: 'Change the value that the message names',
+		wordless:
+			'Constant Contact does not say which value it is. Leave out one after the other to find it, beginning with dates, custom fields and IDs',
 	},
 	401: {
 		message: 'Constant Contact did not accept the access token',
@@ -78,10 +96,41 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		message: 'Constant Contact does not know what the request names',
 		remedy: 'It may have been deleted meanwhile. Pick it again, or check the ID',
 	},
+	405: {
+		message: 'Constant Contact does not allow this request',
+		remedy: 'Update n8n-nodes-constant-contact: the service may have changed',
+	},
+	406: {
+		message: 'Constant Contact cannot answer in the form that was asked for',
+		remedy: 'Check whether a proxy between n8n and api.cc.email changes the headers of requests',
+	},
 	409: {
 		message: 'Constant Contact reports a conflict',
 		remedy:
 			'The name may be taken already: choose another. Or something else has changed the same data at the same moment: run the workflow again; repeating is safe',
+	},
+	410: {
+		message: 'Constant Contact does not have this any more',
+		remedy: 'Pick another one, or update n8n-nodes-constant-contact: the service may have changed',
+	},
+	413: {
+		message: 'The request is larger than Constant Contact takes',
+		remedy: 'Send fewer items or a smaller file at a time',
+	},
+	414: {
+		message: 'The request names more than Constant Contact takes',
+		remedy: 'Use fewer filters, lists or tags',
+	},
+	415: {
+		message: 'Constant Contact does not take data of this kind',
+		remedy:
+			'Give a file as CSV, with a name that ends in .csv. For other data, check whether a proxy between n8n and api.cc.email changes the headers of requests',
+	},
+	422: {
+		message: 'Constant Contact cannot work with the data',
+		remedy: 'Change the value that the message names',
+		wordless:
+			'Constant Contact does not say which value it is. Leave out one after the other to find it, beginning with dates, custom fields and IDs',
 	},
 	500: {
 		message: 'Constant Contact had an internal fault',
@@ -96,10 +145,12 @@ const WORDS: Partial<Record<Cause, Words>> = {
 /**
  * The words for a failed request.
  * @param now used for the time until the daily quota resets, at 00:00 UTC
+ * @param isWordless whether the answer itself says nothing
  */
-export function wordsFor(cause: Cause, now: Date): Words {
-	const fallback = typeof cause === 'number' && cause >= 500 ? 500 : 400;
-	const words = WORDS[cause] ?? (WORDS[fallback] as Words);
+export function wordsFor(cause: Cause, now: Date, isWordless = false): Words {
+	const fallback = typeof cause === 'number' && cause >= 500 ? (WORDS[500] as Words) : REFUSED;
+	const { message, remedy, wordless } = WORDS[cause] ?? fallback;
+	const words = { message, remedy: (isWordless && wordless) || remedy };
 	if (cause !== 'quota_exceeded') return words;
 
 	const minutes = Math.ceil((86_400_000 - (now.getTime() % 86_400_000)) / 60_000);

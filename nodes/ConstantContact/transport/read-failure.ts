@@ -8,24 +8,64 @@ const DETAIL_LIMIT = 500;
 /** Errors are short; what is longer is none of the service's. */
 const STREAM_LIMIT = 100_000;
 
-interface ServiceError {
-	error_key?: string;
-	error_message?: string;
-	message?: string;
+/** Where an answer may have its words, the clearest first. OAuth and gateways have names of their own. */
+const TEXTS = [
+	'error_message',
+	'error_description',
+	'message',
+	'Message',
+	'errorMessage',
+	'detail',
+	'error',
+	'errors',
+	'error_key',
+	'errorCode',
+] as const;
+
+/** A page of a proxy or a gateway is of no use to a user, and may be hostile. */
+const MARKUP = /<\s*[!/?a-z][^<]*>/i;
+
+/** How deep the words of an error may be. */
+const MOST_LEVELS = 4;
+
+/** What was asked for, as far as a failure depends on it. */
+export interface AskedFor {
+	method: string;
+	/** Below `/v3`. */
+	path: string;
 }
 
-/** The failure that an answer with an error status stands for. Takes every body the service sends. */
-export function failureOfAnswer(status: number, body: unknown): ApiFailure {
-	const errors = serviceErrors(body);
-	const key = errors[0]?.error_key;
-	const detail = errors
-		.map((error) => error.error_message ?? error.message ?? error.error_key)
-		.filter((text) => typeof text === 'string' && text !== '')
-		.join('; ')
-		.slice(0, DETAIL_LIMIT);
-	const cause =
-		key === 'throttled' || key === 'quota_exceeded' ? key : causeOf(status, key, detail);
+/**
+ * The failure that an answer with an error status stands for. Takes every body that the service, a
+ * gateway or a proxy sends.
+ */
+export function failureOfAnswer(status: number, body: unknown, asked?: AskedFor): ApiFailure {
+	const detail = textsIn(body).join('; ').slice(0, DETAIL_LIMIT);
+	const cause = status === 429 ? limitOf(body, detail, asked) : status;
 	return failure(cause, status, detail);
+}
+
+/** All words that an answer or a part of it has: of one error, of several, or plain text. */
+export function textsIn(body: unknown, depth = 0): string[] {
+	if (depth > MOST_LEVELS) return [];
+	const all = [body].flat().map((each) => textOf(each, depth));
+	return [...new Set(all.filter((text) => text !== ''))];
+}
+
+function textOf(error: unknown, depth: number): string {
+	if (typeof error === 'string') {
+		const text = error
+			.slice(0, 2 * DETAIL_LIMIT)
+			.replace(/\s+/g, ' ')
+			.trim();
+		return text.startsWith('<') || MARKUP.test(text) ? '' : text;
+	}
+	if (typeof error !== 'object' || error === null) return '';
+	for (const name of TEXTS) {
+		const text = textsIn((error as Record<string, unknown>)[name], depth + 1).join('; ');
+		if (text !== '') return text;
+	}
+	return '';
 }
 
 /**
@@ -61,7 +101,7 @@ export async function readStreamedBody(
 }
 
 /** The failure that an exception of n8n's request helper stands for. */
-export function failureOfException(error: unknown): ApiFailure {
+export function failureOfException(error: unknown, asked?: AskedFor): ApiFailure {
 	// n8n wraps everything it throws; the original tells more than its wrapper.
 	const { cause } = error as { cause?: unknown };
 	const original = (cause ?? error) as {
@@ -74,7 +114,9 @@ export function failureOfException(error: unknown): ApiFailure {
 		isAxiosError?: boolean;
 	};
 	const { response } = original;
-	if (response && response.status >= 400) return failureOfAnswer(response.status, response.data);
+	if (response && response.status >= 400) {
+		return failureOfAnswer(response.status, response.data, asked);
+	}
 	if (response && response.status >= 300) return failureOfContent(response.status);
 	// An answer that breaks off in the middle has a good status, and counts as a broken connection.
 	if (original.code === 'ECONNABORTED' || original.code === 'ETIMEDOUT') return failure('timeout');
@@ -82,8 +124,7 @@ export function failureOfException(error: unknown): ApiFailure {
 	if (original.isAxiosError) return failure('connection');
 
 	// The token endpoint answered, but neither with tokens nor with an OAuth error.
-	if (original.status && original.status !== 401)
-		return failure(causeOf(original.status), original.status);
+	if (original.status && original.status !== 401) return failureOfToken(original.status);
 
 	const words = wordsFor('reconnect', new Date());
 	const ownWords = original.name === 'NodeOperationError';
@@ -122,7 +163,7 @@ export function failureOfLink(): ApiFailure {
 }
 
 function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
-	const { message, remedy } = wordsFor(cause, new Date());
+	const { message, remedy } = wordsFor(cause, new Date(), !detail);
 	const code = status === undefined || cause === 'quota_exceeded' ? '' : ` (${status})`;
 	return new ApiFailure(
 		`${message}${code}${detail ? `: ${detail}` : ''}`,
@@ -134,13 +175,32 @@ function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
 	);
 }
 
-function causeOf(status: number, key?: string, detail = ''): Cause {
-	if (status !== 429) return status;
-	// Bulk activities have a limit of their own; its text is documented, an error_key is not.
-	return key === undefined && !/queued activit/i.test(detail) ? 'throttled' : 'busy';
+/**
+ * The token endpoint refused, but not with an OAuth error: Cloudflare, which stands before it, refuses
+ * some callers itself. It has no status, because it says nothing about the user's rights.
+ */
+function failureOfToken(status: number): ApiFailure {
+	if (status === 429) return failure('throttled', status);
+	if (status >= 500) return failure(status, status);
+	const { message, remedy } = wordsFor('tokenRefused', new Date());
+	return new ApiFailure(`${message} (${status})`, remedy, undefined, undefined, true);
 }
 
-function serviceErrors(body: unknown): ServiceError[] {
-	const errors = Array.isArray(body) ? body : [body];
-	return errors.filter((error) => typeof error === 'object' && error !== null) as ServiceError[];
+/**
+ * Which limit a 429 is about. The documented keys come first; then the words, because keys may be
+ * missing or others; the path is left for what says nothing.
+ */
+function limitOf(body: unknown, detail: string, asked?: AskedFor): Cause {
+	const [first] = [body].flat();
+	const { error_key: key } = Object(first) as { error_key?: unknown };
+	if (key === 'throttled' || key === 'quota_exceeded') return key;
+	const said = `${String(key ?? '')} ${detail}`;
+	const startsActivity = asked?.method === 'POST' && asked.path.startsWith('/activities/');
+	const isAbout = (words: RegExp) => words.test(said);
+	if (isAbout(/activit/i) && isAbout(/queue|too many|exceed|more than|limit/i)) return 'busy';
+	if (isAbout(/queue/i) && startsActivity) return 'busy';
+	if (isAbout(/quota|daily|\b(a|per) day\b/i)) return 'quota_exceeded';
+	if (isAbout(/throttl|too many requests|(^|[^a-z])rate|slow down|second/i)) return 'throttled';
+	if (isAbout(/limit exceeded/i)) return 'quota_exceeded';
+	return key !== undefined && startsActivity ? 'busy' : 'throttled';
 }

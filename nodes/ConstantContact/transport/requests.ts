@@ -212,7 +212,7 @@ export class Requests {
 				if (options.encoding === 'stream') {
 					await readStreamedBody(error, (stream) => this.watch(stream));
 				}
-				const failure = failureOfException(error);
+				const failure = failureOfException(error, { method, path });
 				const { isFinal, isThrottled, status } = failure;
 				if (isFinal) this.end = failure;
 				this.wasThrottled ||= isThrottled;
