@@ -149,7 +149,7 @@ async function finish(
 	try {
 		// All activities together may take as long as the user says; each is asked for once at least.
 		attempt.activity = await follow(api, activity, Math.max(end - Date.now(), 1));
-		attempt.failure = shortfall(attempt.activity, patience);
+		attempt.failure = shortfall(attempt.activity, patience, request.nameLine);
 		const { state } = attempt.activity;
 		attempt.output = hasFailed(attempt.activity) ? [] : itself();
 		if (state === 'completed' && operation.collect) {

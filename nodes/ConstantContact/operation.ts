@@ -4,7 +4,7 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import type { Activity } from './transport/activity';
+import type { Activity, NameLine } from './transport/activity';
 import type { ConstantContactApi } from './transport/api';
 import type { Multipart } from './transport/multipart';
 
@@ -29,6 +29,8 @@ export interface BulkRequest {
 	path: string;
 	body: object | Multipart;
 	items: number[];
+	/** What a line in the activity's errors stands for. */
+	nameLine?: NameLine;
 	/** The activity that the request has started before; nothing is sent then. */
 	activityId?: string;
 }

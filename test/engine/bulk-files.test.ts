@@ -247,8 +247,8 @@ describe('Export', () => {
 		['all', { options: { status: 'active' } }, { status: 'active' }, 4],
 		[
 			'lists',
-			{ sourceLists: ['VIP'], options: { exclude: 'p0@example.com', status: 'active' } },
-			{ list_ids: [VIP], status: 'active', exclude: { contact_ids: [contactId(0)] } },
+			{ sourceLists: ['VIP'], options: { exclude: 'p0@example.com' } },
+			{ list_ids: [VIP], exclude: { contact_ids: [contactId(0)] } },
 			1,
 		],
 	])('of %s, %j', async (source, parameters, sent, count) => {
@@ -327,6 +327,18 @@ describe('Export', () => {
 	test.each<[INodeParameters, string]>([
 		[{ columns: ['email_optin_date'] }, "'Columns' has email_optin_date, but not email_address"],
 		[{ source: 'tags', sourceTags: ['Old'], options: { status: 'active' } }, "'Status' comes with"],
+		[
+			{
+				source: 'lists',
+				sourceLists: ['VIP'],
+				options: { exclude: 'p0@example.com', status: 'unsubscribed' },
+			},
+			"'Exclude Contacts' and 'Status' are both given",
+		],
+		[
+			{ source: 'newSubscribers', options: { exclude: contactId(0), lists: ['VIP'] } },
+			"'Exclude Contacts' and 'List Names or IDs' are both given",
+		],
 		[{ options: { lists: ['VIP'] } }, "comes without 'New Subscribers'"],
 		[{ options: { exclude: 'p0@example.com' } }, "nobody can be left out of 'All Contacts'"],
 		[{ source: 'earlier', activityId: '12' }, `'Activity ID' holds no ID: "12"`],

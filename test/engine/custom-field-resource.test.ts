@@ -184,6 +184,13 @@ describe('update', () => {
 	});
 
 	test.each([
+		[
+			'Level',
+			{ removeChoices: 'Gold, silver' },
+			'names every choice of the field',
+			'Keep a choice',
+		],
+		['Level', { removeChoices: ['7', '8'] }, 'names every choice of the field', 'Keep a choice'],
 		['Level', { removeChoices: 'Lead' }, `names "Lead", which the field does not have`, '"Gold"'],
 		['Note', { addChoices: 'A' }, `The custom field "Note" has no choices`, 'pick a field'],
 		['Note', {}, "'Update Fields' has no value", 'Add a field'],
@@ -216,4 +223,59 @@ test('a deleted field is gone, for later items too', async () => {
 	expect(left.output.map(({ label }) => label)).toEqual(['Level']);
 	const one = await run(account, 'delete', pick(LEVEL, 'id'));
 	expect(one.output).toEqual([{ custom_field_id: LEVEL, deleted: true }]);
+});
+
+describe('what is null in an answer', () => {
+	const stored = {
+		custom_field_id: LEVEL,
+		label: 'Level',
+		type: 'single_select',
+		metadata: null,
+		choices: [
+			{ choice_id: 7, choice_label: 'Gold', display_order: null, deleted_at: null },
+			{ choice_id: 8, choice_label: 'Silver' },
+		],
+	};
+
+	test.each<[INodeParameters, object]>([
+		[
+			{ label: 'Rank' },
+			[
+				{ choice_id: 7, choice_label: 'Gold' },
+				{ choice_id: 8, choice_label: 'Silver' },
+			],
+		],
+		[{ removeChoices: 'Silver' }, [{ choice_id: 7, choice_label: 'Gold' }]],
+	])('is never sent back by an update of %j', async (updateFields, choices) => {
+		const account = await TestAccount.create({ customFields: FIELDS });
+		const path = `/v3/contact_custom_fields/${LEVEL}`;
+		await account.fault({ path, method: 'GET', answer: { status: 200, body: stored } });
+		await run(account, 'update', { ...pick(LEVEL, 'id'), updateFields });
+		const [{ body }] = await account.journal(`PUT ${path}`);
+		expect(body).toMatchObject({ choices });
+		expect(JSON.stringify(body)).not.toContain('null');
+	});
+
+	test('an update of the label leaves out choices that are all deleted', async () => {
+		const account = await TestAccount.create({ customFields: FIELDS });
+		const path = `/v3/contact_custom_fields/${LEVEL}`;
+		const gone = { choice_id: 7, choice_label: 'Gold', deleted_at: '2026-01-01' };
+		const body = { ...stored, choices: [gone] };
+		await account.fault({ path, method: 'GET', answer: { status: 200, body } });
+		await run(account, 'update', { ...pick(LEVEL, 'id'), updateFields: { label: 'Rank' } });
+		const [put] = await account.journal(`PUT ${path}`);
+		expect(put.body).toEqual({ label: 'Rank' });
+	});
+});
+
+test.each<[INodeParameters]>([
+	[{ dateFormat: 'DD.MM.YYYY' }],
+	[{ dateFormat: 'X', dateVersion: 1 }],
+])('a date that is stored as text has no format: %j', async (additionalFields) => {
+	const account = await TestAccount.create();
+	const parameters = { label: 'Since', type: 'date', additionalFields };
+	const { error, remedy } = await run(account, 'create', parameters);
+	expect(error).toMatch(/^'Date Format' is ".*", but only real dates have one/);
+	expect(remedy).toContain("'Date Version'");
+	expect(await account.requests()).toEqual([]);
 });

@@ -241,3 +241,27 @@ test('the dropdown shows page by page, and finds a part of a name on any page', 
 	expect(found.results.map(({ name }) => name)).toEqual(['List 50', 'List 500']);
 	expect(found.paginationToken).toBeUndefined();
 });
+
+test.each([[null], [undefined]])(
+	'a list whose favorite is %j gets none of it back but a value',
+	async (favorite) => {
+		const account = await TestAccount.create({ lists: LISTS });
+		const path = `/v3/contact_lists/${NEWS}`;
+		const body = { list_id: NEWS, name: 'News', description: null, favorite };
+		await account.fault({ path, method: 'GET', answer: { status: 200, body } });
+		const list = { __rl: true, mode: 'id', value: NEWS };
+		await run(account, 'update', { list, updateFields: { name: 'Letters' } });
+		const [put] = await account.journal(`PUT ${path}`);
+		expect(put.body).toEqual({ name: 'Letters', favorite: false });
+	},
+);
+
+test.each<[INodeParameters]>([
+	[{ options: { smsMemberCount: true } }],
+	[{ options: { smsMemberCount: true }, filters: { channel: 'email' } }],
+])('SMS members are counted in lists for SMS only: %j', async (parameters) => {
+	const account = await TestAccount.create({ lists: LISTS });
+	const { error } = await run(account, 'getAll', { returnAll: true, ...parameters });
+	expect(error?.message).toContain("'SMS Member Count' is on, but the lists are those for emails");
+	expect(await account.requests()).toEqual([]);
+});

@@ -5,7 +5,10 @@ import { TestAccount } from '../support/simulator';
 
 const CRITERIA = {
 	version: '1.0.0',
-	criteria: { type: 'and', group: [{ source: 'tags', field: 'tag_id', op: 'eq' }] },
+	criteria: {
+		type: 'and',
+		group: [{ type: 'or', group: [{ source: 'tags', field: 'tag_id', op: 'eq' }] }],
+	},
 };
 const SEGMENTS = [
 	{ segment_id: 14, name: 'Quiet', segment_criteria: '{"old":true}' },
@@ -62,6 +65,36 @@ describe('create', () => {
 		[{ criteria: { type: 'or', group: [] } }, `"type" and`, 'type or go inside'],
 		[{ criteria: { type: 'and', group: [] } }, `no "group" of conditions`, '"source"'],
 		[{ criteria: { type: 'and', group: [{ type: 'or' }] } }, `no "group" of`, '"source"'],
+		[
+			{ criteria: { type: 'and', group: [{ source: 'tags', field: 'tag_id' }] } },
+			`'Criteria' has a condition on tags outside of a group of the "type" or`,
+			'"type": "or"',
+		],
+		[
+			{
+				criteria: {
+					type: 'and',
+					group: [{ source: 'contact' }, { source: 'list_membership', field: 'list_id' }],
+				},
+			},
+			'a condition on list_membership outside of',
+			'"type": "or"',
+		],
+		[
+			{
+				criteria: {
+					type: 'and',
+					group: [
+						{
+							type: 'or',
+							group: [{ source: 'tags' }, { type: 'and', group: [{ source: 'tags' }] }],
+						},
+					],
+				},
+			},
+			'a condition on tags outside of',
+			'"type": "or"',
+		],
 		[
 			{ criteria: { type: 'and', group: [{ source: 'x'.repeat(20_000) }] } },
 			"'Criteria' has 20051 characters, 20000 are allowed",

@@ -25,7 +25,7 @@ export interface CustomFieldDefinition {
 	choices?: Array<{
 		choice_id: number | string;
 		choice_label: string;
-		display_order?: number;
+		display_order?: number | null;
 		deleted_at?: string | null;
 	}> | null;
 }

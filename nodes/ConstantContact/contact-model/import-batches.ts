@@ -7,6 +7,8 @@ export const IMPORT_LIMITS = { bytes: 4_000_000, rows: 40_000 } as const;
 /** Rows, each with the items that it comes from, that fit into one request. */
 export interface Batch<T> {
 	rows: T[];
+	/** The items of each row. */
+	origins: number[][];
 	items: number[];
 }
 
@@ -31,12 +33,13 @@ export function toBatches<T>(
 		const bytes = sizeOf(row);
 		if (overhead + bytes >= IMPORT_LIMITS.bytes) throw tooLarge(bytes);
 		if (size + bytes >= IMPORT_LIMITS.bytes || lines + linesOf(row) > maxLines) {
-			batches.push({ rows: [], items: [] });
+			batches.push({ rows: [], origins: [], items: [] });
 			size = overhead;
 			lines = 0;
 		}
 		const batch = batches[batches.length - 1];
 		batch.rows.push(row);
+		batch.origins.push(items);
 		for (const item of items) batch.items.push(item);
 		size += bytes;
 		lines += linesOf(row);

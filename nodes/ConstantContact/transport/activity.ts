@@ -1,17 +1,21 @@
 import { pathSegment, type ConstantContactApi } from './api';
 import { ApiFailure } from './api-failure';
 import { askWhileUndone, PATIENCE_MS } from './patience';
+import { textsIn } from './read-failure';
 
-/** A job that Constant Contact works off by itself; only what the node reads. */
+/** A job that Constant Contact works off by itself; only what the node reads. Most of it may be missing. */
 export interface Activity {
 	activity_id: string;
 	state: string;
 	/** Texts, or objects with a `message`. */
-	activity_errors?: unknown[];
-	/** Counters, which differ by the kind of activity. */
-	status?: Record<string, number | undefined>;
-	_links?: { results?: { href?: string } };
+	activity_errors?: unknown;
+	/** Counters, which differ by the kind of activity; an empty object, or some of them. */
+	status?: unknown;
+	_links?: { results?: { href?: unknown } };
 }
+
+/** What a line of an import is to the user. The heading is line 1; undefined for a line that is none. */
+export type NameLine = (line: number) => string | undefined;
 
 const FAILED = ['cancelled', 'failed', 'timed_out'];
 const DETAIL_LIMIT = 500;
@@ -52,7 +56,11 @@ export async function follow(
 	return await askWhileUndone<Activity>(
 		api,
 		started,
-		async () => await readActivity(api, started.activity_id),
+		async () => {
+			const { activity_id } = started;
+			const now: Partial<Activity> = await readActivity(api, activity_id);
+			return { state: started.state, ...now, activity_id: now.activity_id ?? activity_id };
+		},
 		isFinished,
 		patience,
 	);
@@ -63,11 +71,23 @@ export async function readActivity(api: ConstantContactApi, id: string): Promise
 	return await api.get(`/activities/${pathSegment(id)}`);
 }
 
+/** The ID of the file of a finished export. Only the ID of the link is taken; it may name another host. */
+export function exportIdOf({ activity_id, _links }: Activity): string {
+	const { href } = Object(_links?.results) as { href?: unknown };
+	const path = typeof href === 'string' ? href.split(/[?#]/)[0].replace(/\/+$/, '') : '';
+	return path.split('/').pop() || activity_id;
+}
+
 /**
  * What is left undone, as a failure for the user, or undefined when all is done. An activity that is
  * completed may have left rows out: only its counters and errors tell.
+ * @param nameLine names the lines that errors of an import speak of
  */
-export function shortfall(activity: Activity, patience = PATIENCE_MS): ApiFailure | undefined {
+export function shortfall(
+	activity: Activity,
+	patience = PATIENCE_MS,
+	nameLine?: NameLine,
+): ApiFailure | undefined {
 	const { activity_id: id, state } = activity;
 	if (!isFinished(activity)) {
 		return new ApiFailure(
@@ -75,9 +95,13 @@ export function shortfall(activity: Activity, patience = PATIENCE_MS): ApiFailur
 			"It goes on by itself. To see how far it is, use Activity → Get with this ID; to run without waiting, switch off 'Wait for Completion'",
 		);
 	}
-	const problems = [...refusedRows(activity), ...undoneItems(activity), ...errorsOf(activity)];
+	const problems = [
+		...refusedRows(activity),
+		...undoneItems(activity),
+		...errorsOf(activity, nameLine),
+	];
 	if (state === 'completed' && problems.length === 0) return undefined;
-	const details = problems.join('; ').slice(0, DETAIL_LIMIT);
+	const details = inShort(problems);
 	return new ApiFailure(
 		`Constant Contact did not do all of the work, activity ${id} is ${state}${details && `: ${details}`}`,
 		hasFailed(activity)
@@ -97,22 +121,48 @@ export async function waitForActivity(
 	return activity;
 }
 
-function refusedRows({ status = {} }: Activity): string[] {
+function refusedRows(activity: Activity): string[] {
 	return Object.entries(REFUSED)
-		.map(([counter, words]) => ({ count: status[counter] ?? 0, words }))
+		.map(([counter, words]) => ({ count: counterOf(activity, counter) ?? 0, words }))
 		.filter(({ count }) => count > 0)
 		.map(({ count, words: [one, several] }) => `${count} ${count === 1 ? one : several}`);
 }
 
-function undoneItems({ status = {} }: Activity): string[] {
-	const { items_total_count: total, items_completed_count: done } = status;
+function undoneItems(activity: Activity): string[] {
+	const total = counterOf(activity, 'items_total_count');
+	const done = counterOf(activity, 'items_completed_count');
 	if (total === undefined || done === undefined || done >= total) return [];
 	return [`${done} of ${total} were done`];
 }
 
-function errorsOf({ activity_errors = [] }: Activity): string[] {
-	return activity_errors.map((error) => {
-		const { message } = Object(error) as { message?: unknown };
-		return String(message ?? error);
+function counterOf({ status }: Activity, name: string): number | undefined {
+	const count = (Object(status) as Record<string, unknown>)[name];
+	const number = typeof count === 'string' && count !== '' ? Number(count) : count;
+	return typeof number === 'number' && !Number.isNaN(number) ? number : undefined;
+}
+
+function errorsOf({ activity_errors: errors }: Activity, nameLine?: NameLine): string[] {
+	return [errors].flat().flatMap((error) => {
+		if (error === undefined || error === null || error === '') return [];
+		if (typeof error === 'object' && Object.keys(error).length === 0) return [];
+		const texts = textsIn(typeof error === 'number' ? String(error) : error);
+		if (texts.length === 0) return ['an error without a text'];
+		return nameLine ? texts.map((text) => withLinesNamed(text, nameLine)) : texts;
 	});
+}
+
+function withLinesNamed(text: string, nameLine: NameLine): string {
+	return text.replace(/\bline:?\s+#?(\d+)\b/gi, (all, line) => nameLine(Number(line)) ?? all);
+}
+
+/** As many texts as an error of n8n should carry, and how many there are besides. */
+function inShort(texts: string[]): string {
+	let length = 0;
+	const shown = texts.filter((text, index) => {
+		length += text.length + 2;
+		return index === 0 || length <= DETAIL_LIMIT;
+	});
+	const rest = texts.length - shown.length;
+	const joined = shown.map((text) => text.slice(0, DETAIL_LIMIT)).join('; ');
+	return rest === 0 ? joined : `${joined}; and ${rest} more`;
 }

@@ -62,11 +62,17 @@ export const customFieldCases: ContractCase[] = [
 				...types,
 				detail('number', 'allowNegative', true),
 				detail('currency', 'currencyCode', 'EUR'),
-				detail('date', 'dateFormat', 'DD/MM/YYYY'),
 				detail('date', 'dateVersion', 2),
 				detail('number', 'decimalPlaces', 3),
 				detail('multi_select', 'displayType', 'checkbox'),
 			]),
+			'additionalFields.dateFormat': {
+				with: {
+					type: 'date',
+					additionalFields: { dateVersion: 2, dateFormat: 'DD/MM/YYYY' },
+				},
+				without: { type: 'date', additionalFields: { dateVersion: 2 } },
+			},
 		},
 	},
 	{

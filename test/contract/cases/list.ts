@@ -74,8 +74,11 @@ export const listCases: ContractCase[] = [
 				filter('name', 'News'),
 				filter('status', 'deleted'),
 				option('memberCount', 'active'),
-				option('smsMemberCount', true),
 			]),
+			'options.smsMemberCount': {
+				with: { filters: { channel: 'sms' }, options: { smsMemberCount: true } },
+				without: { filters: { channel: 'sms' } },
+			},
 		},
 	},
 	{

@@ -14,7 +14,10 @@ const segment = (mode: string, value: string): INodeParameters => ({
 const picked = { with: segment('name', 'Busy') };
 const criteria = JSON.stringify({
 	version: '1.0.0',
-	criteria: { type: 'and', group: [{ source: 'tags', field: 'tag_id', op: 'eq' }] },
+	criteria: {
+		type: 'and',
+		group: [{ type: 'or', group: [{ source: 'tags', field: 'tag_id', op: 'eq' }] }],
+	},
 });
 
 export const segmentCases: ContractCase[] = [

@@ -91,6 +91,9 @@ function chosen(account: Account, input: Input): Contact[] {
 	if (status && (new_subscriber || tag_ids || segment_id !== undefined)) {
 		throw badRequest('status cannot be combined with this filter');
 	}
+	if (exclude && (status ?? (new_subscriber && list_ids))) {
+		throw badRequest('exclude cannot be combined with this filter');
+	}
 	if (exclude && !list_ids && !new_subscriber)
 		throw badRequest('exclude needs list_ids or new_subscriber');
 	if (

@@ -35,6 +35,6 @@ export const get: ItemOperation = {
 		);
 		const id = readActivityId(given);
 		const activity = await api.get<Activity & IDataObject>(`/activities/${id}`);
-		return waits ? { ...(await waitForActivity(api, activity)) } : activity;
+		return waits ? ({ ...(await waitForActivity(api, activity)) } as IDataObject) : activity;
 	},
 };

@@ -4,7 +4,7 @@ import { InputError } from '../../contact-model/input-error';
 import { resolveNames } from '../../contact-model/resolve-names';
 import { isEmpty } from '../../contact-model/values';
 import type { BulkRequest } from '../../operation';
-import type { Activity } from '../../transport/activity';
+import { exportIdOf, type Activity } from '../../transport/activity';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { CsvReader } from '../../transport/csv';
 import { piecesOf } from '../../transport/text-stream';
@@ -24,12 +24,15 @@ export const exportContacts = manyContactsOperation({
 	path: '/activities/contact_exports',
 	sources: ['all', 'earlier', 'items', 'lists', 'newSubscribers', 'segment', 'tags'],
 	targetFields: exportFields,
-	readTarget: async (node, item, api, kind) => ({
-		...checkOutput(node, item),
-		...readColumns(node, item),
-		...readStatus(node, item, kind),
-		...(await readNewOn(node, item, api, kind)),
-	}),
+	readTarget: async (node, item, api, kind) => {
+		refuseBesideExclude(node, item);
+		return {
+			...checkOutput(node, item),
+			...readColumns(node, item),
+			...readStatus(node, item, kind),
+			...(await readNewOn(node, item, api, kind)),
+		};
+	},
 	excludes: { from: ['lists', 'newSubscribers'], limit: 50 },
 	options: exportOptions,
 	toBody: (source, target, exclude) => ({
@@ -39,6 +42,21 @@ export const exportContacts = manyContactsOperation({
 	}),
 	collect,
 });
+
+/** Throws InputError for options beside 'Exclude Contacts' that the API does not combine with it. */
+function refuseBesideExclude(node: IExecuteFunctions, item: number): void {
+	const given = (name: string) => node.getNodeParameter(`options.${name}`, item, '') as unknown;
+	if (isEmpty(given('exclude'))) return;
+	const other = [
+		{ name: 'status', label: 'Status' },
+		{ name: 'lists', label: 'List Names or IDs' },
+	].find(({ name }) => !isEmpty(given(name)));
+	if (!other) return;
+	throw new InputError(
+		`'Exclude Contacts' and '${other.label}' are both given, but Constant Contact takes only one of them`,
+		`Remove one of them. To leave contacts out all the same, export with '${other.label}' and drop them afterwards`,
+	);
+}
 
 function readOutput(node: IExecuteFunctions, item: number): 'file' | 'items' {
 	return toChoice('Output', node.getNodeParameter('output', item), ['file', 'items'] as const);
@@ -103,9 +121,7 @@ async function collect(
 	const output = readOutput(node, items[0]);
 	// n8n only has to see that a row comes from more than one item; all of them in each row are a lot.
 	const pairedItem = [...new Set([items[0], items[items.length - 1]])].map((item) => ({ item }));
-	// Only the ID of the link is taken; it may name another host or path.
-	const id = activity._links?.results?.href?.split('/').pop() ?? activity.activity_id;
-	const path = `/contact_exports/${pathSegment(id)}`;
+	const path = `/contact_exports/${pathSegment(exportIdOf(activity))}`;
 	if (output === 'items') {
 		const contacts = await api.download(path, async (stream) => await readRows(piecesOf(stream)));
 		return contacts.map((json) => ({ json, pairedItem }));

@@ -17,6 +17,12 @@ import { readMappedContact } from './parameters';
 
 const PATH = '/activities/contacts_json_import';
 
+/** Constant Contact counts lines as in a file, where the headings are line 1. */
+const FIRST_ROW = 2;
+
+/** Of many items about one person, so many are named. */
+const MOST_NAMED = 5;
+
 const showOnlyForContactImport = { resource: ['contact'], operation: ['import'] };
 
 const fields: INodeProperties[] = [
@@ -144,5 +150,16 @@ function toRequests({ lists, consent, rows }: Group): BulkRequest[] {
 		path: PATH,
 		body: bodyOf(batch.rows),
 		items: batch.items,
+		nameLine: (line) => nameOrigin(batch.origins[line - FIRST_ROW]),
 	}));
+}
+
+/** The items that a row comes from; several, when they are about one person. */
+function nameOrigin(items: number[] | undefined): string | undefined {
+	if (!items) return undefined;
+	const [last, ...others] = [...items].reverse();
+	if (others.length === 0) return `item ${last}`;
+	const shown = others.reverse().slice(0, MOST_NAMED);
+	const rest = others.length - shown.length;
+	return `items ${shown.join(', ')}${rest > 0 ? `, ${rest} more` : ''} and ${last}`;
 }

@@ -3,7 +3,7 @@ import { toChoice } from '../../contact-model/choice';
 import { LIMITS } from '../../contact-model/contact';
 import { IMPORT_LIMITS, toBatches } from '../../contact-model/import-batches';
 import { refuseUnknown, toImportHeadings } from '../../contact-model/import-headings';
-import { InputError } from '../../contact-model/input-error';
+import { InputError, show } from '../../contact-model/input-error';
 import { toBoolean } from '../../contact-model/booleans';
 import type { BulkOperation, BulkRequest } from '../../operation';
 import { toCsvLine } from '../../transport/csv';
@@ -143,9 +143,19 @@ function toRequests({ file, headings, form }: Asked, item: number): BulkRequest[
 	const overhead = Buffer.byteLength(heading + Object.values(form).join('')) + FORM_BYTES;
 	// The heading is a line, too.
 	const batches = toBatches(lines, overhead, Buffer.byteLength, IMPORT_LIMITS.rows - 1, linesOf);
+	let before = 0;
 	return batches.map(({ rows }, index) => {
+		const skipped = before;
+		before += rows.length;
+		// Of texts with line breaks, nobody knows whether Constant Contact counts them as one line.
+		const isPlain = rows.every((row) => linesOf(row) === 1);
+		const nameLine = (line: number) =>
+			isPlain && line > 1 && line <= rows.length + 1
+				? `line ${skipped + line} of the file ${show(file.name)}`
+				: undefined;
 		const name = batches.length === 1 ? file.name : `${file.name}-${index + 1}`;
 		const content = heading + rows.join('');
-		return { path: PATH, body: toMultipart(form, { name: `${name}.csv`, content }), items: [item] };
+		const body = toMultipart(form, { name: `${name}.csv`, content });
+		return { path: PATH, body, items: [item], nameLine };
 	});
 }

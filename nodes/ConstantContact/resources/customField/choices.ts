@@ -3,7 +3,7 @@ import { InputError, show } from '../../contact-model/input-error';
 import { readNames } from '../../contact-model/given-names';
 import { refuseBrokenName } from '../../contact-model/new-name';
 import { findIds } from '../../contact-model/resolve-names';
-import { toText } from '../../contact-model/values';
+import { isEmpty, toText } from '../../contact-model/values';
 
 export const SELECT_TYPES = ['single_select', 'multi_select'];
 
@@ -48,7 +48,7 @@ export function addChoices(stored: Choice[], labels: string[]) {
 		...stored.map(({ choice_id, choice_label, display_order }) => ({
 			choice_id,
 			choice_label,
-			...(display_order !== undefined && { display_order }),
+			...(!isEmpty(display_order) && { display_order }),
 		})),
 		...fresh.map((choice_label, index) => ({ choice_label, display_order: last + index + 1 })),
 	];
@@ -68,6 +68,15 @@ export function removeChoices(stored: Choice[], label: string, removed: unknown)
 		);
 	}
 	return stored.filter(({ choice_id }) => !ids.includes(String(choice_id)));
+}
+
+/** Throws InputError when a field would be left without any choice. */
+export function refuseNone(choices: unknown[]): void {
+	if (choices.length > 0) return;
+	throw new InputError(
+		"'Choices to Remove' names every choice of the field, which needs one at least",
+		"Keep a choice, name new ones in 'Choices to Add', or delete the field",
+	);
 }
 
 /** The choices of a field that has them. Throws InputError for another field. */

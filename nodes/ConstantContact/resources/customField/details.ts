@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
-import { InputError } from '../../contact-model/input-error';
+import { InputError, show } from '../../contact-model/input-error';
 import { toBoolean } from '../../contact-model/booleans';
 import { toWholeNumber } from '../../contact-model/numbers';
 import { isEmpty, toText } from '../../contact-model/values';
@@ -20,6 +20,9 @@ export interface Details {
 }
 
 const NUMBERS = ['number', 'currency'];
+
+/** The version of a date that is stored as one, and not as text. */
+const REAL_DATE = 2;
 
 /** The additional fields, each for the types that have it. */
 export const detailFields: INodeProperties[] = [
@@ -46,7 +49,7 @@ export const detailFields: INodeProperties[] = [
 		type: 'string',
 		default: 'MM/DD/YYYY',
 		placeholder: 'e.g. MM/DD/YYYY',
-		description: 'How Constant Contact shows the date. Only for real dates, see Date Version.',
+		description: 'How Constant Contact shows the date. Needs Date Version set to Real Date.',
 		displayOptions: { show: { '/type': ['date'] } },
 	},
 	{
@@ -108,8 +111,17 @@ export function readDetails(type: string, given: IDataObject): Details {
 			display_type: toChoice('Display Type', displayType, ['checkbox', 'dropdown', 'radio']),
 		}),
 	};
+	const version = isEmpty(dateVersion)
+		? undefined
+		: toWholeNumber('Date Version', dateVersion, 1, 2);
+	if (metadata.display_format !== undefined && version !== REAL_DATE) {
+		throw new InputError(
+			`'Date Format' is ${show(dateFormat)}, but only real dates have one`,
+			"Add 'Date Version' and set it to Real Date, or remove 'Date Format'",
+		);
+	}
 	return {
-		...(!isEmpty(dateVersion) && { version: toWholeNumber('Date Version', dateVersion, 1, 2) }),
+		...(version !== undefined && { version }),
 		...(Object.keys(metadata).length > 0 && { metadata }),
 	};
 }

@@ -4,7 +4,14 @@ import type { ItemOperation } from '../../operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
 import { CUSTOM_FIELD, locatorField, readPicked } from '../locator';
 import { readUpdate } from '../update-fields';
-import { addChoices, choicesOf, refuseTooMany, removeChoices, toChoiceLabels } from './choices';
+import {
+	addChoices,
+	choicesOf,
+	refuseNone,
+	refuseTooMany,
+	removeChoices,
+	toChoiceLabels,
+} from './choices';
 import { LABEL_LIMIT, type StoredCustomField } from './create';
 
 const showOnlyForCustomFieldUpdate = { resource: ['customField'], operation: ['update'] };
@@ -83,11 +90,14 @@ function readChange(given: IDataObject): Change {
 /** The body of a PUT, which clears what it leaves out: what is stored, and the change. */
 function merge(stored: StoredCustomField, { label, added = [], removed }: Change) {
 	const name = label ?? stored.label;
-	if (isEmpty(stored.choices) && isEmpty(added) && isEmpty(removed)) return { label: name };
+	const isChanged = !isEmpty(added) || !isEmpty(removed);
+	if (isEmpty(stored.choices) && !isChanged) return { label: name };
 
 	const choices = choicesOf(stored);
+	if (choices.length === 0 && !isChanged) return { label: name };
 	const kept = isEmpty(removed) ? choices : removeChoices(choices, 'Choices to Remove', removed);
 	const whole = addChoices(kept, added);
+	refuseNone(whole);
 	refuseTooMany(whole.length, stored.metadata?.display_type);
 	return { label: name, choices: whole };
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
 import { toBoolean } from '../../contact-model/booleans';
+import { InputError } from '../../contact-model/input-error';
 import { isEmpty, toText } from '../../contact-model/values';
 import type { ItemOperation } from '../../operation';
 import { NAME_LIMIT } from '../name-field';
@@ -83,14 +84,21 @@ export const getAll: ItemOperation = {
 		const max = readMax(node, item);
 		const { channel, name, status } = node.getNodeParameter('filters', item, {});
 		const smsCount = node.getNodeParameter('options.smsMemberCount', item, false);
+		const countsSms = toBoolean('SMS Member Count', smsCount);
 		const query = {
 			limit: Math.min(max, PAGE_SIZE),
 			status: isEmpty(status) ? 'active' : toChoice('Status', status, ['active', 'all', 'deleted']),
 			...(!isEmpty(name) && { name: toText('Name', name, NAME_LIMIT) }),
 			...(!isEmpty(channel) && { channel_type: toChoice('Channel', channel, ['email', 'sms']) }),
 			...readMemberCount(node, item),
-			...(toBoolean('SMS Member Count', smsCount) && { include_sms_membership_count: true }),
+			...(countsSms && { include_sms_membership_count: true }),
 		};
+		if (countsSms && query.channel_type !== 'sms') {
+			throw new InputError(
+				"'SMS Member Count' is on, but the lists are those for emails",
+				"Add the filter 'Channel' and set it to SMS, or switch the count off",
+			);
+		}
 		return await api.getAll<StoredList>('/contact_lists', 'lists', query, max);
 	},
 };

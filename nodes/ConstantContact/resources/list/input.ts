@@ -8,7 +8,7 @@ export interface StoredList extends IDataObject {
 	list_id: string;
 	name: string;
 	description?: string | null;
-	favorite?: boolean;
+	favorite?: boolean | null;
 }
 
 /** What can be written of a list (`ListInput`). */
@@ -45,7 +45,10 @@ export function readListInput({ name, description, favorite }: IDataObject): Lis
 	};
 }
 
-/** The body of a PUT, which needs `favorite` and resets what it leaves out: what is stored, and the change. */
+/**
+ * The body of a PUT, which needs `name` and `favorite` and resets what it leaves out: what is stored,
+ * and the change.
+ */
 export function mergeList({ name, description, favorite }: StoredList, change: ListInput) {
 	return {
 		name,

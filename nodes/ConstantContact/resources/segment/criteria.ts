@@ -57,6 +57,7 @@ export function toCriteria(label: string, value: unknown): string {
 			'Give "group" one condition or more, each with a "source", or with a "group" of its own',
 		);
 	}
+	refuseOutsideOr(label, criteria as Group);
 	return text;
 }
 
@@ -66,6 +67,29 @@ function textOf(criteria: unknown): string | undefined {
 		return JSON.stringify(criteria ?? null);
 	} catch {
 		return undefined;
+	}
+}
+
+interface Group {
+	type?: unknown;
+	source?: unknown;
+	group?: Group[];
+}
+
+/** The sources whose conditions Constant Contact takes in groups of the type or only. */
+const IN_OR_ONLY = ['list_membership', 'tags'];
+
+/** Throws InputError for lists or tags that stand in a group of the type and, such as the top one. */
+function refuseOutsideOr(label: string, { type, group = [] }: Group): void {
+	for (const condition of group) {
+		if (Array.isArray(condition.group)) {
+			refuseOutsideOr(label, condition);
+		} else if (type !== 'or' && IN_OR_ONLY.includes(String(condition.source))) {
+			throw new InputError(
+				`'${label}' has a condition on ${String(condition.source)} outside of a group of the "type" or: ${show(condition)}`,
+				'Put it into a group of its own: { "type": "or", "group": [ the condition ] }',
+			);
+		}
 	}
 }
 
