@@ -305,6 +305,29 @@ describe('Export', () => {
 		expect(message).toBe('The connection to Constant Contact broke off [item 0]');
 	});
 
+	test.each(['items', 'file'])(
+		'a file that stalls, put out as %s, fails after the timeout',
+		async (output) => {
+			const account = await TestAccount.create(seed(2));
+			await account.fault({ path: '/v3/contact_exports/*', break: 'stall' });
+			const requestOptions = { batching: { batch: { batchInterval: 0 } }, timeout: 700 };
+			const { message } = await runContacts(account, 'export', { output, requestOptions });
+			expect(message).toBe('Constant Contact did not answer in time [item 0]');
+		},
+	);
+
+	test('the contacts of an export for many items are linked to the first and the last', async () => {
+		const account = await TestAccount.create(seed(3));
+		const { output } = await runContacts(
+			account,
+			'export',
+			{ source: 'items', ...byId },
+			{ items: ids(3) },
+		);
+		expect(output).toHaveLength(3);
+		for (const { pairedItem } of output) expect(pairedItem).toEqual(linked([0, 2]));
+	});
+
 	test('a refused file names what is missing, though it was asked for as a stream', async () => {
 		const account = await TestAccount.create(seed(2));
 		const error = { error_key: 'contacts.api.not_found', error_message: 'The file is gone' };

@@ -23,8 +23,8 @@ export interface Fault {
 	};
 	/** Do the work, then answer in another shape that the contract allows. */
 	reshape?: Reshaping;
-	/** Do the work, then lose the answer. */
-	break?: 'reset' | 'cut';
+	/** Do the work, then lose the answer, or all of it but a half, and leave the connection open. */
+	break?: 'reset' | 'cut' | 'stall';
 	/** Never answer. */
 	silence?: boolean;
 	/** Somebody else creates this contact just before the request is handled. */
@@ -52,7 +52,7 @@ export function faultFor(account: Account, request: FastifyRequest): Fault | und
 
 /** What is left of an answer when the connection breaks: nothing, or half of the body. */
 export function breakAnswer(
-	kind: 'reset' | 'cut',
+	kind: 'reset' | 'cut' | 'stall',
 	request: FastifyRequest,
 	payload: string,
 ): string | Readable {
@@ -61,6 +61,11 @@ export function breakAnswer(
 		return '';
 	}
 	const half = payload.slice(0, payload.length / 2);
+	if (kind === 'stall') {
+		const stalled = new Readable({ read: () => undefined });
+		stalled.push(half);
+		return stalled;
+	}
 	return Readable.from(
 		(function* () {
 			yield half;

@@ -71,28 +71,26 @@ function textOf(error: unknown, depth: number): string {
 /**
  * Makes a body that n8n hands as a stream readable, where a stream was asked for. What has come
  * counts when the rest does not.
- * @param watch ends a stream that stalls; returns what to call when it is read
+ * @param readInTime reads a stream, and gives up when it stalls
  */
 export async function readStreamedBody(
 	error: unknown,
-	watch: (stream: TextStream) => () => void,
+	readInTime: (stream: TextStream, read: (stream: TextStream) => Promise<void>) => Promise<void>,
 ): Promise<void> {
 	const { response } = Object((error as { cause?: unknown }).cause) as {
 		response?: { data?: unknown };
 	};
-	const stream = response?.data as TextStream | undefined;
-	if (!response || typeof stream?.setEncoding !== 'function') return;
+	const body = response?.data as TextStream | undefined;
+	if (!response || typeof body?.setEncoding !== 'function') return;
 	let text = '';
-	const isRead = watch(stream);
-	try {
+	const read = async (stream: TextStream) => {
 		for await (const piece of piecesOf(stream)) {
 			text += piece;
 			if (text.length > STREAM_LIMIT) break;
 		}
-	} catch {
-		// The status tells enough.
-	}
-	isRead();
+	};
+	// The status tells enough.
+	await readInTime(body, read).catch(() => undefined);
 	try {
 		response.data = JSON.parse(text) as unknown;
 	} catch {

@@ -20,7 +20,7 @@ import {
 	readStreamedBody,
 } from './read-failure';
 import { Spacing, type Batching } from './spacing';
-import { watch, type TextStream } from './text-stream';
+import { readInTime, type TextStream } from './text-stream';
 import { withoutNulls } from './without-nulls';
 
 const BASE_URL = 'https://api.cc.email/v3';
@@ -138,13 +138,10 @@ export class Requests {
 	async download<T>(path: string, read: (stream: TextStream) => Promise<T>): Promise<T> {
 		const accept = { headers: { Accept: 'text/csv' }, encoding: 'stream' as const };
 		const stream = await this.request<TextStream>('GET', path, accept);
-		const isRead = this.watch(stream);
-		return await read(stream)
-			.catch((reason: unknown) => {
-				const isOwn = reason instanceof ApiFailure || reason instanceof InputError;
-				throw isOwn ? reason : failureOfConnection();
-			})
-			.finally(isRead);
+		return await this.readInTime(stream, read).catch((reason: unknown) => {
+			const isOwn = reason instanceof ApiFailure || reason instanceof InputError;
+			throw isOwn ? reason : failureOfConnection();
+		});
 	}
 
 	private async request<T>(
@@ -210,7 +207,7 @@ export class Requests {
 		} = await answer
 			.catch(async (error: unknown) => {
 				if (options.encoding === 'stream') {
-					await readStreamedBody(error, (stream) => this.watch(stream));
+					await readStreamedBody(error, async (...given) => await this.readInTime(...given));
 				}
 				const failure = failureOfException(error, { method, path });
 				const { isFinal, isThrottled, status } = failure;
@@ -229,10 +226,13 @@ export class Requests {
 		return { status: statusCode, body: isStream ? body : withoutNulls(body) };
 	}
 
-	private watch(stream: TextStream): () => void {
-		const longest = this.requestOptions.timeout ?? LONGEST_MS;
+	private async readInTime<T>(
+		stream: TextStream,
+		read: (stream: TextStream) => Promise<T>,
+	): Promise<T> {
 		const reasons = { stalled: failureOfTimeout(), stopped: failureOfCancel() };
-		return watch(stream, longest, this.cancelSignal, reasons);
+		const longest = this.requestOptions.timeout ?? LONGEST_MS;
+		return await readInTime(stream, read, longest, this.cancelSignal, reasons);
 	}
 
 	/** Why nothing more is sent. */

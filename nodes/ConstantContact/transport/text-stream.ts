@@ -17,30 +17,35 @@ export function piecesOf(stream: TextStream): AsyncIterable<string> {
 }
 
 /**
- * Ends the stream when nothing has come for `longest` milliseconds, or once `signal` aborts: n8n's
- * timeout and its Stop button end with the head of an answer.
- * @returns what to call when the stream is read
+ * Reads the stream, and gives up when nothing has come for `longest` milliseconds, or once `signal`
+ * aborts: n8n's timeout and its Stop button end with the head of an answer.
+ * @param read takes the stream to its end
+ * @returns what `read` returns. Throws what it throws, or one of the `reasons`
  */
-export function watch(
+export async function readInTime<T>(
 	stream: TextStream,
+	read: (stream: TextStream) => Promise<T>,
 	longest: number,
 	signal: AbortSignal | undefined,
 	reasons: { stalled: Error; stopped: Error },
-): () => void {
-	let isRead = false;
+): Promise<T> {
+	let isOver = false;
 	let latest = performance.now();
 	// A listener that is added by `on` would make the stream flow before somebody reads it.
 	stream.prependListener('data', () => (latest = performance.now()));
-	const look = async () => {
-		while (!isRead) {
+	const watch = async (): Promise<Error | undefined> => {
+		while (!isOver && !signal?.aborted) {
+			if (performance.now() - latest >= longest) return reasons.stalled;
 			await sleepUnlessAborted(Math.min(longest, LOOK_MS), signal);
-			if (isRead) return;
-			if (signal?.aborted) stream.destroy(reasons.stopped);
-			else if (performance.now() - latest >= longest) stream.destroy(reasons.stalled);
-			else continue;
-			return;
 		}
+		return isOver ? undefined : reasons.stopped;
 	};
-	void look();
-	return () => (isRead = true);
+	const reading = read(stream).then((value) => ({ value }));
+	const isRead = () => (isOver = true);
+	void reading.then(isRead, isRead);
+	const first = await Promise.race([reading, watch()]);
+	if (first && 'value' in first) return first.value;
+	// A stream that n8n makes of another may not end before the connection does.
+	stream.destroy(first as Error);
+	throw first as Error;
 }
