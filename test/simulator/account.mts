@@ -209,6 +209,8 @@ export interface Settings {
 		queuedActivities: number;
 	};
 	tokenRequestsPerSecond: number;
+	/** A status with which something before the OAuth server refuses all requests for tokens, in HTML. */
+	tokenRefusal?: number;
 	refreshTokens: 'rotating' | 'longLived';
 	accessTokenSeconds: number;
 	scopes: string[];

@@ -34,6 +34,9 @@ export function addOAuth(app: FastifyInstance, world: World): void {
 	});
 
 	app.post(`${BASE}/token`, async (request, reply) => {
+		const agent = String(request.headers['user-agent']);
+		// What stands before the service refuses some programs, before OAuth sees the request.
+		if (agent.startsWith('Python-urllib')) return await html(reply.code(403), '<h1>403</h1>');
 		// The guide sends the parameters in the query, most clients in the body: both are accepted.
 		const parameters = { ...(request.query as Parameters), ...(request.body as Parameters) };
 		const { account, isAuthenticated } = clientOf(world, request, parameters);
@@ -43,6 +46,8 @@ export function addOAuth(app: FastifyInstance, world: World): void {
 				error_description: 'The client secret supplied for a confidential client is invalid.',
 			});
 		}
+		const { tokenRefusal } = account.settings;
+		if (tokenRefusal) return await html(reply.code(tokenRefusal), `<h1>${tokenRefusal}</h1>`);
 		account.journal.push({
 			at: Date.now(),
 			host: request.host,

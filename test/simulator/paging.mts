@@ -68,7 +68,8 @@ export function pageOf<T>(
 /** Everything in one cursor. */
 function cursorOf(carried: Query): string {
 	const text = new URLSearchParams(defined(carried)).toString();
-	return `cursor=${encodeURIComponent(Buffer.from(text).toString('base64'))}`;
+	const cursor = encodeURIComponent(Buffer.from(text).toString('base64'));
+	return `cursor=${cursor.replace(/%3D/g, '=')}`;
 }
 
 /** The limit, the offset with `*` in place of `=`, and the filters, as they were sent. */

@@ -1,5 +1,11 @@
-const { readFileSync } = require('node:fs');
+const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 /** The text of a file of this repository. @param {string} path below its root */
 exports.readDocument = (path) => readFileSync(join(__dirname, '../..', path), 'utf8');
+
+/** The names of the recordings of the live service, in order. */
+exports.recordingNames = () =>
+	readdirSync(join(__dirname, '../replay/recordings'))
+		.map((file) => file.replace('.json', ''))
+		.sort();

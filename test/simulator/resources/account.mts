@@ -34,7 +34,7 @@ interface AccountEmail {
 	confirm_source?: string;
 	confirm_source_type?: string;
 	roles: string[];
-	pending_roles: string[];
+	pending_roles?: string[];
 }
 
 const EXTRAS: Record<string, object> = {
@@ -51,7 +51,6 @@ const EMAILS: AccountEmail[] = [
 		confirm_source: '192.0.2.1',
 		confirm_source_type: 'SITE_OWNER',
 		roles: ['CONTACT', 'REPLY_TO'],
-		pending_roles: [],
 	},
 	{
 		email_address: 'news@example.com',

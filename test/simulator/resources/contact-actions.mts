@@ -20,7 +20,7 @@ export function addContactActions(app: FastifyInstance): void {
 		contact.deleted_at = account.now().slice(0, 10);
 		if (account.switches.deletionDate === 'renewsUpdate') contact.updated_at = account.now();
 		contact.list_memberships = [];
-		return reply.code(204).send();
+		return reply.code(204).type('application/json').send();
 	});
 
 	app.put(

@@ -21,32 +21,57 @@ interface Input {
 
 const STATUSES = { active: 'active', unsubscribed: 'unsubscribed', removed: 'deleted' };
 
-/** Columns of the file, by the name in which they are asked for. The headings are not documented. */
-const COLUMNS: Record<
-	string,
-	{ heading: string; value: (contact: Contact, account: Account) => string }
-> = {
-	contact_id: { heading: 'Contact ID', value: ({ contact_id }) => contact_id },
-	email_address: {
+interface Column {
+	/** The name by which it is asked for; left out, only an export of everything has it. */
+	field?: string;
+	heading: string;
+	value: (contact: Contact, account: Account) => string | undefined;
+}
+
+const phoneOf = (kind: string) => (contact: Contact) =>
+	contact.phone_numbers.find((phone) => phone.kind === kind)?.phone_number;
+
+/** Times of the file begin with the day; the rest is a guess. */
+const inFile = (time: string) => time.replace('T', ' ').replace('Z', '');
+
+/** The headings that readers of such files know. Their order is a guess. */
+const COLUMNS: Column[] = [
+	{ field: 'contact_id', heading: 'Contact ID', value: ({ contact_id }) => contact_id },
+	{
+		field: 'email_address',
 		heading: 'Email address',
-		value: (contact) => contact.email_address?.address ?? '',
+		value: ({ email_address }) => email_address?.address,
 	},
-	first_name: { heading: 'First name', value: ({ first_name }) => first_name ?? '' },
-	last_name: { heading: 'Last name', value: ({ last_name }) => last_name ?? '' },
-	company_name: { heading: 'Company', value: ({ company_name }) => company_name ?? '' },
-	job_title: { heading: 'Job title', value: ({ job_title }) => job_title ?? '' },
-	notes: { heading: 'Notes', value: ({ notes }) => notes.map(({ content }) => content).join('\n') },
-	email_permission: {
+	{ field: 'first_name', heading: 'First name', value: ({ first_name }) => first_name },
+	{ field: 'last_name', heading: 'Last name', value: ({ last_name }) => last_name },
+	{ field: 'company_name', heading: 'Company', value: ({ company_name }) => company_name },
+	{ field: 'job_title', heading: 'Job title', value: ({ job_title }) => job_title },
+	{ field: 'phone_number', heading: 'Phone - home', value: phoneOf('home') },
+	{ field: 'phone_number', heading: 'Phone - mobile', value: phoneOf('mobile') },
+	{
+		field: 'notes',
+		heading: 'Notes',
+		value: ({ notes }) => notes.map(({ content }) => content).join('\n'),
+	},
+	{
+		field: 'email_permission',
 		heading: 'Email permission status',
-		value: (contact) => contact.email_address?.permission_to_send ?? '',
+		value: ({ email_address }) => email_address?.permission_to_send,
 	},
-	email_lists: {
+	{
+		field: 'email_lists',
 		heading: 'Email Lists',
 		value: ({ list_memberships }, { lists }) =>
 			list_memberships.map((id) => lists.get(id)?.name ?? '').join(', '),
 	},
-	created_at: { heading: 'Created At', value: ({ created_at }) => created_at },
-};
+	{
+		field: 'tag',
+		heading: 'Tags',
+		value: ({ taggings }, { tags }) => taggings.map((id) => tags.get(id)?.name ?? '').join(', '),
+	},
+	{ field: 'created_at', heading: 'Created At', value: ({ created_at }) => inFile(created_at) },
+	{ field: 'updated_at', heading: 'Updated At', value: ({ updated_at }) => inFile(updated_at) },
+];
 
 export function addContactExports(app: FastifyInstance): void {
 	const config = { scope: 'contact_data', privilege: 'contacts:write' };
@@ -114,11 +139,25 @@ function chosen(account: Account, input: Input): Contact[] {
 }
 
 function toCsv(account: Account, contacts: Contact[], fields?: string[]): string {
-	const columns = Object.entries(COLUMNS)
-		.filter(([name]) => fields === undefined || fields.includes(name))
-		.map(([, column]) => column);
+	const columns = [...COLUMNS, ...customColumns(account)].filter(
+		({ field }) => fields === undefined || (field !== undefined && fields.includes(field)),
+	);
 	return stringify([
 		columns.map(({ heading }) => heading),
-		...contacts.map((contact) => columns.map(({ value }) => value(contact, account))),
+		...contacts.map((contact) => columns.map(({ value }) => value(contact, account) ?? '')),
 	]);
+}
+
+/** Custom fields stand in the file under their labels. */
+function customColumns({ customFields }: Account): Column[] {
+	return [...customFields.values()].map(({ label, custom_field_id, choices = [] }) => ({
+		heading: label,
+		value: ({ custom_fields }) => {
+			const stored = custom_fields.find((each) => each.custom_field_id === custom_field_id);
+			const chosen = choices.filter(({ choice_id }) =>
+				stored?.choice_ids?.includes(String(choice_id)),
+			);
+			return stored?.value ?? chosen.map(({ choice_label }) => choice_label).join(', ');
+		},
+	}));
 }
