@@ -30,6 +30,9 @@ const unsubscribed = ann({
 	email_address: { address: 'person.one@example.com', permission_to_send: 'unsubscribed' },
 });
 
+const without = (name: string, value: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(value).filter(([each]) => each !== name));
+
 type Body = Record<string, IDataObject[]>;
 const bodyOf = ({ response }: Recording) => response.body as Body;
 
@@ -39,7 +42,7 @@ export const STAGES: Record<string, (recording: Recording) => Stage> = {
 	'account-summary': () => ({ seed: {} }),
 	'activities-next-link': (recording) => {
 		const shown = bodyOf(recording)
-			.activities.map(({ _links, ...rest }) => rest)
+			.activities.map((each) => without('_links', each))
 			.reverse();
 		return {
 			seed: { activities: [{ state: 'completed', created_at: '2026-01-01T00:00:00Z' }, ...shown] },
@@ -59,7 +62,7 @@ export const STAGES: Record<string, (recording: Recording) => Stage> = {
 	},
 	'contact-put-without-permission': ({ response }) => {
 		const { phone_numbers, street_addresses, ...stored } = response.body as Body;
-		const [{ update_source, ...phone }] = phone_numbers;
+		const phone = without('update_source', phone_numbers[0]);
 		return {
 			seed: {
 				...LISTS,
@@ -110,7 +113,7 @@ export const STAGES: Record<string, (recording: Recording) => Stage> = {
 	'list-delete': () => ({ seed: LISTS }),
 	'list-put-unchanged': ({ response }) => ({ seed: { lists: [response.body as IDataObject] } }),
 	'lists-membership-count': (recording) => {
-		const [{ membership_count, ...list }] = bodyOf(recording).lists;
+		const list = without('membership_count', bodyOf(recording).lists[0]);
 		return { seed: { lists: [list], contacts: [ann({ list_memberships: [LIST] })] } };
 	},
 	'queue-full': () => ({
