@@ -145,3 +145,99 @@ test('a date in a filter is midnight in the zone of the workflow', async () => {
 		created_after: '2021-11-15T19:42:23Z',
 	});
 });
+
+describe.each(['any', 'iso', 'american'])(
+	'custom values are taken in the form %s',
+	(customValues) => {
+		const iso = { date: '2026-03-31', datetime: '2026-03-31T08:15:00Z', boolean: 'true' };
+		const american = { date: '03/31/2026', datetime: '2026-03-31T08:15:00.000Z', boolean: '1' };
+		const right = customValues === 'american' ? american : iso;
+		const valuesOf = ({ date, datetime, boolean }: typeof iso) => [
+			{ custom_field_id: DAY, value: date },
+			{ custom_field_id: MOMENT, value: datetime },
+			{ custom_field_id: MEMBER, value: boolean },
+		];
+		const write = async (
+			stored: object[],
+			row: Record<string, unknown>,
+			more: Record<string, unknown> = {},
+		) => {
+			const account = await TestAccount.create({
+				...SEED,
+				lists: [{ name: 'News' }],
+				contacts: stored,
+				settings: { switches: { customValues } },
+			} as never);
+			const { error } = await runNode({
+				account,
+				items: [{ email: 'ann@example.com', ...row } as never],
+				parameters: {
+					email: '={{ $json.email }}',
+					lists: 'News',
+					fields: AUTOMATIC,
+					...UNPACED,
+					...more,
+				} as never,
+			});
+			expect(error).toBeUndefined();
+			return (await account.contacts())[0];
+		};
+		const row = { Renewal: iso.date, 'Last Visit': iso.datetime, Member: true };
+
+		test('a new contact and a sign-up are written', async () => {
+			for (const permission of ['keep', 'explicit']) {
+				const contact = await write([], row, { permission });
+				expect(contact.custom_fields).toEqual(valuesOf(right));
+			}
+		});
+
+		test.each([
+			['iso', iso],
+			['american', american],
+		])(
+			'values that are stored in the form %s are written back in the one that is taken',
+			async (_form, form) => {
+				const stored = {
+					email_address: { address: 'ann@example.com' },
+					custom_fields: valuesOf(form).slice(1),
+				};
+				const contact = await write([stored], { first_name: 'Ann', Renewal: iso.date });
+				expect(contact.first_name).toBe('Ann');
+				const written = contact.custom_fields as Array<{ custom_field_id: string; value: string }>;
+				expect(written.find((each) => each.custom_field_id === DAY)?.value).toBe(right.date);
+				if (customValues === 'any') return;
+				expect(written).toEqual(expect.arrayContaining(valuesOf(right)));
+			},
+		);
+	},
+);
+
+test.each([
+	[429, 'custom field Renewal does not have a valid value'],
+	[500, 'custom field Renewal does not have a valid value'],
+	[503, 'custom field Renewal does not have a valid value'],
+	[400, 'first_name does not have a valid value'],
+])('custom values are not sent again after %i: %s', async (status, error_message) => {
+	const account = await TestAccount.create(SEED);
+	const body = [{ error_key: 'contacts.api.validation.error', error_message }];
+	await account.fault({ method: 'POST', path: '/v3/contacts', times: 1, answer: { status, body } });
+	const { error } = await runNode({
+		account,
+		items: [{ email: 'ann@example.com', Renewal: '2026-03-31' }],
+		parameters: { email: '={{ $json.email }}', fields: AUTOMATIC, ...UNPACED },
+	});
+	expect(error).toBeDefined();
+	expect((await account.requests()).filter((each) => each.startsWith('POST'))).toHaveLength(1);
+});
+
+test('the format that was taken is the first one for the rest of the run', async () => {
+	const settings = { switches: { customValues: 'american' } };
+	const account = await TestAccount.create({ ...SEED, settings } as never);
+	const { error } = await runNode({
+		account,
+		items: ['a', 'b', 'c'].map((name) => ({ email: `${name}@example.com`, Member: true })),
+		parameters: { email: '={{ $json.email }}', fields: AUTOMATIC, ...UNPACED },
+	});
+	expect(error).toBeUndefined();
+	expect((await account.requests()).filter((each) => each.startsWith('POST'))).toHaveLength(4);
+});

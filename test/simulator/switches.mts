@@ -55,6 +55,8 @@ export const SWITCHES = {
 	statusWithoutEmail: ['notSet', 'none'],
 	/** How long do new and deleted custom fields stay unknown to GET /contact_custom_fields? */
 	customFieldLag: ['none', 'twoSeconds'],
+	/** Which values of custom fields for dates, times and true or false are taken? */
+	customValues: ['any', 'iso', 'american'],
 	/** Which lists does GET /contact_lists return without `status`? */
 	listStatusDefault: ['active', 'all'],
 	/** What does a PUT of a list do that leaves out `favorite`? */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
 import type { NameIndex } from '../contact-model/name-index';
+import { CustomValues } from './custom-values';
 import { CUSTOM_FIELDS, LISTS, namesOf, type Collection } from './collections';
 import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './pages';
 import { askUntil } from './patience';
@@ -22,6 +23,8 @@ export class ConstantContactApi extends Requests {
 	readonly written = new Map<string, string>();
 
 	private readonly memory = new Map<string, Promise<unknown[]>>();
+
+	private readonly customValues = new CustomValues(async () => await this.customFields());
 
 	/**
 	 * Reads a collection page by page, until its end or until there are `max` items.
@@ -71,6 +74,14 @@ export class ConstantContactApi extends Requests {
 		);
 		if (!Array.isArray(body[property])) throw failureOfContent(200);
 		return { items: body[property] as T[], cursor: nextToken(body, asked) };
+	}
+
+	async post<T>(path: string, body: object): Promise<T> {
+		return await this.customValues.send(body, async (each) => await super.post<T>(path, each));
+	}
+
+	async put<T>(path: string, body: object): Promise<T> {
+		return await this.customValues.send(body, async (each) => await super.put<T>(path, each));
 	}
 
 	/** All contact lists of the account, read once. */

@@ -138,6 +138,25 @@ export function setSms(
 	};
 }
 
+/** The forms of values, by the sides of the switch `customValues`. */
+const VALUES: Record<string, Record<string, RegExp>> = {
+	any: {},
+	iso: {
+		date: /^\d{4}-\d\d-\d\d$/,
+		datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
+		boolean: /^(true|false)$/,
+	},
+	american: {
+		date: /^\d\d\/\d\d\/\d{4}$/,
+		datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+		boolean: /^[01]$/,
+	},
+};
+
+function takesValue(account: Account, type: string, value: string): boolean {
+	return VALUES[account.switches.customValues][type]?.test(value) ?? true;
+}
+
 /** Refuses what the schema cannot see: unknown lists, fields and choices, and half a birthday. */
 export function checkReferences(account: Account, input: ContactInput): void {
 	const list = input.list_memberships?.find(
@@ -153,7 +172,8 @@ export function checkReferences(account: Account, input: ContactInput): void {
 		const unknown = choice_ids?.find(
 			(id) => !field.choices?.some(({ choice_id }) => String(choice_id) === id),
 		);
-		if (isSelect ? !choice_ids || unknown !== undefined : value === undefined) {
+		const isTaken = value !== undefined && takesValue(account, field.type, value);
+		if (isSelect ? !choice_ids || unknown !== undefined : !isTaken) {
 			throw badRequest(`custom field ${field.label} does not have a valid value`);
 		}
 	}
