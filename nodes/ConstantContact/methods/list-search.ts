@@ -1,8 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
 import {
+	ALL_STATUSES,
 	CONTACTS,
 	CUSTOM_FIELDS,
+	isLiving,
 	LISTS,
 	SEGMENTS,
 	TAGS,
@@ -52,10 +54,11 @@ export const searchContacts: Search = async function (filter = '', cursor) {
 	const { items, ...next } = await api.getPage<IDataObject>(
 		path,
 		property,
-		{ ...query, limit: pageSize },
+		{ ...query, ...ALL_STATUSES, limit: pageSize },
 		cursor,
 	);
 	const results = items
+		.filter(isLiving)
 		.map((contact) => ({ name: nameOf(contact), value: String(contact.contact_id) }))
 		.filter(({ name }) => name.toLowerCase().includes(wanted));
 	return { results, paginationToken: next.cursor };

@@ -30,19 +30,21 @@ export class ConstantContactApi extends Requests {
 	 * Reads a collection page by page, until its end or until there are `max` items.
 	 * @param property where in the answer the items are, such as `lists`
 	 * @param query of the first request, with the page size as `limit`
+	 * @param isWanted which items count; left out, all of them
 	 */
 	async getAll<T>(
 		path: string,
 		property: string,
 		query: IDataObject,
 		max = Infinity,
+		isWanted: (item: T) => boolean = () => true,
 	): Promise<T[]> {
 		const items: T[] = [];
 		const trail = new Trail();
 		let cursor: string | undefined;
 		do {
 			const page = await this.getPage<T>(path, property, query, cursor, trail);
-			for (const item of page.items) items.push(item);
+			for (const item of page.items) if (isWanted(item)) items.push(item);
 			cursor = page.cursor;
 		} while (cursor !== undefined && items.length < max);
 		return items.slice(0, max);

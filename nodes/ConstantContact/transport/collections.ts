@@ -64,6 +64,15 @@ export const CONTACTS: Collection = {
 	pageSize: 500,
 };
 
+/** Which contacts come without a status is not sure: all but deleted ones, or active ones only. */
+export const ALL_STATUSES = { status: 'all' };
+
+/** Whether a contact of all statuses is not deleted. */
+export function isLiving(contact: object): boolean {
+	const { deleted_at } = contact as { deleted_at?: unknown };
+	return deleted_at === undefined || deleted_at === null;
+}
+
 export const CAMPAIGNS: Collection = {
 	path: '/emails',
 	property: 'campaigns',

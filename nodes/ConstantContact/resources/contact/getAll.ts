@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemOperation } from '../../operation';
-import { CONTACTS } from '../../transport/collections';
+import { ALL_STATUSES, CONTACTS, isLiving } from '../../transport/collections';
 import { readMax } from '../return-all';
 import { readFilters } from './filters';
 import { getAllFields } from './getAll-fields';
@@ -8,19 +8,32 @@ import { readInclude } from './include';
 import { include } from './lookup';
 import { present, readSimplify } from './simplify';
 
-/** Contact → Get Many. */
+/**
+ * Contact → Get Many. Without a status, sources disagree whether the API returns all living contacts or
+ * only active ones. So all are asked for, and the deleted ones are left out here.
+ */
 export const getAll: ItemOperation = {
 	fields: getAllFields,
 	async execute(node, item, api) {
 		const max = readMax(node, item);
 		const isSimple = readSimplify(node, item);
 		const extras = readInclude(node, item);
+		const filters = await readFilters(node, item, api, extras.length > 0);
+		const isOpen = filters.status === undefined && filters.segment_id === undefined;
 		const query = {
-			limit: Math.min(max, CONTACTS.pageSize),
-			...(await readFilters(node, item, api, extras.length > 0)),
+			// How many of a page are deleted is not known, so that a page is read whole.
+			limit: isOpen ? CONTACTS.pageSize : Math.min(max, CONTACTS.pageSize),
+			...filters,
+			...(isOpen && ALL_STATUSES),
 			...include(extras),
 		};
-		const contacts = await api.getAll<IDataObject>(CONTACTS.path, CONTACTS.property, query, max);
+		const contacts = await api.getAll<IDataObject>(
+			CONTACTS.path,
+			CONTACTS.property,
+			query,
+			max,
+			isOpen ? isLiving : undefined,
+		);
 		return contacts.map((contact) => present(contact, isSimple, extras));
 	},
 };
