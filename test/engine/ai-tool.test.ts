@@ -28,7 +28,12 @@ class ConstantContactTool extends ConstantContact {
 }
 
 /** Lets an agent call the node as a tool, once for each input, and returns what it hears. */
-async function callTool(account: TestAccount, parameters: INode['parameters'], inputs: object[]) {
+async function callTool(
+	account: TestAccount,
+	parameters: INode['parameters'],
+	inputs: object[],
+	settings: Partial<INode> = {},
+) {
 	const heard: string[] = [];
 	let tool: Tool | undefined;
 	const agent = {
@@ -53,6 +58,7 @@ async function callTool(account: TestAccount, parameters: INode['parameters'], i
 			placed('Agent', 'agent'),
 			{
 				...placed('Constant Contact', 'tool'),
+				...settings,
 				parameters,
 				credentials: { constantContactOAuth2Api: { id: 'ai-tool', name: 'Test account' } },
 			},
@@ -153,6 +159,26 @@ test('an agent uses bulk operations for a single contact', async () => {
 		list_memberships: [expect.any(String)],
 		taggings: [expect.any(String)],
 	});
+});
+
+test('bulk work that an agent asks for twice is sent twice', async () => {
+	const id = '0000000c-0000-4000-8000-000000000001';
+	const account = await TestAccount.create({
+		tags: [{ name: 'Gold' }],
+		contacts: [{ contact_id: id, email_address: { address: 'ann@example.com' } }],
+	});
+	const parameters = {
+		resource: 'contact',
+		operation: 'addTag',
+		contact: { __rl: true, mode: 'id', value: fromAi('id', 'ID of the contact') },
+		tags: ['Gold'],
+	};
+	const { heard } = await callTool(account, parameters, [{ id }, { id }], { retryOnFail: true });
+	expect(heard.map((text) => JSON.parse(text) as object)).toMatchObject([
+		[{ state: 'completed' }],
+		[{ state: 'completed' }],
+	]);
+	expect(await account.journal('POST /v3/activities/contacts_taggings_add')).toHaveLength(2);
 });
 
 test('every operation says what it does, for the editor and for agents', () => {

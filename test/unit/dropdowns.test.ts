@@ -1,0 +1,39 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { searchLists } from '../../nodes/ConstantContact/methods/list-search';
+import { getCampaigns } from '../../nodes/ConstantContact/methods/load-options';
+import { toMultipart } from '../../nodes/ConstantContact/transport/multipart';
+
+/** An editor whose requests are all answered with this body. */
+const editor = (body: object) =>
+	({
+		getCredentials: async () => ({ clientId: 'dropdowns' }),
+		helpers: {
+			httpRequestWithAuthentication: async () => ({ statusCode: 200, body, headers: {} }),
+		},
+	}) as unknown as ILoadOptionsFunctions;
+
+test('campaigns that were removed are not offered, however their state is written', async () => {
+	const campaigns = ['Done', 'Removed', 'REMOVED', 'Draft'].map((current_status, index) => ({
+		campaign_id: `${index}`,
+		name: current_status,
+		current_status,
+	}));
+	const options = await getCampaigns.call(editor({ campaigns }));
+	expect(options.map(({ name }) => name).sort()).toEqual(['Done', 'Draft']);
+});
+
+test.each([
+	['', ['News', 'Old news', 'VIP']],
+	['news', ['News', 'Old news']],
+	[' NEWS ', ['News', 'Old news']],
+	['nothing', []],
+])('what is typed is looked for in names: %j', async (typed, found) => {
+	const lists = ['VIP', 'Old news', 'News'].map((name, index) => ({ name, list_id: `${index}` }));
+	const { results } = await searchLists.call(editor({ lists }), typed);
+	expect(results.map(({ name }) => name)).toEqual(found);
+});
+
+test('a file name cannot leave its place in the form', () => {
+	const { content } = toMultipart({}, { name: 'a"; name="list_ids\r\nX: ü.csv', content: 'text' });
+	expect(content.toString()).toContain('filename="a___name__list_ids__X___.csv"\r\n');
+});
