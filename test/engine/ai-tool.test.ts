@@ -127,7 +127,7 @@ test('an agent picks a contact by email, and hears when there is none', async ()
 	expect(heard[1]).toContain(
 		"'Contact' names bob@example.com, which no contact of the account has",
 	);
-	expect(heard[1]).toContain("use 'Create or Update' to create the contact");
+	expect(heard[1]).toContain("look for the contact with 'Get Many'");
 });
 
 test('an agent uses bulk operations for a single contact', async () => {

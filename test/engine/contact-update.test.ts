@@ -6,7 +6,7 @@ const uuid = (group: number, number: number) =>
 	`${group}0000000-0000-4000-8000-00000000000${number}`;
 const [NEWS, OFFERS] = [uuid(1, 1), uuid(1, 2)];
 const [GOLD, OLD] = [uuid(2, 1), uuid(2, 2)];
-const [COLOUR, SIZE] = [uuid(3, 1), uuid(3, 2)];
+const [COLOUR, SIZE, CUT] = [uuid(3, 1), uuid(3, 2), uuid(3, 3)];
 
 const ANN = {
 	email_address: { address: 'ann@example.com', permission_to_send: 'explicit' },
@@ -16,7 +16,10 @@ const ANN = {
 	birthday_day: 6,
 	list_memberships: [OFFERS],
 	taggings: [OLD],
-	custom_fields: [{ custom_field_id: SIZE, value: 'XL' }],
+	custom_fields: [
+		{ custom_field_id: SIZE, value: 'XL' },
+		{ custom_field_id: CUT, choice_ids: ['1', '2'] },
+	],
 	phone_numbers: [
 		{ phone_number: '1 11', kind: 'home' },
 		{ phone_number: '222', kind: 'work' },
@@ -39,6 +42,16 @@ const SEED = {
 	customFields: [
 		{ custom_field_id: COLOUR, label: 'Colour', type: 'string' },
 		{ custom_field_id: SIZE, label: 'Size', type: 'string' },
+		{
+			custom_field_id: CUT,
+			label: 'Cut',
+			type: 'multi_select',
+			choices: ['Wide', 'Slim', 'Long'].map((choice_label, index) => ({
+				choice_id: index + 1,
+				choice_label,
+				display_order: index + 1,
+			})),
+		},
 	],
 	contacts: [ANN],
 };
@@ -92,7 +105,7 @@ describe.each([
 	],
 	[
 		'phoneChange',
-		mapped({ work_phone: '333', phone: '111' }),
+		mapped({ work_phone: '333', phone: '+111' }),
 		'phone_numbers',
 		{
 			add: [
@@ -101,38 +114,46 @@ describe.each([
 			],
 			replace: [
 				{ kind: 'work', phone_number: '333' },
-				{ kind: 'other', phone_number: '111' },
+				{ kind: 'other', phone_number: '+111' },
 			],
-			remove: [],
+			remove: [{ kind: 'work', phone_number: '222' }],
 		},
 	],
 	[
 		'addressChange',
-		mapped({ home_street: 'Main St' }),
+		mapped({ home_street: 'Main St', home_city: ' BONN' }),
 		'street_addresses',
 		{
 			add: [
-				{ kind: 'home', street: 'Main St', city: 'Bonn', country: 'DE' },
+				{ kind: 'home', street: 'Main St', city: 'BONN', country: 'DE' },
 				{ kind: 'work', city: 'Rome' },
 			],
-			replace: [{ kind: 'home', street: 'Main St' }],
-			remove: [{ kind: 'work', city: 'Rome' }],
+			replace: [{ kind: 'home', street: 'Main St', city: 'BONN' }],
+			remove: [
+				{ kind: 'home', country: 'DE' },
+				{ kind: 'work', city: 'Rome' },
+			],
 		},
 	],
 	[
 		'customFieldChange',
-		mapped({ [COLOUR]: 'blue', [SIZE]: 'M' }),
+		mapped({ [COLOUR]: 'blue', [SIZE]: 'M', [CUT]: ['Slim', 'Long'] }),
 		'custom_fields',
 		{
 			add: [
 				{ custom_field_id: SIZE, value: 'M' },
+				{ custom_field_id: CUT, choice_ids: ['1', '2', '3'] },
 				{ custom_field_id: COLOUR, value: 'blue' },
 			],
 			replace: [
 				{ custom_field_id: COLOUR, value: 'blue' },
 				{ custom_field_id: SIZE, value: 'M' },
+				{ custom_field_id: CUT, choice_ids: ['2', '3'] },
 			],
-			remove: [],
+			remove: [
+				{ custom_field_id: SIZE, value: 'XL' },
+				{ custom_field_id: CUT, choice_ids: ['1'] },
+			],
 		},
 	],
 ])('%s', (option, parameters, collection, expected) => {
@@ -143,7 +164,7 @@ describe.each([
 		expect(kept).toHaveLength(values.length);
 		expect(kept).toMatchObject(values);
 		if (collection === 'street_addresses' && mode === 'replace') {
-			expect(kept[0]).not.toHaveProperty('city');
+			expect(kept[0]).not.toHaveProperty('country');
 		}
 		const others = Object.keys(ANN).filter((name) => name !== collection);
 		for (const name of others) expect(stored).toMatchObject({ [name]: ANN[name as 'notes'] });

@@ -29,7 +29,11 @@ const seed = {
 		})),
 		...NAMES.map(({ name }, index) => ({
 			contact_id: id(index + 1),
-			email_address: { address: `${name}@example.com`, permission_to_send: 'unsubscribed' },
+			email_address: {
+				address: `${name}@example.com`,
+				permission_to_send: 'unsubscribed',
+				opt_out_source: 'Contact',
+			},
 		})),
 	],
 };
@@ -81,6 +85,31 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		permission: 'explicit',
 		lists: ['One'],
 	}),
+	'Contact, Create or Update, asked to be emailed, with tags': contact({
+		permission: 'explicit',
+		lists: ['One'],
+		options: { tags: ['One'] },
+	}),
+	'Contact, Create or Update, asked to be emailed, with a phone, new': {
+		...contact({
+			permission: 'explicit',
+			lists: ['One'],
+			fields: { mappingMode: 'defineBelow', value: { phone: '1' } },
+		}),
+		items: [{ email: 'new@example.com' }, { email: 'bob@example.com' }],
+	},
+	'Contact, Create or Update, asked to be emailed, with a phone, known': {
+		...contact({
+			permission: 'explicit',
+			lists: ['One'],
+			fields: { mappingMode: 'defineBelow', value: { phone: '1' } },
+		}),
+		items: EMAILS,
+	},
+	'Contact, Create or Update, an unknown email with capitals': {
+		...contact({}),
+		items: [{ email: 'New@example.com' }, { email: 'Bob@example.com' }],
+	},
 
 	'Activity, Get': caseOf('activity')('get', IDS, { activityId: '={{ $json.id }}' }),
 	'Activity, Get Many, one page': caseOf('activity')('getAll', NAMES, { returnAll: true }),
@@ -112,7 +141,7 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		EMAILS,
 		pick('contact', 'email'),
 	),
-	'Contact, Unsubscribe, unsubscribed already': onContact(
+	'Contact, Unsubscribe, unsubscribed already by the contact': onContact(
 		'unsubscribe',
 		IDS,
 		pick('contact', 'id'),

@@ -162,11 +162,14 @@ describe('SMS consent', () => {
 		]);
 	});
 
-	test('a contact without email is subscribed, and the PUT that needs an email is explained', async () => {
+	test('a contact without email is subscribed, and what a PUT would have to write is told', async () => {
 		const account = await TestAccount.create(seed);
 		const fields = { mappingMode: 'defineBelow', value: { work_phone: '1' } };
 		const { message } = await upsert(account, { ...signUp(), fields }, [{ email: '' }]);
-		expect(message).toContain('email_address is missing');
+		expect(message).toMatch(
+			/^The person is subscribed \(contact .{36}\), but phones were not written: The contact .{36} has no email address/,
+		);
+		expect(await account.requests()).not.toContainEqual(expect.stringContaining('PUT'));
 		expect(await account.requests()).not.toContain('GET /v3/contacts');
 		const [contact] = await account.contacts();
 		expect(contact).not.toHaveProperty('email_address');

@@ -21,8 +21,14 @@ const asStored = (more: Record<string, unknown>) => stored(more as Partial<Store
 describe('create', () => {
 	test('an email alone makes the smallest body', () =>
 		expect(toCreate('ann@example.com', emptyContact())).toEqual({
-			email_address: { address: 'ann@example.com', permission_to_send: 'implicit' },
+			email_address: { address: 'ann@example.com' },
 			create_source: 'Account',
+		}));
+
+	test('a permission is sent only if there is one', () =>
+		expect(toCreate('ann@example.com', emptyContact(), 'explicit', 'Contact')).toEqual({
+			email_address: { address: 'ann@example.com', permission_to_send: 'explicit' },
+			create_source: 'Contact',
 		}));
 
 	test('everything has its place', () =>
@@ -33,7 +39,7 @@ describe('create', () => {
 				lists: ['news', 'vip', 'news'],
 			}),
 		).toEqual({
-			email_address: { address: 'ann@example.com', permission_to_send: 'implicit' },
+			email_address: { address: 'ann@example.com' },
 			first_name: 'Ann',
 			birthday_month: 3,
 			birthday_day: 31,

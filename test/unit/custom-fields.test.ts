@@ -32,8 +32,11 @@ function write(definition: CustomFieldDefinition, value: unknown) {
 	const contact = emptyContact();
 	customField(definition).write(contact, value);
 	expect(contact.customFields).toHaveLength(1);
-	const [{ custom_field_id, ...written }] = contact.customFields;
-	expect(custom_field_id).toBe('the-id');
+	const [{ custom_field_id, combines, ...written }] = contact.customFields;
+	expect([custom_field_id, combines]).toEqual([
+		'the-id',
+		definition.type === 'multi_select' ? 'set' : undefined,
+	]);
 	return written;
 }
 

@@ -7,6 +7,7 @@ import { toImportRow } from '../../nodes/ConstantContact/contact-model/import-sh
 import { mergeContacts } from '../../nodes/ConstantContact/contact-model/merge-contacts';
 import { DEFINITIONS, FIELDS, mappedContact } from './arbitraries';
 import { unlessRefused } from './refusal';
+import { isSet, sayingsOfModel } from './sayings';
 
 const EMAIL = 'ann@example.com';
 const NAMED = DEFINITIONS.map((each, index) => ({ ...each, name: `custom_${index}` }));
@@ -34,19 +35,29 @@ test('a row has only keys of the contract, and texts and numbers that are not em
 	);
 });
 
-test('merging two items says what the second says, and else what the first says', () => {
+test('merging two items says what the second says, else what the first says, and the choices of both', () => {
 	fc.assert(
 		fc.property(mappedContact(), mappedContact(), (first, second) => {
-			const rows = unlessRefused(() => ({
-				merged: row(mergeContacts(first.contact, second.contact)),
-				first: row(first.contact),
-				second: row(second.contact),
-			}));
-			if (rows === undefined) return;
-			expect(rows.merged).toEqual({ ...rows.first, ...rows.second });
+			const merged = mergeContacts(first.contact, second.contact);
+			const both = sayingsOfModel(merged);
+			const [before, after] = [first, second].map(({ contact }) => sayingsOfModel(contact));
+			for (const [key, value] of Object.entries({ ...before, ...after })) {
+				const members = [before[key] ?? [], after[key] ?? []].flat();
+				expect([key, both[key]]).toEqual([key, isSet(key) ? [...new Set(members)].sort() : value]);
+			}
+			// A third item meets what two have said as it would meet each of them.
+			expect(mergeContacts(merged, second.contact)).toEqual(merged);
 		}),
 		{ numRuns: 300 },
 	);
+});
+
+test('a phone that is mapped with its kind, too, goes into a row once', () => {
+	const phones = { home: '781-555-1212' };
+	expect(row({ ...emptyContact(), phones, phone: '+1 (781) 555-1212' })).toEqual({
+		email: EMAIL,
+		home_phone: '781-555-1212',
+	});
 });
 
 test('a custom field without an API name is refused', () => {

@@ -5,6 +5,7 @@ import {
 } from '../../nodes/ConstantContact/contact-model/contact';
 import type { SignUpBody } from '../../nodes/ConstantContact/contact-model/sign-up-shape';
 import type { StoredContact } from '../../nodes/ConstantContact/contact-model/stored-contact';
+import { DEFINITIONS } from './arbitraries';
 
 /**
  * What a contact says, whatever its shape: a flat record from field ID to value, with
@@ -33,9 +34,12 @@ const customFieldsOf = (fields: Contact['customFields'] = []): Sayings =>
 	Object.fromEntries(
 		fields.map(({ custom_field_id, value, choice_ids }) => [
 			custom_field_id,
-			choice_ids?.length ? choice_ids.map(String) : value,
+			choice_ids?.length ? choices(choice_ids) : value,
 		]),
 	);
+
+/** A set of choices, however the service spells their IDs. */
+const choices = (ids: string[]) => [...new Set(ids.map((id) => String(Number(id))))].sort();
 
 const listsOf = (lists: string[] = []): Sayings =>
 	Object.fromEntries(lists.map((list) => [`list ${list}`, true]));
@@ -94,13 +98,26 @@ export function mergedSayings(stored: Sayings, said: Sayings, cleared: readonly 
 	for (const id of cleared) for (const key of fieldsBehind(id)) delete merged[key];
 
 	const { phone, ...rest } = said;
-	Object.assign(merged, rest);
-	const digits = (number: unknown) => String(number).replace(/\D/g, '');
+	for (const [key, value] of Object.entries(rest)) {
+		const before = isSet(key) ? (merged[key] as string[] | undefined) : undefined;
+		merged[key] = before ? choices([...before, ...(value as string[])]) : value;
+	}
+	const digits = (number: unknown) =>
+		String(number)
+			.replace(/\D/g, '')
+			.replace(/^1(\d{10})$/, '$1');
 	const isKnown = Object.entries(merged).some(
 		([key, number]) => key.endsWith('_phone') && digits(number) === digits(phone),
 	);
 	if (phone !== undefined && !isKnown) merged.other_phone = phone;
 	return merged;
+}
+
+/** Whether the values of a field join those that are stored. */
+export function isSet(key: string): boolean {
+	return DEFINITIONS.some(
+		({ custom_field_id, type }) => custom_field_id === key && type === 'multi_select',
+	);
 }
 
 /** The keys of what a field stands for. */

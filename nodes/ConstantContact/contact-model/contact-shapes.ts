@@ -2,19 +2,25 @@ import {
 	CORE_PROPERTIES,
 	LIMITS,
 	emptyContact,
-	type Address,
-	type AddressKind,
 	type Contact,
 	type CoreProperties,
 	type CustomFieldValue,
 	type SmsChannel,
 } from './contact';
+import {
+	mergeAddresses,
+	mergeCustomFields,
+	mergeNotes,
+	mergePhones,
+	withoutCleared,
+	type PhoneNumber,
+	type StreetAddress,
+} from './combine';
 import type { Clearing } from './fields';
 import { refuseOver } from './limits';
+import { pick } from './pick';
 import type { Note, StoredContact } from './stored-contact';
 
-type PhoneNumber = { phone_number?: string; kind?: string };
-type StreetAddress = Address & { kind: AddressKind };
 type EmailAddress = { address: string; permission_to_send?: string; opt_out_reason?: string };
 
 /** What POST and PUT /contacts have in common. */
@@ -40,16 +46,18 @@ export type Source = 'Account' | 'Contact';
 /**
  * The body that creates a contact.
  * @param email empty for a contact that has none
+ * @param permission_to_send left out, the service sets the one that fits to `create_source`
  * Throws InputError over a limit.
  */
 export function toCreate(
 	email: string,
 	contact: Contact,
-	permission_to_send = 'implicit',
+	permission_to_send?: string,
 	create_source: Source = 'Account',
 ): CreateBody {
+	const permission = permission_to_send && { permission_to_send };
 	return {
-		...(email !== '' && { email_address: { address: email, permission_to_send } }),
+		...(email !== '' && { email_address: { address: email, ...permission } }),
 		...mergeInto({ contact_id: '' }, contact),
 		create_source,
 	};
@@ -89,6 +97,13 @@ function hasAddress(email: Partial<EmailAddress>): email is EmailAddress {
 	return email.address !== undefined;
 }
 
+/** The same PUT without the permission, which then stays as it is. */
+export function withoutPermission(body: UpdateBody): UpdateBody {
+	if (!body.email_address) return body;
+	const { address, opt_out_reason } = body.email_address;
+	return { ...body, email_address: { address, ...(opt_out_reason && { opt_out_reason }) } };
+}
+
 /** The collections a merge needs to know, as values of the query parameter `include`. */
 export function collectionsOf(contact: Contact, cleared: readonly Clearing[] = []): string[] {
 	const touched = {
@@ -105,23 +120,22 @@ export function collectionsOf(contact: Contact, cleared: readonly Clearing[] = [
 }
 
 function mergeInto(stored: StoredContact, contact: Contact, cleared: readonly Clearing[] = []) {
-	const base = { ...stored };
-	for (const field of cleared) field.clear?.(base);
-
+	const base = withoutCleared(stored, cleared);
 	const merged = {
 		phone_numbers: mergePhones(base.phone_numbers, contact),
 		street_addresses: mergeAddresses(base.street_addresses, contact),
-		custom_fields: mergeCustomFields(base.custom_fields, contact),
+		custom_fields: mergeCustomFields(base.custom_fields, contact.customFields),
 		list_memberships: [...new Set([...(base.list_memberships ?? []), ...contact.lists])],
 		taggings: [...new Set([...(base.taggings ?? []), ...contact.tags])],
 		notes: mergeNotes(base.notes, contact),
 	};
-	refuseOver(LIMITS.phones, merged.phone_numbers.length, 'phone numbers');
-	refuseOver(LIMITS.addresses, merged.street_addresses.length, 'street addresses');
-	refuseOver(LIMITS.customFields, merged.custom_fields.length, 'custom fields');
-	refuseOver(LIMITS.lists, merged.list_memberships.length, 'lists');
-	refuseOver(LIMITS.tags, merged.taggings.length, 'tags');
-	refuseOver(LIMITS.notes, merged.notes.length, 'notes');
+	refuseMore(LIMITS.phones, base.phone_numbers, merged.phone_numbers, 'phone numbers');
+	refuseMore(LIMITS.addresses, base.street_addresses, merged.street_addresses, 'street addresses');
+	// Sources disagree whether the limit counts what is stored as well: the service judges the sum.
+	refuseOver(LIMITS.customFields, contact.customFields.length, 'custom fields');
+	refuseMore(LIMITS.lists, base.list_memberships, merged.list_memberships, 'lists');
+	refuseMore(LIMITS.tags, base.taggings, merged.taggings, 'tags');
+	refuseMore(LIMITS.notes, base.notes, merged.notes, 'notes');
 
 	const touched = collectionsOf(contact, cleared);
 	return {
@@ -134,76 +148,14 @@ function mergeInto(stored: StoredContact, contact: Contact, cleared: readonly Cl
 	};
 }
 
-function mergePhones(
-	stored: PhoneNumber[] | null | undefined,
-	{ phones, phone }: Contact,
-): PhoneNumber[] {
-	const merged = (stored ?? []).map((each) => pick(each, ['phone_number', 'kind']));
-	const set = (kind: string, phone_number: string) => {
-		const current = merged.find((each) => each.kind === kind);
-		if (current) current.phone_number = phone_number;
-		else merged.push({ phone_number, kind });
-	};
-	for (const [kind, number] of Object.entries(phones)) set(kind, number);
-	// The sign-up form does not say which kind it gives a phone, so a known number stays where it is.
-	const isKnown = merged.some((each) => sameNumber(each.phone_number, phone));
-	if (phone !== undefined && !isKnown) set('other', phone);
-	return merged;
-}
-
-function mergeAddresses(
-	stored: StreetAddress[] | null | undefined,
-	{ addresses }: Contact,
-): StreetAddress[] {
-	const merged = (stored ?? []).map((address) =>
-		pick(address, ['kind', 'street', 'city', 'state', 'postal_code', 'country']),
-	) as StreetAddress[];
-	for (const [kind, address] of Object.entries(addresses) as Array<[AddressKind, Address]>) {
-		const current = merged.find((each) => each.kind === kind);
-		if (current) Object.assign(current, address);
-		else merged.push({ kind, ...address });
-	}
-	return merged;
-}
-
-function mergeCustomFields(
-	stored: CustomFieldValue[] | null | undefined,
-	{ customFields }: Contact,
-) {
-	const merged = new Map<string, CustomFieldValue>();
-	for (const { custom_field_id, value, choice_ids } of [...(stored ?? []), ...customFields]) {
-		// Choice fields may come back with both; only the choices are written.
-		if (choice_ids?.length) {
-			merged.set(custom_field_id, { custom_field_id, choice_ids: choice_ids.map(String) });
-		} else if (value) {
-			merged.set(custom_field_id, { custom_field_id, value });
-		}
-	}
-	return [...merged.values()];
-}
-
-function mergeNotes(stored: readonly Note[] | null | undefined, { note }: Contact): Note[] {
-	const kept = (stored ?? []).map((each) => pick(each, ['note_id', 'created_at', 'content']));
-	// A run that is repeated does not add its note again.
-	const isKnown = note === undefined || kept.some(({ content }) => content === note);
-	return isKnown ? kept : [{ content: note }, ...kept];
-}
-
-/** Whether two texts name one phone number, however they are written. */
-export function sameNumber(one: string | undefined, other: string | undefined): boolean {
-	const digits = (phone = '') => phone.replace(/\D/g, '') || phone;
-	return digits(one) === digits(other);
-}
-
-function pick<T extends object, K extends keyof T>(
-	from: T,
-	keys: readonly K[],
-): Partial<Pick<T, K>> {
-	const picked: Partial<Pick<T, K>> = {};
-	for (const key of keys) {
-		if (from[key] !== undefined && from[key] !== null) picked[key] = from[key];
-	}
-	return picked;
+/** Refuses to add to a collection beyond its limit. What is stored beyond it is not the user's doing. */
+function refuseMore(
+	limit: number,
+	before: readonly unknown[] | null | undefined,
+	after: readonly unknown[],
+	things: string,
+): void {
+	if (after.length > (before?.length ?? 0)) refuseOver(limit, after.length, things);
 }
 
 /** Whether nothing is mapped beyond what `emptyContact()` has. */

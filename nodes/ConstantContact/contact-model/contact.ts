@@ -33,6 +33,15 @@ export interface CustomFieldValue {
 	choice_ids?: string[];
 }
 
+/**
+ * How what is given and what is stored come together: a scalar takes the place of the stored value,
+ * the members of a set join the stored ones.
+ */
+export type Combines = 'scalar' | 'set';
+
+/** A custom field with a value that is to be written; left out, it combines as a scalar. */
+export type MappedCustomField = CustomFieldValue & { combines?: Combines };
+
 interface SmsConsent {
 	sms_consent_permission: string;
 	consent_type: string;
@@ -67,7 +76,7 @@ export interface Contact {
 	phone?: string;
 	phones: Partial<Record<PhoneKind, string>>;
 	addresses: Partial<Record<AddressKind, Address>>;
-	customFields: CustomFieldValue[];
+	customFields: MappedCustomField[];
 	lists: string[];
 	tags: string[];
 	note?: string;
@@ -90,4 +99,8 @@ export const LIMITS = {
 	lists: 50,
 	tags: 50,
 	notes: 150,
+	text: 50,
+	phoneNumber: 25,
+	street: 255,
+	customValue: 255,
 } as const;

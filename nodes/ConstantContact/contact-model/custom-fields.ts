@@ -1,5 +1,5 @@
 import type { ContactField } from './fields';
-import type { CustomFieldValue } from './contact';
+import { LIMITS, type Combines, type CustomFieldValue } from './contact';
 import { isNoDate } from './no-date';
 import { InputError, show } from './input-error';
 import { findIds } from './resolve-names';
@@ -37,15 +37,17 @@ type Convert = (
 	timeZone: string,
 ) => Omit<CustomFieldValue, 'custom_field_id'>;
 
+/** How the editor shows a type of custom field, how a value is written, and how it meets a stored one. */
 interface FieldType {
 	input: ContactField['input'];
+	combines?: Combines;
 	convert: Convert;
 	isEmpty?: ContactField['isEmpty'];
 }
 
-const VALUE_LIMIT = 255;
+const { customValue: VALUE_LIMIT } = LIMITS;
 
-/** One row per type of custom field: how the editor shows it and how a value is written. */
+/** One row per type of custom field. */
 const TYPES = new Map<string, FieldType>([
 	['string', { input: 'string', convert: text }],
 	['text_area', { input: 'string', convert: text }],
@@ -88,6 +90,7 @@ const TYPES = new Map<string, FieldType>([
 		'multi_select',
 		{
 			input: 'string',
+			combines: 'set',
 			convert: (definition, value) => ({ choice_ids: choiceIds(definition, value) }),
 		},
 	],
@@ -99,10 +102,11 @@ const TYPES = new Map<string, FieldType>([
  */
 export function customField(definition: CustomFieldDefinition, timeZone = 'UTC'): ContactField {
 	const { custom_field_id: id, label, type } = definition;
-	const { input, convert, isEmpty }: FieldType = TYPES.get(type) ?? {
+	const { input, convert, combines, isEmpty }: FieldType = TYPES.get(type) ?? {
 		input: 'string',
 		convert: text,
 	};
+	const how = combines && { combines };
 	const choices = choicesOf(definition);
 	return {
 		id,
@@ -111,8 +115,10 @@ export function customField(definition: CustomFieldDefinition, timeZone = 'UTC')
 		...(isEmpty && { isEmpty }),
 		...(choices.length > 0 && { choices }),
 		section: 'custom_fields',
+		...how,
 		write: (contact, value) => {
-			contact.customFields.push({ custom_field_id: id, ...convert(definition, value, timeZone) });
+			const converted = convert(definition, value, timeZone);
+			contact.customFields.push({ custom_field_id: id, ...converted, ...how });
 		},
 		clear: (stored) => {
 			stored.custom_fields = stored.custom_fields?.filter((field) => field.custom_field_id !== id);

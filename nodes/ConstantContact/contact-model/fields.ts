@@ -1,8 +1,10 @@
 import {
 	ADDRESS_KINDS,
 	ADDRESS_PARTS,
+	LIMITS,
 	PHONE_KINDS,
 	type AddressKind,
+	type Combines,
 	type Contact,
 	type PhoneKind,
 } from './contact';
@@ -38,6 +40,8 @@ export interface ContactField extends Clearing {
 	choices?: ReadonlyArray<{ id: string; label: string }>;
 	/** Whether a value that is not empty in general says nothing here, as a date of zeros does. */
 	isEmpty?: (value: unknown) => boolean;
+	/** How a mapped value and the stored one come together. Left out, it is a scalar. */
+	combines?: Combines;
 	/** Converts, checks and keeps a value that is not empty. Throws InputError. */
 	write: (contact: Contact, value: unknown) => void;
 	/**
@@ -52,9 +56,7 @@ export function saysNothing(value: unknown, field?: ContactField): boolean {
 	return isEmpty(value) || field?.isEmpty?.(value) === true;
 }
 
-const TEXT_LIMIT = 50;
-const PHONE_LIMIT = 25;
-const STREET_LIMIT = 255;
+const { text: TEXT_LIMIT, phoneNumber: PHONE_LIMIT, street: STREET_LIMIT } = LIMITS;
 
 const title = (words: string) =>
 	words

@@ -2,6 +2,7 @@ import { LIMITS, type AddressKind, type Contact } from './contact';
 import type { CustomFieldDefinition } from './custom-fields';
 import { InputError } from './input-error';
 import { refuseOver } from './limits';
+import { sameNumber } from './same-value';
 
 /** One row of POST /activities/contacts_json_import (`JsonImportContact`). */
 export type ImportRow = Record<string, string | number>;
@@ -37,14 +38,17 @@ export function toImportRow(
 ): ImportRow {
 	const phones = Object.entries(contact.phones);
 	const addresses = Object.entries(contact.addresses);
-	refuseOver(LIMITS.phones, phones.length + (contact.phone ? 1 : 0), 'phone numbers');
+	// A number that is mapped with its kind, too, would be filed twice.
+	const isKnown = phones.some(([, number]) => sameNumber(number, contact.phone));
+	const phone = isKnown ? undefined : contact.phone;
+	refuseOver(LIMITS.phones, phones.length + (phone ? 1 : 0), 'phone numbers');
 	refuseOver(LIMITS.addresses, addresses.length, 'street addresses');
 	refuseOver(LIMITS.customFields, contact.customFields.length, 'custom fields');
 	return {
 		...(email !== '' && { email }),
 		...sms,
 		...contact.core,
-		...(contact.phone && { phone: contact.phone }),
+		...(phone && { phone }),
 		...Object.fromEntries(phones.map(([kind, number]) => [`${kind}_phone`, number])),
 		...Object.fromEntries(
 			addresses.flatMap(([kind, parts]) =>

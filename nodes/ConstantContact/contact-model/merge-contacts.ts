@@ -1,6 +1,10 @@
-import type { AddressKind, Contact, CustomFieldValue } from './contact';
+import { mergeCustomFields } from './combine';
+import type { AddressKind, Contact, MappedCustomField } from './contact';
 
-/** What two items say about the same person, one after the other: the later one wins. */
+/**
+ * What two items say about the same person, one after the other: the later scalar wins, sets are
+ * put together.
+ */
 export function mergeContacts(earlier: Contact, later: Contact): Contact {
 	const addresses = { ...earlier.addresses };
 	for (const [kind, parts] of Object.entries(later.addresses)) {
@@ -13,12 +17,18 @@ export function mergeContacts(earlier: Contact, later: Contact): Contact {
 		phones: { ...earlier.phones, ...later.phones },
 		...((later.phone ?? earlier.phone) && { phone: later.phone ?? earlier.phone }),
 		addresses,
-		customFields: byId([...earlier.customFields, ...later.customFields]),
+		customFields: mergeFields(earlier.customFields, later.customFields),
 		lists: [...new Set([...earlier.lists, ...later.lists])],
 		tags: [...new Set([...earlier.tags, ...later.tags])],
 	};
 }
 
-function byId(values: CustomFieldValue[]): CustomFieldValue[] {
-	return [...new Map(values.map((value) => [value.custom_field_id, value])).values()];
+function mergeFields(earlier: MappedCustomField[], later: MappedCustomField[]) {
+	const how = new Map(
+		[...earlier, ...later].map(({ custom_field_id, combines }) => [custom_field_id, combines]),
+	);
+	return mergeCustomFields(earlier, later).map((field) => {
+		const combines = how.get(field.custom_field_id);
+		return { ...field, ...(combines && { combines }) };
+	});
 }

@@ -1,5 +1,6 @@
 import {
 	ADDRESS_KINDS,
+	CORE_PROPERTIES,
 	LIMITS,
 	emptyContact,
 	type Address,
@@ -9,7 +10,11 @@ import {
 	type CustomFieldValue,
 	type SignUpSmsChannel,
 } from './contact';
+import { mergeAddresses, mergeCustomFields, mergePhones } from './combine';
 import { refuseOver } from './limits';
+import { pick } from './pick';
+import { sameNumber } from './same-value';
+import type { StoredContact } from './stored-contact';
 
 /** Body of POST /contacts/sign_up_form (`ContactCreateOrUpdateInput`). */
 export interface SignUpBody extends CoreProperties {
@@ -24,8 +29,9 @@ export interface SignUpBody extends CoreProperties {
 /**
  * Splits a contact into what the sign-up form carries and the rest, which a PUT has to write.
  *
- * The form has one phone without a kind, one address, and no choices. An address without a street
- * corrects a stored one, and the form does not say whether it merges: that goes to the rest too.
+ * The form has one phone without a kind, one address, and no choices. Whether its phone and address
+ * replace stored ones or join them is not known, so those of a known contact go to the rest, and an
+ * address without a street, which corrects a stored one, always does.
  *
  * @param email empty for a person who signs up with a phone number for texts alone
  */
@@ -33,12 +39,14 @@ export function toSignUp(
 	email: string,
 	contact: Contact,
 	sms?: SignUpSmsChannel,
+	isKnown = false,
 ): { body: SignUpBody; rest: Contact } {
 	const plain = contact.customFields.filter((field) => field.choice_ids === undefined);
 	refuseOver(LIMITS.lists, contact.lists.length, 'lists');
 	refuseOver(LIMITS.signUpCustomFields, plain.length, 'custom fields');
 
-	const kind = ADDRESS_KINDS.find((each) => contact.addresses[each]?.street !== undefined);
+	const phone = isKnown ? undefined : phoneOfForm(contact);
+	const kind = isKnown ? undefined : kindOfForm(contact);
 	const { [kind ?? 'home']: first, ...others } = contact.addresses;
 
 	return {
@@ -46,18 +54,58 @@ export function toSignUp(
 			...(email !== '' && { email_address: email }),
 			list_memberships: contact.lists,
 			...contact.core,
-			...(contact.phone !== undefined && { phone_number: contact.phone }),
+			...(phone !== undefined && { phone_number: phone }),
 			...(kind && { street_address: { kind, ...first } }),
-			...(plain.length > 0 && { custom_fields: plain }),
+			...(plain.length > 0 && {
+				custom_fields: plain.map(({ custom_field_id, value }) => ({ custom_field_id, value })),
+			}),
 			...(sms && { sms_channel: sms }),
 		},
 		rest: {
 			...emptyContact(),
+			...(phone === undefined && contact.phone !== undefined && { phone: contact.phone }),
 			phones: contact.phones,
 			addresses: kind ? others : contact.addresses,
 			customFields: contact.customFields.filter((field) => field.choice_ids !== undefined),
 			tags: contact.tags,
 			note: contact.note,
 		},
+	};
+}
+
+/** Whether the form would carry a phone or an address, which matters for a contact that is known. */
+export function mayReplace(contact: Contact): boolean {
+	return phoneOfForm(contact) !== undefined || kindOfForm(contact) !== undefined;
+}
+
+/** A number that is mapped with its kind, too, would be filed twice. */
+function phoneOfForm({ phone, phones }: Contact): string | undefined {
+	return Object.values(phones).some((each) => sameNumber(each, phone)) ? undefined : phone;
+}
+
+function kindOfForm({ addresses }: Contact): AddressKind | undefined {
+	return ADDRESS_KINDS.find((kind) => addresses[kind]?.street !== undefined);
+}
+
+/**
+ * A contact that was read after a sign-up, with all that the form has written: a read may lag behind.
+ * Collections that were not read stay out.
+ */
+export function asSignedUp(stored: StoredContact, body: SignUpBody): StoredContact {
+	const { phone_number: phone, street_address, custom_fields = [] } = body;
+	const { kind, ...address } = street_address ?? {};
+	const { phone_numbers, street_addresses } = stored;
+	return {
+		...stored,
+		...pick(body, CORE_PROPERTIES),
+		...(phone_numbers && { phone_numbers: mergePhones(phone_numbers, { phones: {}, phone }) }),
+		...(street_addresses && {
+			street_addresses: mergeAddresses(street_addresses, {
+				addresses: kind ? { [kind]: address } : {},
+			}),
+		}),
+		...(stored.custom_fields && {
+			custom_fields: mergeCustomFields(stored.custom_fields, custom_fields),
+		}),
 	};
 }

@@ -13,12 +13,24 @@ export interface Note {
  */
 export interface StoredContact extends CoreProperties {
 	contact_id: string;
-	email_address?: { address: string; permission_to_send?: string; opt_out_reason?: string };
+	email_address?: {
+		address: string;
+		permission_to_send?: string;
+		opt_out_reason?: string;
+		/** Who has asked for the opt-out. */
+		opt_out_source?: string;
+	};
 	phone_numbers?: Array<{ phone_number?: string; kind?: string }>;
 	street_addresses?: Array<Address & { kind: AddressKind }>;
 	custom_fields?: CustomFieldValue[];
 	list_memberships?: string[];
 	taggings?: string[];
 	notes?: readonly Note[];
+	/** The number for texts; an answer splits it, and does not say where the person has agreed. */
+	sms_channel?: {
+		sms_address?: string;
+		dial_code?: string;
+		sms_channel_consents?: Array<{ sms_consent_permission: string; consent_type: string }>;
+	};
 	deleted_at?: string;
 }

@@ -1,7 +1,8 @@
 import { isObjectEmpty, type IExecuteFunctions } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
-import { ApiFailure } from '../transport/api-failure';
 import { waitForActivity, type Activity } from '../transport/activity';
+import { ApiFailure } from '../transport/api-failure';
+import type { Collection } from '../transport/collections';
 
 /**
  * What a deletion returns, after it is done if the user wants to wait. The API does not say that
@@ -28,3 +29,36 @@ export async function readDeletion(
 function unlessUnknown(failure: unknown): undefined {
 	if (!(failure instanceof ApiFailure) || failure.status !== 404) throw failure;
 }
+
+/**
+ * Deletes a member of a collection, and forgets it. A run that is repeated meets what it has deleted
+ * already: the service refuses that as it refuses an unknown ID, so the collection is looked at.
+ * @returns the answer; undefined when the account does not have the member any more
+ * Throws the refusal when the account still has it.
+ */
+export async function deleteMember<T>(
+	api: ConstantContactApi,
+	collection: Collection,
+	id: string,
+): Promise<T | undefined> {
+	const answer = await api.delete<T>(`${collection.path}/${id}`).catch(async (failure: unknown) => {
+		if (!isUnknown(failure)) throw failure;
+		api.forget(collection);
+		const members = await api.known<Record<string, unknown>>(collection);
+		if (members.some((member) => String(member[collection.id]) === id)) throw failure;
+		return undefined;
+	});
+	return answer;
+}
+
+/** The service answers 404 to an unknown ID, and 400 to that of a list. */
+function isUnknown(failure: unknown): boolean {
+	if (!(failure instanceof ApiFailure)) return false;
+	return (
+		failure.status === 404 || (failure.status === 400 && /not found/i.test(failure.detail ?? ''))
+	);
+}
+
+/** What is said of something that was not there to be deleted. */
+export const GONE =
+	'The account does not have it: it was deleted before, or the ID is one of another account';

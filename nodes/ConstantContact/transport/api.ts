@@ -22,6 +22,9 @@ export class ConstantContactApi extends Requests {
 	/** Email → contact ID of what this run has written, which a search may not show yet. */
 	readonly written = new Map<string, string>();
 
+	/** Whether a PUT that leaves a contact's number for texts out takes it away. Found out in each run. */
+	losesSmsChannels: boolean | undefined;
+
 	private readonly memory = new Map<string, Promise<unknown[]>>();
 
 	private readonly customValues = new CustomValues(async () => await this.customFields());

@@ -20,6 +20,7 @@ const CUSTOM_VALUES = {
 	multi_select: ['Gold', 'Silver'],
 };
 const TYPES = Object.keys(CUSTOM_VALUES);
+const MULTI = field(TYPES.indexOf('multi_select'));
 
 const SEED = {
 	lists: [{ list_id: NEWSLETTER, name: 'Newsletter' }],
@@ -35,6 +36,7 @@ const SEED = {
 			contact_id: '33333333-0000-4000-8000-000000000001',
 			email_address: { address: 'ann@example.com', permission_to_send: 'implicit' },
 			job_title: 'Baker',
+			custom_fields: [{ custom_field_id: MULTI, choice_ids: ['8'] }],
 		},
 		{
 			contact_id: '33333333-0000-4000-8000-000000000002',
@@ -123,6 +125,10 @@ export const contactUpsert: ContractCase = {
 		...MAPPED,
 		'fields.birthday_month': { with: birthday(5, 6), without: birthday(4, 6) },
 		'fields.birthday_day': { with: birthday(5, 6), without: birthday(5, 7) },
+		'options.choiceChange': {
+			with: { ...mapping({ [MULTI]: ['Gold'] }), options: { choiceChange: 'replace' } },
+			without: mapping({ [MULTI]: ['Gold'] }),
+		},
 		'options.clearIfEmpty': {
 			with: { ...mapping({ job_title: '' }), options: { clearIfEmpty: ['job_title'] } },
 			without: mapping({ job_title: '' }),

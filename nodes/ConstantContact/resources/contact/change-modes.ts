@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
-import type { AddressKind, Contact, PhoneKind } from '../../contact-model/contact';
-import { emptyContact } from '../../contact-model/contact';
-import { sameNumber } from '../../contact-model/contact-shapes';
+import { emptyContact, type Contact } from '../../contact-model/contact';
 import type { Clearing } from '../../contact-model/fields';
 import { InputError } from '../../contact-model/input-error';
+import { removeGiven } from '../../contact-model/remove-given';
 import type { StoredContact } from '../../contact-model/stored-contact';
 
 const MODES = ['add', 'replace', 'remove'] as const;
@@ -23,18 +22,22 @@ export const CHANGES = [
 	{ option: 'tagChange', things: 'Tag', section: 'taggings', keys: ['tags'] },
 ] as const;
 
-type Section = (typeof CHANGES)[number]['section'];
+/** What is written, and what goes of the stored contact before that. */
+interface Modes {
+	contact: Contact;
+	cleared: Clearing[];
+	/** IDs of the fields that are to be removed, but of which the stored contact has another value. */
+	differing: (stored: StoredContact) => string[];
+}
 
 /**
  * Splits what is mapped into what is written, and what goes of the stored contact before that.
  * Throws InputError when all of something would be replaced by nothing.
  */
-export function applyModes(
-	options: IDataObject,
-	mapped: Contact,
-): { contact: Contact; cleared: Clearing[] } {
+export function applyModes(options: IDataObject, mapped: Contact): Modes {
 	let contact = mapped;
 	const cleared: Clearing[] = [];
+	const removed: Array<(typeof CHANGES)[number]['section']> = [];
 	for (const { option, things, section, keys } of CHANGES) {
 		const label = `${things} Change`;
 		const mode = toChoice(label, options[option] ?? 'add', MODES);
@@ -50,40 +53,18 @@ export function applyModes(
 			cleared.push({ section, clear: (stored) => void (stored[section] = []) });
 			continue;
 		}
-		cleared.push({ section, clear: (stored) => removeFrom(stored, section, mapped) });
+		removed.push(section);
+		cleared.push({
+			section,
+			clear: (stored) => Object.assign(stored, removeGiven(stored, section, mapped).stored),
+		});
 		const empty = emptyContact();
 		contact = {
 			...contact,
 			...Object.fromEntries(keys.map((key) => [key, key === 'phone' ? undefined : empty[key]])),
 		};
 	}
-	return { contact, cleared };
-}
-
-function removeFrom(stored: StoredContact, section: Section, mapped: Contact): void {
-	switch (section) {
-		case 'street_addresses':
-			stored[section] = stored[section]?.filter(
-				({ kind }) => mapped.addresses[kind as AddressKind] === undefined,
-			);
-			break;
-		case 'custom_fields':
-			stored[section] = stored[section]?.filter(
-				({ custom_field_id }) =>
-					!mapped.customFields.some((each) => each.custom_field_id === custom_field_id),
-			);
-			break;
-		case 'list_memberships':
-			stored[section] = stored[section]?.filter((id) => !mapped.lists.includes(id));
-			break;
-		case 'phone_numbers':
-			stored[section] = stored[section]?.filter(
-				({ kind, phone_number }) =>
-					mapped.phones[kind as PhoneKind] === undefined &&
-					(mapped.phone === undefined || !sameNumber(phone_number, mapped.phone)),
-			);
-			break;
-		case 'taggings':
-			stored[section] = stored[section]?.filter((id) => !mapped.tags.includes(id));
-	}
+	const differing = (stored: StoredContact) =>
+		removed.flatMap((section) => removeGiven(stored, section, mapped).differing);
+	return { contact, cleared, differing };
 }

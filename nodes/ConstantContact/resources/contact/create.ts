@@ -3,11 +3,13 @@ import { toChoice } from '../../contact-model/choice';
 import { LIMITS } from '../../contact-model/contact';
 import { toCreate } from '../../contact-model/contact-shapes';
 import { toEmail } from '../../contact-model/email';
+import { fitInto } from '../../contact-model/fit-contact';
 import { InputError } from '../../contact-model/input-error';
 import { isEmpty } from '../../contact-model/values';
 import type { ItemOperation } from '../../operation';
 import { pathSegment } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
+import { withWarnings } from '../warnings';
 import { listsField, mappedFields, noteOption, tagsOption } from './fields';
 import { readLists, readTags } from './names';
 import { readMappedContact, readNote } from './parameters';
@@ -72,7 +74,8 @@ const fields: INodeProperties[] = [
 				name: 'permission',
 				type: 'options',
 				default: 'implicit',
-				description: 'What the person has agreed to',
+				description:
+					'What the person has agreed to. Without this field, Constant Contact sets explicit for a contact that was created by the contact, and implicit otherwise.',
 				options: PERMISSIONS,
 			},
 			smsOption,
@@ -91,11 +94,14 @@ export const create: ItemOperation = {
 			node.getNodeParameter(`additionalFields.${name}`, item, fallback);
 		const given = node.getNodeParameter('email', item, '');
 		const email = isEmpty(given) ? '' : toEmail(given, LIMITS.email);
-		const permission = toChoice(
-			'Permission to Email',
-			option('permission', 'implicit'),
-			PERMISSIONS.map(({ value }) => value),
-		);
+		const picked = option('permission', '');
+		const permission = isEmpty(picked)
+			? undefined
+			: toChoice(
+					'Permission to Email',
+					picked,
+					PERMISSIONS.map(({ value }) => value),
+				);
 		const source = toChoice('Created By', option('source', 'Account'), SOURCES);
 		const contact = {
 			...(await readMappedContact(node, item, api)),
@@ -111,13 +117,14 @@ export const create: ItemOperation = {
 				"Fill in 'Email', map 'First Name' or 'Last Name', or add 'SMS Consent'",
 			);
 		}
+		const fitted = fitInto({ contact_id: '' }, contact);
 		const created = await api
-			.post<IDataObject>('/contacts', toCreate(email, contact, permission, source))
+			.post<IDataObject>('/contacts', toCreate(email, fitted.contact, permission, source))
 			.catch((failure: unknown) => {
 				throw withAdvice(failure);
 			});
 		pathSegment(created.contact_id);
-		return present(created, isSimple);
+		return withWarnings(present(created, isSimple), fitted.warnings);
 	},
 };
 

@@ -1,9 +1,12 @@
 import type { ItemOperation } from '../../operation';
-import { pathSegment } from '../../transport/api';
+import { pathSegment, type ConstantContactApi } from '../../transport/api';
+import { ApiFailure } from '../../transport/api-failure';
 import { CONTACT, locatorField, readGiven, readId } from '../locator';
-import { readStored } from './lookup';
+import { findById, readStored } from './lookup';
 
 const showOnlyForContactDelete = { resource: ['contact'], operation: ['delete'] };
+
+const ADVICE = { unknown: 'Check the address, or leave it out: there is nothing to delete' };
 
 /** Contact → Delete. Constant Contact keeps it as deleted; it can be brought back. */
 export const deleteContact: ItemOperation = {
@@ -12,10 +15,19 @@ export const deleteContact: ItemOperation = {
 		const { mode, given } = readGiven(node, item, CONTACT);
 		const { contact_id, deleted_at } =
 			mode === 'email'
-				? await readStored(node, item, api)
+				? await readStored(node, item, api, ADVICE)
 				: { contact_id: readId(mode, given, CONTACT), deleted_at: undefined };
 		// A run that is repeated finds what it has deleted already.
-		if (!deleted_at) await api.delete(`/contacts/${pathSegment(contact_id)}`);
+		if (!deleted_at) await deleteUnlessDeleted(api, contact_id);
 		return { contact_id, deleted: true };
 	},
 };
+
+/** Constant Contact answers 404 to an unknown contact and to one that is deleted already. */
+async function deleteUnlessDeleted(api: ConstantContactApi, id: string): Promise<void> {
+	await api.delete(`/contacts/${pathSegment(id)}`).catch(async (failure: unknown) => {
+		if (!(failure instanceof ApiFailure) || failure.status !== 404) throw failure;
+		const { deleted_at } = await findById(api, id, []);
+		if (!deleted_at) throw failure;
+	});
+}

@@ -8,6 +8,8 @@ import { present, readSimplify, simplifyField } from './simplify';
 
 const showOnlyForContactGet = { resource: ['contact'], operation: ['get'] };
 
+const ADVICE = { unknown: "Check the address, or look for the contact with 'Get Many'" };
+
 /** Contact → Get. */
 export const get: ItemOperation = {
 	fields: [
@@ -37,7 +39,7 @@ export const get: ItemOperation = {
 		const extras = readInclude(node, item);
 		const option = node.getNodeParameter('options.returnDeleted', item, false);
 		const returnsDeleted = toBoolean('Return Deleted', option);
-		const stored = await readStored(node, item, api, extras);
+		const stored = await readStored(node, item, api, ADVICE, extras);
 		if (stored.deleted_at && !returnsDeleted) {
 			throw new InputError(
 				`The contact ${stored.contact_id} is deleted`,

@@ -4,11 +4,16 @@ import { readContactId } from './lookup';
 
 const showOnlyForContactGetSmsHistory = { resource: ['contact'], operation: ['getSmsHistory'] };
 
+const ADVICE = {
+	unknown: 'Check the address, or leave it out: it has been sent no text messages',
+	deleted: 'Give its ID instead of its email to get its history anyway, or leave it out',
+};
+
 /** Contact → Get SMS History: what happened with the texts that the contact was sent. */
 export const getSmsHistory: ItemOperation = {
 	fields: [locatorField(CONTACT, showOnlyForContactGetSmsHistory)],
 	async execute(node, item, api) {
-		const contactId = await readContactId(node, item, api);
+		const contactId = await readContactId(node, item, api, ADVICE);
 		return await api.getArray(`/contacts/sms_engagement_history/${contactId}`);
 	},
 };

@@ -31,16 +31,15 @@ const fields: INodeProperties[] = [
 		name: 'email',
 		type: 'string',
 		placeholder: 'e.g. nathan@example.com',
-		required: true,
 		default: '',
 		description:
-			'Address of the person to create or update. New contacts get implicit permission, known ones keep theirs.',
+			"Address of the person to create or update. New contacts get implicit permission, known ones keep theirs. It may stay empty only with 'SMS Number' under Options.",
 		displayOptions: { show: showOnlyForContactImport },
 	},
 	{ ...listsField(showOnlyForContactImport), required: true },
 	mappedFields(
 		showOnlyForContactImport,
-		'A field that is empty or not mapped keeps what is stored.',
+		'A field that is empty or not mapped keeps what is stored. Of several items about one person, the last value counts, and choices of a custom field that takes several are put together.',
 	),
 	waitField(showOnlyForContactImport),
 	{

@@ -6,18 +6,56 @@ import type { StoredContact } from '../../contact-model/stored-contact';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { CONTACT, readGiven, readId } from '../locator';
 
+/** What an operation advises when the contact that is picked is of no use to it. */
+export interface Advice {
+	/** When no contact of the account has the email. */
+	unknown: string;
+	/** When the contact is deleted. */
+	deleted: string;
+}
+
 /** The collections that an answer shall carry, as query. */
 export function include(collections: string[]): IDataObject {
 	return collections.length > 0 ? { include: collections.join(',') } : {};
 }
 
-/** The contact with this email, deleted ones too: they still hold their address. */
+/**
+ * The contact with this email, deleted ones too: they still hold their address. What this run has
+ * written is found by its ID, because a search may lag behind.
+ * @param typed as the user wrote it. Nobody knows whether a search looks at upper and lower case, so it
+ * is looked up, too, where it differs and nothing is found
+ */
 export async function findByEmail(
 	api: ConstantContactApi,
 	email: string,
 	collections: string[],
+	typed = email,
 ): Promise<StoredContact | undefined> {
-	const query = { email, status: 'all', ...include(collections) };
+	const isTypedOtherwise = typed !== email && typed.toLowerCase() === email;
+	return (
+		(await findWritten(api, email, collections)) ??
+		(await search(api, email, email, collections)) ??
+		(isTypedOtherwise ? await search(api, email, typed, collections) : undefined)
+	);
+}
+
+/** The contact that this run has written with this email, unless it has another email by now. */
+async function findWritten(api: ConstantContactApi, email: string, collections: string[]) {
+	const id = api.written.get(email);
+	if (id === undefined) return undefined;
+	const stored = await findById(api, id, collections);
+	if (hasEmail(stored, email)) return stored;
+	api.written.delete(email);
+	return undefined;
+}
+
+async function search(
+	api: ConstantContactApi,
+	email: string,
+	typed: string,
+	collections: string[],
+): Promise<StoredContact | undefined> {
+	const query = { email: typed, status: 'all', ...include(collections) };
 	const contacts = await api.getAll<StoredContact>('/contacts', 'contacts', query);
 	return contacts.find((contact) => hasEmail(contact, email));
 }
@@ -32,6 +70,21 @@ export function hasEmail(contact: StoredContact, email: string): boolean {
 	return contact.email_address?.address.toLowerCase() === email;
 }
 
+/** Remembers under which email this run has written the contact, and forgets the one it had before. */
+export function rememberEmail(
+	api: ConstantContactApi,
+	email: string,
+	{ contact_id, email_address }: StoredContact,
+): void {
+	api.written.delete(email_address?.address.toLowerCase() ?? '');
+	api.written.set(email, contact_id);
+}
+
+/** An email as the user wrote it, without the blanks around it. */
+export function asTyped(given: unknown): string {
+	return String(given).trim();
+}
+
 /**
  * The contact that 'Contact' names, deleted ones too.
  * Throws InputError when it names none, or an email that no contact has.
@@ -40,20 +93,18 @@ export async function readStored(
 	node: IExecuteFunctions,
 	item: number,
 	api: ConstantContactApi,
+	advice: Pick<Advice, 'unknown'>,
 	collections: string[] = [],
 ): Promise<StoredContact> {
 	const { mode, given } = readGiven(node, item, CONTACT);
 	if (mode !== 'email') return await findById(api, readId(mode, given, CONTACT), collections);
 
 	const email = toEmail(given, LIMITS.email);
-	const written = api.written.get(email);
-	const stored = written
-		? await findById(api, written, collections)
-		: await findByEmail(api, email, collections);
+	const stored = await findByEmail(api, email, collections, asTyped(given));
 	if (stored) return stored;
 	throw new InputError(
 		`'Contact' names ${email}, which no contact of the account has`,
-		"Check the address, or use 'Create or Update' to create the contact",
+		advice.unknown,
 	);
 }
 
@@ -62,14 +113,12 @@ export async function readPresent(
 	node: IExecuteFunctions,
 	item: number,
 	api: ConstantContactApi,
+	advice: Advice,
 	collections: string[] = [],
 ): Promise<StoredContact> {
-	const stored = await readStored(node, item, api, collections);
+	const stored = await readStored(node, item, api, advice, collections);
 	if (!stored.deleted_at) return stored;
-	throw new InputError(
-		`The contact ${stored.contact_id} is deleted`,
-		"Use 'Create or Update' to bring it back, or leave it out",
-	);
+	throw new InputError(`The contact ${stored.contact_id} is deleted`, advice.deleted);
 }
 
 /** The ID of the contact that 'Contact' names, which is looked up only when it has to be. */
@@ -77,8 +126,9 @@ export async function readContactId(
 	node: IExecuteFunctions,
 	item: number,
 	api: ConstantContactApi,
+	advice: Advice,
 ): Promise<string> {
 	const { mode, given } = readGiven(node, item, CONTACT);
 	if (mode !== 'email') return readId(mode, given, CONTACT);
-	return pathSegment((await readPresent(node, item, api)).contact_id);
+	return pathSegment((await readPresent(node, item, api, advice)).contact_id);
 }

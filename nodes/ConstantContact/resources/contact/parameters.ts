@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contact } from '../../contact-model/contact';
-import { standardFields, type ContactField } from '../../contact-model/fields';
+import { saysNothing, standardFields, type ContactField } from '../../contact-model/fields';
 import { matchColumns, namedFields, readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../contact-model/resolve-names';
 import { isEmpty, toText } from '../../contact-model/values';
@@ -44,16 +44,20 @@ export async function readClearedFields(
 	const known = fields.map(({ id, label }) => ({ id, name: label }));
 	const ids = resolveNames('Clear If Empty', given, known);
 	// A column that is missing altogether is no empty value: it may just have another name today.
-	const named = namesOfMapped(node, item, fields);
-	return fields.filter(({ id }) => ids.includes(id) && named.includes(id));
+	const empty = idsOfEmpty(node, item, fields);
+	return fields.filter(({ id }) => ids.includes(id) && empty.includes(id));
 }
 
-/** The IDs of the fields that the mapper has, filled or empty. */
-function namesOfMapped(node: IExecuteFunctions, item: number, fields: ContactField[]): string[] {
+/** The IDs of the fields that the mapper has, but without a value. */
+function idsOfEmpty(node: IExecuteFunctions, item: number, fields: ContactField[]): string[] {
 	const { mappingMode, value } = node.getNodeParameter('fields', item, {}) as MapperValue;
-	return mappingMode === 'autoMapInputData'
-		? namedFields(Object.keys(node.getInputData()[item].json), fields)
-		: Object.keys(value ?? {});
+	const isAutomatic = mappingMode === 'autoMapInputData';
+	const mapped = Object.entries((isAutomatic ? node.getInputData()[item].json : value) ?? {});
+	const idOf = (name: string) => (isAutomatic ? namedFields([name], fields)[0] : name);
+	const fieldOf = (id: string) => fields.find((field) => field.id === id);
+	const given = mapped.map(([name, each]) => ({ id: idOf(name), value: each }));
+	const filled = given.filter(({ id, value: each }) => !saysNothing(each, fieldOf(id)));
+	return given.map(({ id }) => id).filter((id) => !filled.some((each) => each.id === id));
 }
 
 /** The note in the given parameter, if there is one. Throws InputError when it is too long. */

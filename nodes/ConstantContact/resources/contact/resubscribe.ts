@@ -8,6 +8,11 @@ import { readLists } from './names';
 
 const showOnlyForContactResubscribe = { resource: ['contact'], operation: ['resubscribe'] };
 
+const ADVICE = {
+	unknown: 'Check the address, or leave it out: only a contact that has unsubscribed can be asked',
+	deleted: 'Leave it out: a deleted contact cannot be asked. The person can use a sign-up form',
+};
+
 /**
  * Contact → Resubscribe: Constant Contact mails an unsubscribed contact and asks. It stays
  * unsubscribed until it agrees.
@@ -25,7 +30,7 @@ export const resubscribe: ItemOperation = {
 				'Pick at least one list: the contact joins it once it agrees',
 			);
 		}
-		const contact_id = await readContactId(node, item, api);
+		const contact_id = await readContactId(node, item, api, ADVICE);
 		await api
 			.putSilently(`/contacts/resubscribe/${contact_id}`, { list_ids })
 			.catch((failure: unknown) => {

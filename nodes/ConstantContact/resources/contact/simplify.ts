@@ -35,11 +35,12 @@ export function readSimplify(node: IExecuteFunctions, item: number): boolean {
 export function present(contact: object, isSimple: boolean, extras: string[] = []): IDataObject {
 	if (!isSimple) return contact as IDataObject;
 
-	const { contact_id, email_address, ...rest } = contact as IDataObject;
+	const { contact_id, email_address, sms_channel, ...rest } = contact as IDataObject;
 	const kept = [...KEPT, ...extras].filter((name) => rest[name] !== undefined);
 	return {
 		contact_id,
-		...(email_address !== undefined && { email_address: addressOf(email_address) }),
+		...(email_address && { email_address: addressOf(email_address) }),
+		...(sms_channel && { sms_channel: numberOf(sms_channel) }),
 		...Object.fromEntries(kept.map((name) => [name, rest[name]])),
 	};
 }
@@ -47,4 +48,16 @@ export function present(contact: object, isSimple: boolean, extras: string[] = [
 function addressOf(email: IDataObject[string]): IDataObject {
 	const { address, permission_to_send } = Object(email) as IDataObject;
 	return { address, permission_to_send };
+}
+
+/** The number for texts, and what the person has agreed to. */
+function numberOf(channel: IDataObject[string]): IDataObject {
+	const { dial_code, sms_address, sms_channel_consents } = Object(channel) as IDataObject;
+	const [consent] = Array.isArray(sms_channel_consents) ? sms_channel_consents : [];
+	const { sms_consent_permission } = Object(consent) as IDataObject;
+	return {
+		...(dial_code !== undefined && { dial_code }),
+		sms_address,
+		...(sms_consent_permission !== undefined && { sms_consent_permission }),
+	};
 }

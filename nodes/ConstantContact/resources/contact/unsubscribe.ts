@@ -1,15 +1,30 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
 import { emptyContact } from '../../contact-model/contact';
-import { toUpdate } from '../../contact-model/contact-shapes';
+import type { Source } from '../../contact-model/contact-shapes';
+import { isUnsubscribed } from '../../contact-model/fit-contact';
 import { InputError } from '../../contact-model/input-error';
+import type { StoredContact } from '../../contact-model/stored-contact';
 import { isEmpty, toText } from '../../contact-model/values';
 import type { ItemOperation } from '../../operation';
-import { pathSegment } from '../../transport/api';
+import { ApiFailure } from '../../transport/api-failure';
 import { CONTACT, locatorField } from '../locator';
+import { withWarnings } from '../warnings';
 import { readPresent } from './lookup';
+import { putContact } from './put-contact';
 
 const REASON_LIMIT = 255;
+const SOURCES = ['Account', 'Contact'] as const;
+
+const NOT_RECORDED =
+	"Constant Contact keeps the account owner's opt-out, and does not record that the contact has asked";
+
+// Creating the contact, or bringing it back, could make it one that gets emails.
+const ADVICE = {
+	unknown: 'Check the address, or leave it out: a person who is no contact gets no emails',
+	deleted:
+		'Leave it out: a deleted contact gets no emails. Bring it back in Constant Contact first if its opt-out has to be recorded',
+};
 
 const showOnlyForContactUnsubscribe = { resource: ['contact'], operation: ['unsubscribe'] };
 
@@ -46,20 +61,17 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-/** Contact → Unsubscribe. A contact that is unsubscribed already stays as it is. */
+/** Contact → Unsubscribe. A contact that is unsubscribed already stays as it is, if its wish is recorded. */
 export const unsubscribe: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
-		const source = toChoice('Who Asked', node.getNodeParameter('source', item), [
-			'Account',
-			'Contact',
-		]);
+		const source = toChoice('Who Asked', node.getNodeParameter('source', item), SOURCES);
 		const reason = node.getNodeParameter('reason', item, '');
 		const email = {
 			permission_to_send: 'unsubscribed',
 			...(!isEmpty(reason) && { opt_out_reason: toText('Reason', reason, REASON_LIMIT) }),
 		};
-		const stored = await readPresent(node, item, api);
+		const stored = await readPresent(node, item, api, ADVICE);
 		const { contact_id, email_address } = stored;
 		if (!email_address) {
 			throw new InputError(
@@ -68,13 +80,29 @@ export const unsubscribe: ItemOperation = {
 			);
 		}
 		const output = { contact_id, email_address: email_address.address };
-		if (email_address.permission_to_send === 'unsubscribed') {
-			return { ...output, action: 'unchanged' };
-		}
-		await api.put(
-			`/contacts/${pathSegment(contact_id)}`,
-			toUpdate(stored, emptyContact(), [], email, source),
-		);
-		return { ...output, action: 'unsubscribed' };
+		if (isOptOutOf(source, email_address)) return { ...output, action: 'unchanged' };
+
+		const change = { contact: emptyContact(), email, source };
+		const isOut = isUnsubscribed(stored);
+		const written = await putContact(api, stored, change).catch((failure: unknown) => {
+			// The contact gets no emails, as it wishes; only the record of its wish is refused.
+			if (isOut && failure instanceof ApiFailure && failure.status === 400) return undefined;
+			throw failure;
+		});
+		if (!written) return withWarnings({ ...output, action: 'unchanged' }, [NOT_RECORDED]);
+		const recorded = written.updated.email_address?.opt_out_source ?? source;
+		return withWarnings({ ...output, action: 'unsubscribed' }, [
+			...(recorded === source ? [] : [NOT_RECORDED]),
+			...written.warnings,
+		]);
 	},
 };
+
+/** Whether the opt-out is recorded already. That of the contact counts for more than the account's. */
+function isOptOutOf(
+	source: Source,
+	{ permission_to_send, opt_out_source }: NonNullable<StoredContact['email_address']>,
+): boolean {
+	if (permission_to_send !== 'unsubscribed') return false;
+	return source === 'Account' || opt_out_source === 'Contact';
+}

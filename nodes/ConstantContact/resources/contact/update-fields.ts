@@ -24,7 +24,11 @@ function changeOption(name: string, thing: string): INodeProperties {
 		description: `What to do with each ${thing.toLowerCase()} that is given, and with those that the contact has`,
 		options: [
 			{ name: 'Add', value: 'add', description: 'Add the given ones, keep all others' },
-			{ name: 'Remove', value: 'remove', description: 'Remove the given ones, keep all others' },
+			{
+				name: 'Remove',
+				value: 'remove',
+				description: 'Remove the given ones, if the contact has just these, keep all others',
+			},
 			{ name: 'Replace', value: 'replace', description: 'Keep only the given ones' },
 		],
 	};
@@ -50,7 +54,10 @@ export const updateFields: INodeProperties[] = [
 	locatorField(CONTACT, showOnlyForContactUpdate),
 	listsField(showOnlyForContactUpdate),
 	{ ...tagsOption, displayOptions: { show: showOnlyForContactUpdate } },
-	mappedFields(showOnlyForContactUpdate, CLEARABLE),
+	mappedFields(
+		showOnlyForContactUpdate,
+		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Custom Field Change' can replace or remove them.`,
+	),
 	simplifyField(showOnlyForContactUpdate),
 	{
 		displayName: 'Options',

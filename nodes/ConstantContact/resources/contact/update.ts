@@ -1,18 +1,26 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
-import { collectionsOf, isEmptyContact, toUpdate } from '../../contact-model/contact-shapes';
+import { collectionsOf, isEmptyContact } from '../../contact-model/contact-shapes';
 import { toEmail } from '../../contact-model/email';
 import { InputError } from '../../contact-model/input-error';
 import { isEmpty } from '../../contact-model/values';
+import { contactFields } from '../../methods/contact-fields';
 import type { ItemOperation } from '../../operation';
-import { pathSegment } from '../../transport/api';
+import type { ConstantContactApi } from '../../transport/api';
+import { withWarnings } from '../warnings';
 import { applyModes } from './change-modes';
-import { readPresent } from './lookup';
+import { readPresent, rememberEmail } from './lookup';
 import { readLists, readTags } from './names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
+import { putContact } from './put-contact';
 import { present, readSimplify } from './simplify';
 import { readSms } from './sms';
 import { updateFields } from './update-fields';
+
+const ADVICE = {
+	unknown: "Check the address, or use 'Create or Update' to create the contact",
+	deleted: "Use 'Create or Update' to bring it back, or leave it out",
+};
 
 /** Contact → Update: what is mapped, and nothing else. */
 export const update: ItemOperation = {
@@ -36,13 +44,26 @@ export const update: ItemOperation = {
 			);
 		}
 		const modes = applyModes(node.getNodeParameter('options', item, {}), mapped);
-		const clearings = [...cleared, ...modes.cleared];
-		const stored = await readPresent(node, item, api, collectionsOf(modes.contact, clearings));
-		const updated = await api.put<IDataObject>(
-			`/contacts/${pathSegment(stored.contact_id)}`,
-			toUpdate(stored, modes.contact, clearings, email),
-		);
-		if (email.address) api.written.set(email.address, stored.contact_id);
-		return present(updated, isSimple);
+		const change = { contact: modes.contact, cleared: [...cleared, ...modes.cleared], email };
+		const collections = collectionsOf(change.contact, change.cleared);
+		const stored = await readPresent(node, item, api, ADVICE, collections);
+		const { updated, warnings } = await putContact(api, stored, change);
+		if (email.address) rememberEmail(api, email.address, stored);
+		const differing = await labelsOf(node, api, modes.differing(stored));
+		return withWarnings(present(updated, isSimple), [
+			...differing.map((label) => `${label} was not removed: the contact has another value`),
+			...warnings,
+		]);
 	},
 };
+
+async function labelsOf(
+	node: IExecuteFunctions,
+	api: ConstantContactApi,
+	ids: string[],
+): Promise<string[]> {
+	if (ids.length === 0) return [];
+	// What was mapped has been read already.
+	const fields = await contactFields(api, node.getTimezone());
+	return fields.filter(({ id }) => ids.includes(id)).map(({ label }) => `'${label}'`);
+}

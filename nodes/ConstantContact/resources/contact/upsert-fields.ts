@@ -21,9 +21,9 @@ export const upsertFields: INodeProperties[] = [
 		name: 'email',
 		type: 'string',
 		placeholder: 'e.g. nathan@example.com',
-		required: true,
 		default: '',
-		description: 'Address of the person to create or update. Case does not matter.',
+		description:
+			"Address of the person to create or update. Case does not matter. It may stay empty only with 'SMS Consent' under Options.",
 		displayOptions: { show: showOnlyForContactUpsert },
 	},
 	{
@@ -50,7 +50,10 @@ export const upsertFields: INodeProperties[] = [
 		displayOptions: { show: showOnlyForContactUpsert },
 	},
 	listsField(showOnlyForContactUpsert),
-	mappedFields(showOnlyForContactUpsert, CLEARABLE),
+	mappedFields(
+		showOnlyForContactUpsert,
+		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Choice Change' can replace them.`,
+	),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -58,6 +61,18 @@ export const upsertFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
+			{
+				displayName: 'Choice Change',
+				name: 'choiceChange',
+				type: 'options',
+				default: 'add',
+				description:
+					'What to do with the choices that are given for a custom field that takes several, and with those that the contact has',
+				options: [
+					{ name: 'Add', value: 'add', description: 'Add the given ones, keep all others' },
+					{ name: 'Replace', value: 'replace', description: 'Keep only the given ones' },
+				],
+			},
 			clearIfEmptyOption,
 			{
 				displayName: 'Create Missing Lists and Tags',

@@ -1,30 +1,26 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { LIMITS, type Contact, type SignUpSmsChannel } from '../../contact-model/contact';
-import {
-	collectionsOf,
-	isEmptyContact,
-	toCreate,
-	toUpdate,
-} from '../../contact-model/contact-shapes';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { toChoice } from '../../contact-model/choice';
+import { LIMITS, type Contact } from '../../contact-model/contact';
+import { collectionsOf, toCreate } from '../../contact-model/contact-shapes';
 import { toEmail } from '../../contact-model/email';
-import type { ContactField } from '../../contact-model/fields';
+import { fitInto } from '../../contact-model/fit-contact';
 import { InputError, show } from '../../contact-model/input-error';
-import { toSignUp } from '../../contact-model/sign-up-shape';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { toBoolean } from '../../contact-model/booleans';
 import { isEmpty } from '../../contact-model/values';
 import type { ItemOperation } from '../../operation';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
+import { withWarnings } from '../warnings';
 import { ALL_COLLECTIONS } from './include';
-import { findByEmail, findById, hasEmail } from './lookup';
+import { asTyped, findByEmail, findById, hasEmail } from './lookup';
 import { readLists, readTags } from './names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
+import { putContact } from './put-contact';
+import { signUp, type SignUp } from './sign-up';
 import { readSignUpSms } from './sms';
 import { upsertFields } from './upsert-fields';
 
-const SIGN_UP_FORM = '/contacts/sign_up_form';
-const NEW_CONTACT: StoredContact = { contact_id: '' };
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 /** Contact → Create or Update. */
@@ -42,11 +38,15 @@ export const upsert: ItemOperation = {
 		}
 		const isFull = readSwitch(node, item, 'Return Full Contact', 'returnFull');
 		const createsMissing = readSwitch(node, item, 'Create Missing Lists and Tags', 'createMissing');
+		const given = node.getNodeParameter('email', item);
+		const replaces = readReplaces(node, item);
+		const read = await readMappedContact(node, item, api);
 		const mapped = {
-			email: readEmail(node.getNodeParameter('email', item), limit, sms !== undefined),
+			email: readEmail(given, limit, sms !== undefined),
+			typed: asTyped(given),
 			sms,
 			contact: {
-				...(await readMappedContact(node, item, api)),
+				...(replaces ? withScalarChoices(read) : read),
 				...readNote(node, item, 'options.note'),
 			},
 			cleared: await readClearedFields(node, item, api),
@@ -56,12 +56,29 @@ export const upsert: ItemOperation = {
 		const tags = await readTags(node, item, api, { parameter: 'options.tags', createsMissing });
 		const change: Change = { ...mapped, contact: { ...mapped.contact, lists, tags } };
 
-		const output = await (isExplicit ? signUp(api, change) : sync(api, change));
-		if (change.email !== '') api.written.set(change.email, output.contact_id);
-		if (!isFull) return output;
-		return { ...output, contact: await findById(api, output.contact_id, ALL_COLLECTIONS) };
+		const written = await (isExplicit ? signUp(api, change) : sync(api, change));
+		const { contact_id, action, warnings } = written;
+		// Without an ID, nothing is known to be written.
+		pathSegment(contact_id);
+		const { email } = change;
+		if (email !== '') api.written.set(email, contact_id);
+		const output = { contact_id, action, ...(email !== '' && { email_address: email }) };
+		if (!isFull) return withWarnings(output, warnings);
+		const contact = await findById(api, contact_id, ALL_COLLECTIONS);
+		return withWarnings({ ...output, contact }, warnings);
 	},
 };
+
+/** Whether the choices that are given take the place of the stored ones, instead of joining them. */
+function readReplaces(node: IExecuteFunctions, item: number): boolean {
+	const given = node.getNodeParameter('options.choiceChange', item, 'add');
+	return toChoice('Choice Change', given, ['add', 'replace']) === 'replace';
+}
+
+function withScalarChoices(contact: Contact): Contact {
+	const customFields = contact.customFields.map((field) => ({ ...field, combines: undefined }));
+	return { ...contact, customFields };
+}
 
 /** The email, which may be empty when there is another way to reach the person. */
 function readEmail(given: unknown, limit: number, mayBeEmpty: boolean): string {
@@ -82,77 +99,40 @@ function toPermission(value: unknown): 'keep' | 'explicit' {
 }
 
 /** What one item asks for. */
-interface Change {
-	/** Empty for a person who signs up with a phone number for texts alone. */
-	email: string;
-	sms?: SignUpSmsChannel;
-	contact: Contact;
-	cleared: ContactField[];
-}
+type Change = SignUp;
 
 function touched({ contact, cleared }: Change): string[] {
 	return collectionsOf(contact, cleared);
 }
 
-interface Result extends IDataObject {
+/** What has come of it; `warnings` says what was not done. */
+interface Written {
 	contact_id: string;
 	action: string;
-	email_address?: string;
+	warnings: string[];
 }
 
 /** Writes the contact and leaves its permission as it is: lookup, then PUT or POST. */
-async function sync(api: ConstantContactApi, change: Change): Promise<Result> {
-	const { email, contact } = change;
-	const known = api.written.get(email);
-	const stored = known
-		? await findById(api, known, touched(change))
-		: await findByEmail(api, email, touched(change));
+async function sync(api: ConstantContactApi, change: Change): Promise<Written> {
+	const { email, typed, contact, cleared } = change;
+	const stored = await findByEmail(api, email, touched(change), typed);
 	if (stored) return await update(api, stored, change);
 
-	return await api.post<StoredContact>('/contacts', toCreate(email, contact)).then(
-		(created) => result(created, 'created', email),
+	const fitted = fitInto({ contact_id: '' }, contact, cleared);
+	const body = toCreate(email, fitted.contact, 'implicit');
+	return await api.post<StoredContact>('/contacts', body).then(
+		({ contact_id }) => ({ contact_id, action: 'created', warnings: fitted.warnings }),
 		async (failure) => await update(api, await findConflicting(api, change, failure), change),
 	);
-}
-
-/** Subscribes the contact with the sign-up form, then writes what the form cannot carry. */
-async function signUp(api: ConstantContactApi, change: Change): Promise<Result> {
-	const { email, sms, contact, cleared } = change;
-	if (contact.lists.length === 0) {
-		throw new InputError(
-			"'List Names or IDs' is empty",
-			"Pick at least one list: 'Contact Asked to Be Emailed' subscribes the person to it",
-		);
-	}
-	const { body, rest } = toSignUp(email, contact, sms);
-	const isWhole = isEmptyContact(rest) && cleared.length === 0;
-	// What a PUT would be refused for has to show before the person is subscribed.
-	if (!isWhole) toUpdate(await storedBefore(api, change), contact, cleared);
-
-	const answer = await api.post<{ contact_id: string; action: string }>(SIGN_UP_FORM, body);
-	const signedUp = result(answer, answer.action, email);
-	// A new contact has nothing to clear.
-	if (isWhole || (isEmptyContact(rest) && answer.action === 'created')) return signedUp;
-
-	const stored = await findById(api, answer.contact_id, touched(change));
-	await update(api, stored, change);
-	return signedUp;
-}
-
-/** The contact as it is before the sign-up. Without an email nothing can be looked up. */
-async function storedBefore(api: ConstantContactApi, change: Change): Promise<StoredContact> {
-	if (change.email === '') return NEW_CONTACT;
-	return (await findByEmail(api, change.email, touched(change))) ?? NEW_CONTACT;
 }
 
 async function update(
 	api: ConstantContactApi,
 	stored: StoredContact,
-	{ email, contact, cleared }: Change,
-): Promise<Result> {
-	const path = `/contacts/${pathSegment(stored.contact_id)}`;
-	const updated = await api.put<StoredContact>(path, toUpdate(stored, contact, cleared));
-	return result(updated, 'updated', email);
+	{ contact, cleared }: Change,
+): Promise<Written> {
+	const { updated, warnings } = await putContact(api, stored, { contact, cleared });
+	return { contact_id: updated.contact_id, action: 'updated', warnings };
 }
 
 /**
@@ -165,13 +145,7 @@ async function findConflicting(api: ConstantContactApi, change: Change, failure:
 	const id = UUID.exec(failure.detail ?? '')?.[0];
 	const conflicting = id
 		? await findById(api, id, touched(change))
-		: await findByEmail(api, change.email, touched(change));
+		: await findByEmail(api, change.email, touched(change), change.typed);
 	if (!conflicting || !hasEmail(conflicting, change.email)) throw failure;
 	return conflicting;
-}
-
-/** Throws ApiFailure when the answer names no contact, because then nothing is known to be written. */
-function result({ contact_id }: { contact_id: string }, action: string, email: string): Result {
-	pathSegment(contact_id);
-	return { contact_id, action, ...(email !== '' && { email_address: email }) };
 }

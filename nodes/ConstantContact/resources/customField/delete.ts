@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
+import { deleteMember, GONE } from '../deletion';
 import { CUSTOM_FIELD, locatorField, readPicked } from '../locator';
 
 const showOnlyForCustomFieldDelete = { resource: ['customField'], operation: ['delete'] };
@@ -9,7 +10,8 @@ export const deleteCustomField: ItemOperation = {
 	fields: [locatorField(CUSTOM_FIELD, showOnlyForCustomFieldDelete)],
 	async execute(node, item, api) {
 		const custom_field_id = await readPicked(node, item, api, CUSTOM_FIELD);
-		await api.delete(`/contact_custom_fields/${custom_field_id}`);
+		const answer = await deleteMember(api, CUSTOM_FIELDS, custom_field_id);
+		if (!answer) return { custom_field_id, deleted: true, warnings: [GONE] };
 		await api.remember(CUSTOM_FIELDS, custom_field_id);
 		return { custom_field_id, deleted: true };
 	},

@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../operation';
 import type { Activity } from '../../transport/activity';
 import { LISTS } from '../../transport/collections';
-import { readDeletion } from '../deletion';
+import { deleteMember, GONE, readDeletion } from '../deletion';
 import { LIST, locatorField, readPicked } from '../locator';
 import { waitField } from '../waiting';
 
@@ -12,7 +12,8 @@ export const deleteList: ItemOperation = {
 	fields: [locatorField(LIST, showOnlyForListDelete), waitField(showOnlyForListDelete)],
 	async execute(node, item, api) {
 		const list_id = await readPicked(node, item, api, LIST);
-		const activity = await api.delete<Activity>(`/contact_lists/${list_id}`);
+		const activity = await deleteMember<Activity>(api, LISTS, list_id);
+		if (!activity) return { list_id, deleted: true, warnings: [GONE] };
 		const deletion = await readDeletion(node, item, api, activity);
 		await api.remember(LISTS, list_id);
 		return { list_id, ...deletion };

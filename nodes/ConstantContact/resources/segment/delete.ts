@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../operation';
 import { SEGMENTS } from '../../transport/collections';
+import { deleteMember, GONE } from '../deletion';
 import { SEGMENT, locatorField, readPicked } from '../locator';
 
 const showOnlyForSegmentDelete = { resource: ['segment'], operation: ['delete'] };
@@ -9,8 +10,9 @@ export const deleteSegment: ItemOperation = {
 	fields: [locatorField(SEGMENT, showOnlyForSegmentDelete)],
 	async execute(node, item, api) {
 		const id = await readPicked(node, item, api, SEGMENT);
-		await api.delete(`/segments/${id}`);
+		const output = { segment_id: Number(id), deleted: true };
+		if (!(await deleteMember(api, SEGMENTS, id))) return { ...output, warnings: [GONE] };
 		await api.remember(SEGMENTS, id);
-		return { segment_id: Number(id), deleted: true };
+		return output;
 	},
 };

@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../operation';
 import type { Activity } from '../../transport/activity';
 import { TAGS } from '../../transport/collections';
-import { readDeletion } from '../deletion';
+import { deleteMember, GONE, readDeletion } from '../deletion';
 import { TAG, locatorField, readPicked } from '../locator';
 import { waitField } from '../waiting';
 
@@ -12,7 +12,8 @@ export const deleteTag: ItemOperation = {
 	fields: [locatorField(TAG, showOnlyForTagDelete), waitField(showOnlyForTagDelete)],
 	async execute(node, item, api) {
 		const tag_id = await readPicked(node, item, api, TAG);
-		const activity = await api.delete<Activity>(`/contact_tags/${tag_id}`);
+		const activity = await deleteMember<Activity>(api, TAGS, tag_id);
+		if (!activity) return { tag_id, deleted: true, warnings: [GONE] };
 		const deletion = await readDeletion(node, item, api, activity);
 		await api.remember(TAGS, tag_id);
 		return { tag_id, ...deletion };

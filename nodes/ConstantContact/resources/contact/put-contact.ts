@@ -1,0 +1,218 @@
+import { LIMITS, type Contact } from '../../contact-model/contact';
+import {
+	collectionsOf,
+	toUpdate,
+	withoutPermission,
+	type Source,
+	type UpdateBody,
+} from '../../contact-model/contact-shapes';
+import type { Clearing } from '../../contact-model/fields';
+import { fitInto, isUnsubscribed } from '../../contact-model/fit-contact';
+import { InputError } from '../../contact-model/input-error';
+import type { StoredContact } from '../../contact-model/stored-contact';
+import { storedFault } from '../../contact-model/stored-faults';
+import { pathSegment, type ConstantContactApi } from '../../transport/api';
+import { ApiFailure } from '../../transport/api-failure';
+import { findById } from './lookup';
+import { keepSmsChannel, smsToSend } from './sms-channel';
+
+/** What changes of a stored contact. */
+export interface ContactChange {
+	contact: Contact;
+	/** What goes of the stored contact unless `contact` has a new value. */
+	cleared?: readonly Clearing[];
+	/** What changes of the email address and its permission. */
+	email?: UpdateEmail;
+	source?: Source;
+}
+
+type UpdateEmail = Partial<NonNullable<UpdateBody['email_address']>>;
+
+/** What the service answered, and in words what it has not done. */
+export interface Written {
+	updated: StoredContact;
+	warnings: string[];
+}
+
+const OTHER_PROPERTIES =
+	/first_name|last_name|job_title|company_name|birthday|anniversary|phone_numbers|street_addresses|custom_field|taggings|notes|sms_channel/;
+
+/**
+ * Writes a change to a stored contact: PUT /contacts/{contact_id} of what is stored and what is
+ * mapped. A permission is sent back as it is stored, never as a guess.
+ * Throws InputError for a contact without an email, which a PUT needs, and over a limit.
+ */
+export async function putContact(
+	api: ConstantContactApi,
+	stored: StoredContact,
+	change: ContactChange,
+): Promise<Written> {
+	refuseWithoutEmail(stored, change);
+	const first = bodyOf(api, stored, change);
+	const path = `/contacts/${pathSegment(stored.contact_id)}`;
+	const put = async (body: UpdateBody) => await api.put<StoredContact>(path, body);
+
+	const { updated, ...sent } = await put(first.body).then(
+		(answer) => ({ ...first, updated: answer }),
+		async (failure: unknown) => {
+			const second = await afterRefusal(api, stored, change, first, failure);
+			const answer = await put(second.body).catch((again: unknown) => {
+				throw explained(again, stored, change);
+			});
+			if (second.isBare) await keepPermission(first.body, answer, put);
+			return { ...second, updated: answer };
+		},
+	);
+	return {
+		updated,
+		warnings: [
+			...sent.warnings,
+			...notEmptied(sent.body, updated),
+			...(await keepSmsChannel(api, stored, sent.body, updated)),
+		],
+	};
+}
+
+interface Attempt {
+	body: UpdateBody;
+	warnings: string[];
+	/** Whether it leaves the permission out, which keeps it as far as anybody has seen. */
+	isBare?: boolean;
+}
+
+function bodyOf(api: ConstantContactApi, stored: StoredContact, change: ContactChange): Attempt {
+	const { cleared = [], email, source } = change;
+	const { contact, warnings } = fitInto(stored, change.contact, cleared);
+	const sms = contact.sms ?? smsToSend(api, stored);
+	return {
+		body: toUpdate(stored, { ...contact, ...(sms && { sms }) }, cleared, email, source),
+		warnings,
+	};
+}
+
+/**
+ * The request that may go where another one was refused with 400. The person may have signed up or
+ * unsubscribed since the contact was read, so that the permission which was sent back is an old one;
+ * and nobody knows whether the service takes back each of the permissions that it sets itself.
+ * Throws the failure, explained, when it is about something else.
+ */
+async function afterRefusal(
+	api: ConstantContactApi,
+	stored: StoredContact,
+	change: ContactChange,
+	{ body, warnings }: Attempt,
+	failure: unknown,
+): Promise<Attempt> {
+	const sent = body.email_address?.permission_to_send;
+	const isAsked = change.email?.permission_to_send !== undefined;
+	if (!isRefusal(failure) || isAsked || !sent || isAboutOther(failure, stored)) {
+		throw explained(failure, stored, change);
+	}
+	const fresh = await findById(
+		api,
+		stored.contact_id,
+		collectionsOf(change.contact, change.cleared),
+	);
+	if (fresh.email_address?.permission_to_send !== sent) return bodyOf(api, fresh, change);
+	if (sent === 'implicit' || sent === 'explicit') throw explained(failure, stored, change);
+	return { body: withoutPermission(body), warnings, isBare: true };
+}
+
+function isRefusal(failure: unknown): failure is ApiFailure {
+	return failure instanceof ApiFailure && failure.status === 400;
+}
+
+/** Whether the service names something else than a permission that is sent back. */
+function isAboutOther({ detail = '' }: ApiFailure, stored: StoredContact): boolean {
+	if (/permission/i.test(detail)) return false;
+	return OTHER_PROPERTIES.test(detail) || isAboutOptOut(detail, stored);
+}
+
+function isAboutOptOut(detail: string, stored: StoredContact): boolean {
+	return isUnsubscribed(stored) && /unsubscribed/i.test(detail);
+}
+
+/** Sends the permission after all when leaving it out has changed it. Throws when that is refused. */
+async function keepPermission(
+	body: UpdateBody,
+	{ contact_id, email_address }: StoredContact,
+	put: (body: UpdateBody) => Promise<StoredContact>,
+): Promise<void> {
+	const before = body.email_address?.permission_to_send;
+	const after = email_address?.permission_to_send;
+	if (after === undefined || after === before) return;
+	await put(body).catch(({ detail }: ApiFailure) => {
+		throw new ApiFailure(
+			`Constant Contact has changed the permission of the contact ${contact_id} from ${before} to ${after} and does not take it back`,
+			'Set the permission of the contact in Constant Contact',
+			400,
+			detail,
+		);
+	});
+}
+
+/** The failure with what the user cannot see: what was sent besides the mapped values. */
+function explained(
+	failure: unknown,
+	stored: StoredContact,
+	{ contact, cleared = [] }: ContactChange,
+): unknown {
+	if (!isRefusal(failure)) return failure;
+	const { message, remedy, status, detail = '' } = failure;
+	if (isAboutOptOut(detail, stored)) {
+		return new ApiFailure(
+			`${message}. The contact is unsubscribed`,
+			"Only a sign-up of the person brings an unsubscribed contact back. Leave the contact out, or write its data with 'Import'",
+			status,
+			detail,
+		);
+	}
+	const fault = storedFault(stored, contact, cleared, detail);
+	if (fault) {
+		return new ApiFailure(
+			`${message}. It may be about a value that is not mapped: ${fault}`,
+			'Correct the contact in Constant Contact, or map the field with a value that fits',
+			status,
+			detail,
+		);
+	}
+	const count = toUpdate(stored, contact, cleared).custom_fields?.length ?? 0;
+	if (count > LIMITS.customFields) {
+		return new ApiFailure(
+			`${message}. With the stored ones, the contact has ${count} custom fields; Constant Contact may take ${LIMITS.customFields} in one request`,
+			'Remove values of custom fields from the contact in Constant Contact, or leave the custom fields out here',
+			status,
+			detail,
+		);
+	}
+	return new ApiFailure(message, remedy, status, detail);
+}
+
+function refuseWithoutEmail(stored: StoredContact, { email }: ContactChange): void {
+	if (stored.email_address?.address || email?.address) return;
+	throw new InputError(
+		`The contact ${stored.contact_id} has no email address, and Constant Contact changes no contact without one`,
+		"Give it an email with 'Update' and 'New Email', or use 'Add to List', 'Remove From List', 'Add Tag' or 'Remove Tag' with its ID, which need none",
+	);
+}
+
+/** An answer carries the collections that were sent. One that was sent empty has to be empty. */
+function notEmptied(body: UpdateBody, updated: StoredContact): string[] {
+	const things = {
+		phone_numbers: 'phone numbers',
+		street_addresses: 'addresses',
+		custom_fields: 'custom fields',
+		list_memberships: 'lists',
+		taggings: 'tags',
+		notes: 'notes',
+	} as const;
+	return Object.entries(things)
+		.filter(([name]) => {
+			const [sent, left] = [body, updated].map((each) => each[name as keyof typeof things]);
+			return sent?.length === 0 && (left?.length ?? 0) > 0;
+		})
+		.map(
+			([, words]) =>
+				`Constant Contact kept the last of the ${words} that were to be removed. Remove them in Constant Contact`,
+		);
+}
