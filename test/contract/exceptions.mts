@@ -14,6 +14,7 @@ export const EXCEPTIONS: Exception[] = [
 	{ reason: "`cursor` and `next` are declared nowhere, but one of them stands in every link to a next page: allowed where an answer has `_links.next`", mend: (operation) => { if (hasNextLink(operation)) for (const name of ['cursor', 'next']) operation.request?.query?.push({ id: name, name, style: 'form' as never, schema: { type: 'string', minLength: 1 } }); } },
 	{ reason: 'The limits hold for all paths, but 429 is documented on few: its object body is allowed on all', mend: (operation) => { operation.responses.push(TOO_MANY_REQUESTS); } },
 	{ reason: '`cf:custom_field_name` stands for every custom field of the account: each key with `cf:` is judged like it', mend: (operation) => { bodiesOf(operation).forEach(openCustomFields); } },
+	{ reason: 'The live service was seen to answer 400, not 404, to the deletion of a list that it does not know: allowed with the body of the 404', mend: (operation) => { if (isListDeletion(operation)) operation.responses.push(...operation.responses.filter(({ code }) => code === '404').map((each) => ({ ...each, code: '400' }))); } },
 	{ reason: 'Sources disagree whether a contact may hold more than 25 custom fields, and a PUT sends back what is stored: the limit is lifted where contacts are read and changed', mend: (operation) => { if (isReadOrPut(operation)) [...bodiesOf(operation), ...answersOf(operation)].forEach(liftCustomFields); } },
 	{ reason: 'Arrays with `maxItems: 0` could never be sent, and their texts name other limits: the limit is lifted', mend: (operation) => { bodiesOf(operation).forEach(liftZeroLimits); } },
 ];
@@ -49,6 +50,10 @@ function openCustomFields(schema: JSONSchema): void {
 	const custom = schema.properties?.['cf:custom_field_name'];
 	if (custom) schema.patternProperties = { '^cf:': custom };
 	partsOf(schema).forEach(openCustomFields);
+}
+
+function isListDeletion({ method, path }: IHttpOperation): boolean {
+	return method.toLowerCase() === 'delete' && path === '/contact_lists/{list_id}';
 }
 
 function isReadOrPut({ method, path }: IHttpOperation): boolean {
