@@ -77,7 +77,7 @@ describe('picking a contact', () => {
 		expect(await names('mail')).toEqual(['Nomail']);
 		expect(await names(' Ann@example.com')).toEqual(['Ann (ann@example.com)']);
 		const last = (await account.journal()).at(-1);
-		expect(last?.query).toEqual({ email: 'ann@example.com', limit: '500' });
+		expect(last?.query).toEqual({ email: 'ann@example.com', limit: '500', status: 'all' });
 	});
 });
 
