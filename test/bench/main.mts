@@ -13,7 +13,7 @@ import { ANSWER_MS, Stage } from './stage.mts';
 
 const HELP = `npm run bench             everything, about 15 minutes
 npm run bench -- --short  what CI runs: request counts and 429s, times are shown but not judged
-npm run bench -- --parallel  several executions at once, in n8n's engine and without a server, about 5 minutes`;
+npm run bench -- --parallel  several executions at once, in n8n's engine and without a server, about 7 minutes`;
 
 const FULL = { contacts: 200, rounds: 3 };
 const SHORT = { contacts: 40, rounds: 1 };

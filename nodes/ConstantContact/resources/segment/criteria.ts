@@ -33,7 +33,7 @@ export function toCriteria(label: string, value: unknown): string {
 	const text = textOf(parsed);
 	if (text === undefined) {
 		throw new InputError(
-			`'${label}' cannot be written as JSON: it is nested too deeply, holds itself, or has a BigInt`,
+			`'${label}' cannot be written as JSON: it is nested too deeply, or holds itself`,
 			'Give plain objects, lists and texts, and fewer groups inside of groups',
 		);
 	}
@@ -61,7 +61,7 @@ export function toCriteria(label: string, value: unknown): string {
 	return text;
 }
 
-/** Undefined for what JSON cannot hold: too many levels, something that holds itself, a BigInt. */
+/** Undefined for what JSON cannot hold: too many levels, or something that holds itself. */
 function textOf(criteria: unknown): string | undefined {
 	try {
 		return JSON.stringify(criteria ?? null);
