@@ -5,31 +5,12 @@ import { accessFor, PRIVILEGES } from '../../nodes/ConstantContact/transport/acc
 import { runNode, UNPACED } from '../support/engine';
 import { print } from '../support/print';
 import { TestAccount } from '../support/simulator';
-import { accountCases } from './cases/account';
-import { activityCases } from './cases/activity';
-import { bulkCases } from './cases/bulk';
-import { contactCases } from './cases/contact';
-import { contactUpsert, settings } from './cases/contact-upsert';
-import { customFieldCases } from './cases/custom-field';
-import { listCases } from './cases/list';
-import { segmentCases } from './cases/segment';
-import { tagCases } from './cases/tag';
+import { settings } from './cases/contact-upsert';
+import { OPERATION_CASES } from './cases/operations';
 import type { ContractCase } from './contract-case';
 import { offeredOperations, offeredParameters } from './offered-parameters';
 import { undescribed } from './output-schema';
 
-const CASES: ContractCase[] = [
-	...accountCases,
-	...activityCases,
-	...bulkCases,
-	...contactCases,
-	contactUpsert,
-	settings,
-	...customFieldCases,
-	...listCases,
-	...segmentCases,
-	...tagCases,
-];
 /** A wait that ends shows only as a failure. */
 const SHOWN_BY_ERROR = /^(requestOptions\.timeout|options\.longestWait)$/;
 const { description } = new ConstantContact();
@@ -117,7 +98,7 @@ describe('the judge', () => {
 	});
 });
 
-describe.each(CASES)('$name', (contractCase) => {
+describe.each([...OPERATION_CASES, settings])('$name', (contractCase) => {
 	const { name, parameters } = contractCase;
 
 	it('keeps the contract', async () => {

@@ -48,6 +48,7 @@ export function operationsOf({ paths }: Facts): Operation[] {
 				path,
 				scopes: [...new Set(security.flatMap((scheme) => Object.values(scheme).flat()))],
 				privileges: (operation['x-authorization-privileges'] ?? []) as string[],
+				statuses: Object.keys(operation.responses as Json).map(Number),
 				isForPartners: security.some((scheme) => 'ctctPartnerAuthorizer' in scheme),
 			};
 		}),
@@ -59,6 +60,7 @@ export interface Operation {
 	path: string;
 	scopes: string[];
 	privileges: string[];
+	statuses: number[];
 	/** Whether it takes an access that only Constant Contact's partners have. */
 	isForPartners: boolean;
 }

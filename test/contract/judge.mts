@@ -9,6 +9,7 @@ import type { JSONSchema7 as JSONSchema } from 'json-schema';
 import { EXCEPTIONS } from './exceptions.mts';
 import type { Facts } from './extract.mts';
 import { toSwagger } from './facts.mts';
+import { brokenRules } from './prose-rules.mts';
 import { reshape, type Reshaping } from './reshape.mts';
 
 /** A request as the simulator got it, with its answer unless a test has spoilt that on purpose. */
@@ -95,6 +96,7 @@ function judgeRequest(operation: IHttpOperation, exchange: Exchange): string[] {
 	};
 	return [
 		...unknown.map((name) => `request: the query parameter ${name} is not documented`),
+		...brokenRules(nameOf(operation), exchange).map((text) => `request: ${text}`),
 		...problems(validateInput({ resource: operation, element })).map((text) => `request: ${text}`),
 	].map((text) => `${text} (${nameOf(operation)})`);
 }

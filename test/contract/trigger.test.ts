@@ -1,17 +1,10 @@
-import type { IDataObject, INodeParameters, INodePropertyOptions } from 'n8n-workflow';
-import { ConstantContactTrigger } from '../../nodes/ConstantContact/ConstantContactTrigger.node';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { accessFor, PRIVILEGES } from '../../nodes/ConstantContact/transport/access';
 import { print } from '../support/print';
-import { TestAccount } from '../support/simulator';
-import { TestTrigger } from '../support/trigger';
 import { offeredByTrigger } from './offered-parameters';
 import { undescribed } from './output-schema';
-import { CAMPAIGN, GOLD, happenings, OTHER_LIST, SEED } from './trigger-seed';
-
-const { description } = new ConstantContactTrigger();
-const EVENTS = (
-	description.properties.find(({ name }) => name === 'triggerOn')?.options as INodePropertyOptions[]
-).map(({ value }) => String(value));
+import { CAMPAIGN, GOLD, OTHER_LIST } from './trigger-seed';
+import { description, EVENTS, stageTrigger } from './trigger-stage';
 
 const CONTACTS = ['contactCreated', 'contactUpdated', 'contactUnsubscribed', 'contactDeleted'];
 const EMAILS = ['emailOpened', 'linkClicked', 'emailBounced', 'optedOut'];
@@ -42,16 +35,9 @@ let violations = 0;
 /** Requests of which the node cannot say who may send them. */
 const unexplained = new Set<string>();
 
-/** Activates a workflow, lets everything happen, polls and tests; and tells what could be seen. */
+/** Polls and tests after everything has happened; and tells what could be seen. */
 async function observe(parameters: INodeParameters) {
-	const account = await TestAccount.create({ ...SEED, caller: 'trigger' });
-	const trigger = new TestTrigger(account, parameters);
-	await trigger.activate();
-	const { contacts, tracking } = happenings(new Date().toISOString());
-	for (const each of contacts) await account.setContact(each);
-	for (const each of tracking) await account.track(each);
-	await account.send('POST', 'contact_lists', { name: 'New list' });
-	await account.setCampaign({ campaign_id: CAMPAIGN, last_sent_date: new Date().toISOString() });
+	const { account, trigger } = await stageTrigger(parameters, { caller: 'trigger' });
 	const items = [...(await trigger.poll()), ...(await trigger.poll())];
 	const example = await trigger.test();
 	const journal = await account.journal();

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { momentOf } from '../polling/moment';
 import type { Asked, TriggerEvent } from '../polling/reading';
-import { pathSegment } from '../transport/api';
+import { idOf, pathSegment } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
 import { CAMPAIGNS } from '../transport/collections';
 
@@ -30,7 +30,7 @@ export const campaignSent: TriggerEvent = {
 					keepMs: KEEP_MS,
 					observe: (summary) => {
 						const time = timeOf(summary);
-						return time === undefined ? undefined : { id: String(summary.campaign_id), time };
+						return time === undefined ? undefined : { id: idOf(summary.campaign_id), time };
 					},
 					present: async (summary) => await describe(asked, summary),
 				},

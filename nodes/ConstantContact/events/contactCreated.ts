@@ -1,6 +1,7 @@
 import { chosenFilters, contactsReading } from '../polling/contacts';
 import { momentOf } from '../polling/moment';
 import type { Asked, TriggerEvent } from '../polling/reading';
+import { idOf } from '../transport/api';
 
 const VALUE = 'contactCreated';
 
@@ -19,7 +20,7 @@ function readingOf(asked: Asked, bound: string) {
 	return contactsReading(asked, bound, chosenFilters(asked), {
 		event: VALUE,
 		observe: ({ contact_id, created_at, deleted_at }) => ({
-			id: String(contact_id),
+			id: idOf(contact_id),
 			time: momentOf(created_at),
 			isQuiet: deleted_at !== undefined,
 		}),

@@ -1,6 +1,7 @@
 import { contactsReading } from '../polling/contacts';
 import { momentOf } from '../polling/moment';
 import type { TriggerEvent } from '../polling/reading';
+import { idOf } from '../transport/api';
 
 /** A deletion has a day and no time; the day may be that of another time zone. */
 const KEEP_MS = 2 * 86_400_000;
@@ -23,7 +24,7 @@ export const contactDeleted: TriggerEvent = {
 					event: 'contactDeleted',
 					keepMs: KEEP_MS,
 					observe: ({ contact_id, deleted_at, updated_at }) => ({
-						id: String(contact_id),
+						id: idOf(contact_id),
 						time: momentOf(deleted_at),
 						state: String(updated_at),
 					}),

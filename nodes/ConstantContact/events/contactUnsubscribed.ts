@@ -3,6 +3,7 @@ import { contactsReading } from '../polling/contacts';
 import { momentOf } from '../polling/moment';
 import type { Asked, TriggerEvent } from '../polling/reading';
 import { present } from '../resources/contact/simplify';
+import { idOf } from '../transport/api';
 
 const OPT_OUT = ['opt_out_source', 'opt_out_date', 'opt_out_reason'];
 
@@ -26,7 +27,7 @@ function readingOf(asked: Asked, status: string) {
 			observe: (contact) => {
 				const { permission_to_send, opt_out_date } = emailOf(contact);
 				if (permission_to_send !== 'unsubscribed' || !opt_out_date) return undefined;
-				return { id: String(contact.contact_id), time: momentOf(opt_out_date) };
+				return { id: idOf(contact.contact_id), time: momentOf(opt_out_date) };
 			},
 			present: (contact) => {
 				const shown = present(contact, asked.isSimple, asked.include);

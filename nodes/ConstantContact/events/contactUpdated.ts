@@ -3,6 +3,7 @@ import { canonical } from '../polling/fingerprint';
 import { chosenFilters, contactsReading } from '../polling/contacts';
 import { momentOf } from '../polling/moment';
 import type { TriggerEvent } from '../polling/reading';
+import { idOf } from '../transport/api';
 
 /**
  * Contact Updated. Timestamps are whole seconds, so the state tells a second change in the same
@@ -19,7 +20,7 @@ export const contactUpdated: TriggerEvent = {
 				const { address, updated_at } = Object(email_address) as IDataObject;
 				const isLater = updated_at !== undefined && momentOf(updated_at) > time;
 				return {
-					id: String(contact.contact_id),
+					id: idOf(contact.contact_id),
 					time,
 					state: canonical({ ...contact, address }),
 					...(!isLater && { part: canonical(email_address) }),

@@ -1,5 +1,6 @@
 import { momentOf } from '../polling/moment';
 import type { TriggerEvent } from '../polling/reading';
+import { idOf } from '../transport/api';
 import { LISTS } from '../transport/collections';
 
 const VALUE = 'listCreated';
@@ -16,7 +17,7 @@ export const listCreated: TriggerEvent = {
 					event: VALUE,
 					memory: VALUE,
 					observe: ({ list_id, created_at }) => ({
-						id: String(list_id),
+						id: idOf(list_id),
 						time: momentOf(created_at),
 					}),
 					present: (list) => list,

@@ -12,7 +12,7 @@ import {
 } from '../resources/contact/filters';
 import { toInclude } from '../resources/contact/include';
 import { listIds, tagIds } from '../resources/contact/names';
-import type { ConstantContactApi } from '../transport/api';
+import { idOf, type ConstantContactApi } from '../transport/api';
 import { CAMPAIGNS } from '../transport/collections';
 import { followedMailings, type Mailing } from './campaigns';
 import type { Asked, LookUp } from './reading';
@@ -61,7 +61,7 @@ async function campaignIds(api: ConstantContactApi, given: unknown): Promise<str
 	return resolveNames(
 		'Campaign Names or IDs',
 		given,
-		known.map(({ campaign_id, name }) => ({ id: String(campaign_id), name: String(name) })),
+		known.map(({ campaign_id, name }) => ({ id: idOf(campaign_id), name: String(name ?? '') })),
 	);
 }
 

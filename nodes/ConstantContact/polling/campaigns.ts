@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { pathSegment } from '../transport/api';
+import { idOf, pathSegment } from '../transport/api';
 import { CAMPAIGNS, changedLastFirst } from '../transport/collections';
 import { toBound } from './moment';
 import type { Asked } from './reading';
@@ -51,7 +51,7 @@ export async function latestMailings(asked: Asked): Promise<Mailing[]> {
 function sent(campaigns: IDataObject[]): string[] {
 	return campaigns
 		.filter(({ current_status }) => !NOT_SENT.includes(String(current_status).toLowerCase()))
-		.map(({ campaign_id }) => String(campaign_id));
+		.map(({ campaign_id }) => idOf(campaign_id));
 }
 
 /** A campaign can be sent again, so its emails are looked up once an hour. */
@@ -62,8 +62,11 @@ async function mailingsOf({ api, lookUp }: Asked, campaigns: string[]): Promise<
 		const [campaignName, ...activities] = await lookUp(['mailings', campaignId, hour], async () => {
 			const campaign = await api.get<IDataObject>(`${CAMPAIGNS.path}/${pathSegment(campaignId)}`);
 			const all = (campaign.campaign_activities ?? []) as IDataObject[];
-			const reported = all.filter(({ role }) => REPORTED.includes(String(role)));
-			return [campaign.name, ...reported.map((each) => each.campaign_activity_id)].map(String);
+			const reported = all.filter(
+				({ role }) => role === undefined || REPORTED.includes(String(role)),
+			);
+			const ids = reported.map(({ campaign_activity_id }) => idOf(campaign_activity_id));
+			return [String(campaign.name ?? ''), ...ids];
 		});
 		for (const activityId of activities) mailings.push({ campaignId, campaignName, activityId });
 	}

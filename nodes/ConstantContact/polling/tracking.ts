@@ -28,7 +28,7 @@ export function trackingEvent(event: string, kind: string): TriggerEvent {
 				}),
 				present: (activity) => ({
 					campaign_id: mailing.campaignId,
-					campaign_name: mailing.campaignName,
+					...(mailing.campaignName && { campaign_name: mailing.campaignName }),
 					...activity,
 				}),
 			},

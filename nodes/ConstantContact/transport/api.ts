@@ -150,8 +150,14 @@ function keyOf({ path, query }: Collection): string {
 	return `${path} ${JSON.stringify(query ?? {})}`;
 }
 
+/** The ID in an answer. Throws ApiFailure when there is none: nothing else tells two things apart. */
+export function idOf(id: unknown): string {
+	if (typeof id !== 'string' || id === '') throw failureOfContent(200);
+	return id;
+}
+
 /** An ID as one segment of a path. Throws when there is none, or when it would change the path. */
 export function pathSegment(id: unknown): string {
-	if (typeof id !== 'string' || ['', '.', '..'].includes(id)) throw failureOfContent(200);
-	return encodeURIComponent(id);
+	if (['.', '..'].includes(idOf(id))) throw failureOfContent(200);
+	return encodeURIComponent(idOf(id));
 }

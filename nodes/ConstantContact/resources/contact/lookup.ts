@@ -3,7 +3,7 @@ import { LIMITS } from '../../contact-model/contact';
 import { toEmail } from '../../contact-model/email';
 import { InputError } from '../../contact-model/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
-import { pathSegment, type ConstantContactApi } from '../../transport/api';
+import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
 import { CONTACT, readGiven, readId } from '../locator';
 
 /** What an operation advises when the contact that is picked is of no use to it. */
@@ -57,12 +57,20 @@ async function search(
 ): Promise<StoredContact | undefined> {
 	const query = { email: typed, status: 'all', ...include(collections) };
 	const contacts = await api.getAll<StoredContact>('/contacts', 'contacts', query);
-	return contacts.find((contact) => hasEmail(contact, email));
+	const found = contacts.find((contact) => hasEmail(contact, email));
+	return found && identified(found);
 }
 
 /** The contact with this ID, deleted ones too. */
 export async function findById(api: ConstantContactApi, id: string, collections: string[]) {
-	return await api.get<StoredContact>(`/contacts/${pathSegment(id)}`, include(collections));
+	const path = `/contacts/${pathSegment(id)}`;
+	const contact = await api.get<StoredContact>(path, include(collections));
+	return identified(contact);
+}
+
+function identified(contact: StoredContact): StoredContact {
+	idOf(contact.contact_id);
+	return contact;
 }
 
 /** Whether the contact has this email, which is in lower case. */

@@ -1,0 +1,68 @@
+import { runNode, UNPACED } from '../support/engine';
+import { TestAccount } from '../support/simulator';
+import { documentedErrors, NO_WORDS, SHAPES, textOf } from './answer-kinds';
+import { OPERATION_CASES } from './cases/operations';
+import type { ContractCase } from './contract-case';
+
+/** After a 404 the state of a deletion is that of its start: nobody knows whether it can be read. */
+const isUnreadable = (
+	name: string,
+	{ path, answer }: { path: string; answer: { status: number } },
+) =>
+	/^(list|tag)\.delete$/.test(name) && path.startsWith('/v3/activities/') && answer.status === 404;
+
+/** Runs an operation on an account of its own, with a fault of the simulator. */
+async function run({ name, seed, items, binary, parameters }: ContractCase, fault?: object) {
+	const { settings } = seed as { settings?: object };
+	const account = await TestAccount.create({ ...seed, settings: { ...settings, activityMs: 0 } });
+	if (fault) await account.fault(fault);
+	const [resource, operation] = name.split('.');
+	const { output, error } = await runNode({
+		account,
+		items,
+		binary,
+		parameters: { resource, operation, ...UNPACED, ...parameters },
+	});
+	return {
+		operations: (await account.journal()).map((entry) => entry.operation),
+		count: output.length,
+		text: textOf(output.map(({ json }) => json)),
+		words: error && `${error.message} ${String((error as { description?: string }).description)}`,
+	};
+}
+
+describe.each(OPERATION_CASES)('$name', (contractCase) => {
+	it('takes answers with unknown properties, and without or with null for optional ones', async () => {
+		const plain = await run(contractCase);
+		const extra = await run(contractCase, { reshape: SHAPES.extra });
+		const missing = await run(contractCase, { reshape: SHAPES.missing });
+		const nulls = await run(contractCase, { reshape: SHAPES.null });
+		const bare = await run(contractCase, { reshape: SHAPES.bare });
+
+		expect(extra.words).toBeUndefined();
+		expect(extra.operations).toEqual(plain.operations);
+		expect(extra.count).toBe(plain.count);
+		expect(nulls).toEqual(missing);
+		for (const { words, text, count } of [missing, bare]) {
+			expect(`${words ?? ''} ${text}`).not.toMatch(NO_WORDS);
+			if (words === undefined) expect(count).toBe(plain.count);
+		}
+		expect(missing.words).toBeUndefined();
+	});
+
+	it('tells each error that the contract documents for its requests', async () => {
+		const { operations } = await run(contractCase);
+		const errors = documentedErrors(operations);
+		expect(errors.length).toBeGreaterThan(0);
+		for (const fault of errors) {
+			const { words = '', text } = await run(contractCase, fault);
+			expect(`${words} ${text}`).not.toMatch(NO_WORDS);
+			if (isUnreadable(contractCase.name, fault)) {
+				expect(text).toContain('"state":"initialized"');
+				continue;
+			}
+			expect({ fault, words }).toEqual({ fault, words: expect.stringMatching(/^.{20,} .{20,}$/) });
+			if (fault.answer.body !== '') expect(words).toContain('Told by the service');
+		}
+	}, 120_000);
+});

@@ -1,0 +1,23 @@
+import type { ContractCase } from '../contract-case';
+import { accountCases } from './account';
+import { activityCases } from './activity';
+import { bulkCases } from './bulk';
+import { contactCases } from './contact';
+import { contactUpsert } from './contact-upsert';
+import { customFieldCases } from './custom-field';
+import { listCases } from './list';
+import { segmentCases } from './segment';
+import { tagCases } from './tag';
+
+/** One case for each operation. */
+export const OPERATION_CASES: ContractCase[] = [
+	...accountCases,
+	...activityCases,
+	...bulkCases,
+	...contactCases,
+	contactUpsert,
+	...customFieldCases,
+	...listCases,
+	...segmentCases,
+	...tagCases,
+];

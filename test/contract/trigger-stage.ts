@@ -1,0 +1,25 @@
+import type { INodeParameters, INodePropertyOptions } from 'n8n-workflow';
+import { ConstantContactTrigger } from '../../nodes/ConstantContact/ConstantContactTrigger.node';
+import { TestAccount } from '../support/simulator';
+import { TestTrigger } from '../support/trigger';
+import { CAMPAIGN, happenings, SEED } from './trigger-seed';
+
+export const { description } = new ConstantContactTrigger();
+
+/** Every event that the trigger offers. */
+export const EVENTS = (
+	description.properties.find(({ name }) => name === 'triggerOn')?.options as INodePropertyOptions[]
+).map(({ value }) => String(value));
+
+/** Activates a workflow and lets everything happen; nothing of it is polled yet. */
+export async function stageTrigger(parameters: INodeParameters, seed: object = {}) {
+	const account = await TestAccount.create({ ...SEED, ...seed });
+	const trigger = new TestTrigger(account, parameters);
+	await trigger.activate();
+	const { contacts, tracking } = happenings(new Date().toISOString());
+	for (const each of contacts) await account.setContact(each);
+	for (const each of tracking) await account.track(each);
+	await account.send('POST', 'contact_lists', { name: 'New list' });
+	await account.setCampaign({ campaign_id: CAMPAIGN, last_sent_date: new Date().toISOString() });
+	return { account, trigger };
+}
