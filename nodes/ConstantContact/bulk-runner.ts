@@ -80,6 +80,7 @@ async function plan(
 ): Promise<Plan> {
 	if (earlier) return { patience: readPatience(node), requests: earlier };
 	const parts: Part[] = [];
+	const unread: Array<{ item: number; failure: unknown }> = [];
 	const count = node.getInputData().length;
 	for (let item = 0; item < count && !api.cancelSignal?.aborted; item++) {
 		// Reading thousands of items would keep n8n from everything else, the Stop button included.
@@ -88,6 +89,7 @@ async function plan(
 			parts.push({ item, asked: await operation.read(node, item, api) });
 		} catch (failure) {
 			refuse([item], failure);
+			unread.push({ item, failure });
 		}
 	}
 	// Refused only after the plan is made: with On Error set to stop, refusing throws.
@@ -97,7 +99,10 @@ async function plan(
 	try {
 		planned = {
 			patience: readPatience(node),
-			requests: await operation.plan(parts, api, (item, reason) => void refused.set(item, reason)),
+			requests: await operation.plan(parts, api, (item, reason) => void refused.set(item, reason), {
+				unread,
+				stops: !node.continueOnFail(),
+			}),
 		};
 	} catch (reason) {
 		failure = reason;
@@ -143,7 +148,10 @@ async function finish(
 	const { request, activity } = attempt;
 	if (!activity) return;
 	const pairedItem = request.items.map((item) => ({ item }));
-	const itself = () => [{ json: { ...attempt.activity } as IDataObject, pairedItem }];
+	const { warnings } = request;
+	const itself = () => [
+		{ json: { ...attempt.activity, ...(warnings && { warnings }) } as IDataObject, pairedItem },
+	];
 	attempt.output = itself();
 	if (patience === 0) return;
 	try {

@@ -156,33 +156,77 @@ describe('Import From File', () => {
 
 	test.each<[string, string | Buffer, string]>([
 		['no email column', 'first_name\nAnn\n', 'The file has no column for the email'],
-		['two columns of one meaning', 'email,Email Address\na@b.co,c@d.co\n', 'both mean email'],
+		[
+			'two columns of one meaning',
+			'email,Email Address\na@b.co,c@d.co\n',
+			'Line 2: The columns "email" and "Email Address" both mean',
+		],
 		['no rows', 'email\n', 'has no rows'],
-		['text behind a quote', 'email,city\na@b.co,"Bonn" x\n', 'behind the closing quote'],
-		['a row over 4 MB', `email,city\na@b.co,${'x'.repeat(4_000_000)}\n`, 'A row has 4000'],
+		[
+			'text behind a quote',
+			'email,city\n"a@b.co","Bonn"\na@b.co,"Bonn" x\n',
+			'text behind the closing quote of a cell in line 3',
+		],
+		[
+			'a text that is too long',
+			`email,city\na@b.co,${'x'.repeat(4_000_000)}\n`,
+			"Line 2: 'Home City' has 4000000 characters",
+		],
 		[
 			'26 custom fields in a row',
 			`email,${numbers(26)
 				.map((n) => `cf:many_${n}`)
 				.join()}\na@b.co,${'x,'.repeat(25)}x\n`,
-			'Row 2 of the file has 26 custom fields',
+			'0 of 1 rows were imported. Line 2: The contact would have 26 custom fields',
 		],
 		['nothing', '', 'has no rows'],
-		['an open quote', 'email,first_name\na@b.co,"Ann\n', 'ends inside of a quoted cell'],
+		[
+			'an open quote',
+			'email,first_name\na@b.co,"Ann\n',
+			'ends inside of a quoted cell, which begins in line 2',
+		],
 		[
 			'a comma without quotes',
 			'email,first_name\na@b.co,Lee, Ann\n',
-			'Row 2 of the file "crm" has 3',
+			'Line 2: 3 cells, where the first line names 2 columns: "Ann" is too many',
 		],
 		[
 			'another encoding',
 			Buffer.from('email,city\na@b.co,M\xfcnchen\n', 'latin1'),
-			'is not in UTF-8',
+			'is not in UTF-8, see line 2',
+		],
+		['a lost letter', 'email,city\na@b.co,M\uFFFDnchen\n', 'has the sign \uFFFD in line 2'],
+		[
+			'UTF-16 without a byte order mark',
+			Buffer.from('email,city\na@b.co,Bonn\n', 'utf16le'),
+			'is in UTF-16, not in UTF-8',
 		],
 		[
-			'a kind of phone that files lack',
-			'email,mobile_phone\na@b.co,1\n',
-			'no column "mobile_phone"',
+			'UTF-16 with one',
+			Buffer.from('\uFEFFemail,city\na@b.co,Bonn\n', 'utf16le'),
+			'is in UTF-16, not in UTF-8',
+		],
+		['NUL in a text', 'email,city\na@b.co,Bo\0nn\n', 'has the sign NUL in line 2'],
+		[
+			'a cell too many for one column',
+			'email\na@b.co,Ann\n',
+			'2 cells, where the first line names 1 column: "Ann" is too many',
+		],
+		[
+			'a cell under no heading',
+			'email,,city\na@b.co,Ann,Bonn\n',
+			'"Ann" stands in column 2, which has no heading',
+		],
+		[
+			'an email that is none',
+			'email\nann@\n',
+			`0 of 1 rows were imported. Line 2: 'Email' is not an email address: "ann@"`,
+		],
+		['a row without an email', 'email,city\n,Bonn\n', "Line 2: 'Email' is missing"],
+		[
+			'a number for texts that is none',
+			'sms_number\n555\n',
+			`Line 2: 'SMS Number' is not a phone number of the USA: "555"`,
 		],
 	])('refuses %s before anything is sent', async (_, text, words) => {
 		const many = numbers(26).map((number) => ({ label: `Many ${number}`, type: 'string' }));
@@ -370,5 +414,81 @@ describe('Export', () => {
 		const { message } = await runContacts(account, 'export', parameters);
 		expect(message).toContain(words);
 		expect(await account.journal('POST /v3/activities/contact_exports')).toEqual([]);
+	});
+});
+
+describe('a file that is good in part', () => {
+	const text =
+		'\uFEFF Email ;Mobile;SMS Number;Work City\r\n' +
+		' ANN@example.com\u200b; 1 ;"+1 (781) 555-1212";Bonn\r\n' +
+		';;;\r\n' +
+		'bob@;2;;"Lynn\r\nMass"\r\n' +
+		'eve@example.com; "3" ;;\r\n' +
+		'ann..lee@x;;;;;\r\n';
+
+	test('with On Error set to continue, the rest goes, and the first bad line is named', async () => {
+		const account = await TestAccount.create(seed(0));
+		const { output, errorOutput } = await runContacts(account, 'importFile', lists, {
+			binary: [file(text)],
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(errorOutput).toMatchObject([
+			{
+				json: {
+					error: `2 of 4 rows were imported. Line 4: 'Email' is not an email address: "bob@" and 1 more [item 0]`,
+					message: expect.stringContaining('name@example.com'),
+				},
+			},
+		]);
+		expect(output).toMatchObject([{ json: { state: 'completed' } }]);
+		expect(await account.contact('ann@example.com')).toMatchObject({
+			phone_numbers: [{ kind: 'mobile', phone_number: '1' }],
+			street_addresses: [{ kind: 'work', city: 'Bonn' }],
+			sms_channel: { sms_address: '7815551212' },
+		});
+		expect(await account.contact('eve@example.com')).toMatchObject({
+			phone_numbers: [{ kind: 'mobile', phone_number: '3' }],
+		});
+	});
+
+	test('else nothing is sent', async () => {
+		const account = await TestAccount.create(seed(0));
+		const { message } = await importText(account, text);
+		expect(message).toBe(
+			`0 of 4 rows were imported. Line 4: 'Email' is not an email address: "bob@" and 1 more [item 0]`,
+		);
+		expect((await account.requests()).filter((each) => each.startsWith('POST'))).toEqual([]);
+	});
+
+	test('rows of one person are merged, since an import works on them at the same time', async () => {
+		const account = await TestAccount.create(seed(0));
+		await importText(account, 'email,first_name,city\na@b.co,Ann,Bonn\nA@b.co,Anne,\n');
+		const [{ file: sent }] = await forms(account);
+		expect(sent.text).toBe('email,first_name,city\r\na@b.co,Anne,Bonn\r\n');
+	});
+});
+
+describe('an export that is no table', () => {
+	const answer = (body: string) => ({ status: 200, body, contentType: 'text/csv' });
+
+	test.each([
+		[
+			'Email,Tag,Tag,Tag 2\na@b.co,x,y,z\n',
+			{ Email: 'a@b.co', Tag: 'x', 'Tag 3': 'y', 'Tag 2': 'z' },
+		],
+		['Email,Tag\na@b.co,x,,\n', { Email: 'a@b.co', Tag: 'x' }],
+	])('%j keeps every cell', async (text, json) => {
+		const account = await TestAccount.create(seed(1));
+		await account.fault({ path: '/v3/contact_exports/*', answer: answer(text) });
+		expect((await runContacts(account, 'export', {})).output).toMatchObject([{ json }]);
+	});
+
+	test.each([
+		['Email,Tag\na@b.co,x,y\n', 'Line 2 of the export has 3 cells, where the first line names 2'],
+		['Email,Tag\na@b.co,"x\n', 'The export ends inside of a quoted cell, which begins in line 2'],
+	])('%j is refused', async (text, words) => {
+		const account = await TestAccount.create(seed(1));
+		await account.fault({ path: '/v3/contact_exports/*', answer: answer(text) });
+		expect((await runContacts(account, 'export', {})).message).toContain(words);
 	});
 });

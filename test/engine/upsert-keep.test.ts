@@ -227,7 +227,7 @@ describe('a person the account knows', () => {
 			options: { clearIfEmpty: ['job_title', 'First Name'] },
 			fields: { mappingMode: 'autoMapInputData', value: null },
 		};
-		const items = [{ email: 'ann@example.com', Title: 'Cook', 'First Name': '' }];
+		const items = [{ email: 'ann@example.com', Trade: 'Cook', 'First Name': '' }];
 		await upsert(account, parameters, { items });
 		const contact = await account.contact('ann@example.com');
 		expect(contact).toMatchObject({ job_title: 'Baker' });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { emptyContact } from '../../nodes/ConstantContact/contact-model/contact';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import { jsonSize, toBatches } from '../../nodes/ConstantContact/contact-model/import-batches';
-import { toImportHeadings } from '../../nodes/ConstantContact/contact-model/import-headings';
 import { toImportRow } from '../../nodes/ConstantContact/contact-model/import-shape';
 import { mergeContacts } from '../../nodes/ConstantContact/contact-model/merge-contacts';
 import { DEFINITIONS, FIELDS, mappedContact } from './arbitraries';
@@ -104,21 +103,35 @@ test('a batch has no more than 40,000 rows', () => {
 	]);
 });
 
-test('headings are found by API name, by the node’s label, and by label or name of a custom field', () => {
-	const columns = [
-		'Email Address',
-		'FIRST NAME',
-		'Home Postal Code',
-		'custom 3',
-		'cf:custom_4',
-		'x',
-	];
-	expect(toImportHeadings(columns, NAMED)).toEqual([
-		'email',
-		'first_name',
-		'zip',
-		'cf:custom_3',
-		'cf:custom_4',
-		undefined,
-	]);
+const COLOURS = {
+	custom_field_id: 'id-colours',
+	label: 'Colours',
+	name: 'colours',
+	type: 'multi_select',
+	choices: ['Red, dark', 'Blue', 'Red', 'dark', 'Green, light'].map((choice_label, choice_id) => ({
+		choice_id,
+		choice_label,
+	})),
+};
+const coloured = (...ids: number[]) =>
+	toImportRow(
+		EMAIL,
+		{
+			...emptyContact(),
+			customFields: [{ custom_field_id: 'id-colours', choice_ids: ids.map(String) }],
+		},
+		[COLOURS],
+	);
+
+test.each([[[0, 1]], [[4, 2]], [[0]]])(
+	'choices %j are refused: their commas would make other choices of them',
+	(ids) =>
+		expect(() => coloured(...ids)).toThrow(
+			/^'Colours' has the choice "(Red, dark|Green, light)", whose comma an import takes for the end of a choice$/,
+		),
+);
+
+test('choices without commas go together, and one with a comma goes alone', () => {
+	expect(coloured(1, 2)).toEqual({ email: EMAIL, 'cf:colours': 'Blue,Red' });
+	expect(coloured(4)).toEqual({ email: EMAIL, 'cf:colours': 'Green, light' });
 });

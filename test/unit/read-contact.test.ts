@@ -1,7 +1,7 @@
 import { emptyContact } from '../../nodes/ConstantContact/contact-model/contact';
 import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
 import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
-import { matchColumns, readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
+import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import { refusal } from './refusal';
 
 const CUSTOM = [
@@ -12,7 +12,6 @@ const CUSTOM = [
 const FIELDS = [...STANDARD_FIELDS, ...CUSTOM.map((each) => customField(each))];
 
 const read = (values: Record<string, unknown>) => readContact(Object.entries(values), FIELDS);
-const match = (item: Record<string, unknown>) => matchColumns(item, FIELDS);
 
 describe('readContact', () => {
 	test('every standard field has its place', () =>
@@ -132,58 +131,4 @@ describe('readContact', () => {
 			birthday_month: 2,
 			birthday_day: 29,
 		}));
-});
-
-describe('matchColumns', () => {
-	test.each([
-		['first_name'],
-		['First Name'],
-		['FIRSTNAME'],
-		[' first\tname '],
-		['First_Name'],
-		['Ｆirst Name'],
-	])('the column %p means the first name', (column) =>
-		expect(match({ [column]: 'Ann' })).toEqual([['first_name', 'Ann']]),
-	);
-
-	test.each([['Favorite Car'], ['favorite_car'], ['ID-CAR']])(
-		'the column %p means the custom field',
-		(column) => expect(match({ [column]: 'Tesla' })).toEqual([['id-car', 'Tesla']]),
-	);
-
-	test('a custom field of several choices is found by its label', () =>
-		expect(match({ topics: 'News, Events' })).toEqual([['id-topics', 'News, Events']]));
-
-	test('a standard field wins over a custom field of the same label, which keeps its ID', () =>
-		expect(match({ 'First Name': 'Ann', 'id-shadow': 'x' })).toEqual([
-			['first_name', 'Ann'],
-			['id-shadow', 'x'],
-		]));
-
-	test('values are handed on as they are', () => {
-		const value = { any: ['thing'] };
-		expect(match({ job_title: value })[0][1]).toBe(value);
-	});
-
-	test('columns without a field are left out', () =>
-		expect(match({ email: 'a@example.com', row_number: 2, '': 'x', 'first-name': 'y' })).toEqual(
-			[],
-		));
-
-	test('hostile columns are columns without a field', () => {
-		const item = JSON.parse(
-			'{"__proto__":{"polluted":1},"constructor":"x","toString":"y","hasOwnProperty":1,"Job Title":"z"}',
-		) as Record<string, unknown>;
-		expect(match(item)).toEqual([['job_title', 'z']]);
-		expect({}).not.toHaveProperty('polluted');
-	});
-
-	test('two columns with values for one field are refused', () =>
-		expect(refusal(() => match({ first_name: 'Ann', 'First Name': 'Bea' }))).toMatchObject({
-			message: 'The columns "first_name" and "First Name" both mean \'First Name\'',
-			remedy: expect.stringContaining('Remove or rename one of them'),
-		}));
-
-	test('of two columns for one field, an empty one does not matter', () =>
-		expect(match({ first_name: '', 'First Name': 'Bea' })).toEqual([['first_name', 'Bea']]));
 });

@@ -1,6 +1,11 @@
 import { withoutFormat } from './invisible';
 
-/** A column's name as it is compared: without case, blanks, underscores and what nobody sees. */
+/**
+ * A column's name as it is compared: without case, blanks, underscores, hyphens of any kind, and
+ * letters that nobody sees, such as a byte order mark or a zero-width space.
+ */
 export function comparable(name: string): string {
-	return withoutFormat(name.normalize('NFKC')).toLowerCase().replace(/[\s_]/g, '');
+	return withoutFormat(name.normalize('NFKC'))
+		.toLowerCase()
+		.replace(/[\s_\u2212\p{Pd}]/gu, '');
 }

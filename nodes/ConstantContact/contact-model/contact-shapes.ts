@@ -18,6 +18,7 @@ import {
 } from './combine';
 import type { Clearing } from './fields';
 import { refuseOver } from './limits';
+import { refuseWithheld } from './mail-permission';
 import { pick } from './pick';
 import type { Note, StoredContact } from './stored-contact';
 
@@ -47,7 +48,7 @@ export type Source = 'Account' | 'Contact';
  * The body that creates a contact.
  * @param email empty for a contact that has none
  * @param permission_to_send left out, the service sets the one that fits to `create_source`
- * Throws InputError over a limit.
+ * Throws InputError over a limit, and for somebody who would get emails against what the item says.
  */
 export function toCreate(
 	email: string,
@@ -55,6 +56,7 @@ export function toCreate(
 	permission_to_send?: string,
 	create_source: Source = 'Account',
 ): CreateBody {
+	refuseWithheld(contact.withheld, permission_to_send);
 	const permission = permission_to_send && { permission_to_send };
 	return {
 		...(email !== '' && { email_address: { address: email, ...permission } }),
@@ -80,6 +82,8 @@ export function toUpdate(
 	update_source: Source = 'Account',
 ): UpdateBody {
 	const { address, permission_to_send, opt_out_reason } = stored.email_address ?? {};
+	// A deleted contact comes back by this.
+	if (stored.deleted_at) refuseWithheld(contact.withheld, permission_to_send);
 	const email_address = {
 		...(address && { address }),
 		...(permission_to_send && { permission_to_send }),

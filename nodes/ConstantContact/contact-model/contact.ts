@@ -1,3 +1,5 @@
+import type { Withheld } from './mail-permission';
+
 export const PHONE_KINDS = ['home', 'mobile', 'work', 'other'] as const;
 export const ADDRESS_KINDS = ['home', 'work', 'other'] as const;
 export const ADDRESS_PARTS = ['street', 'city', 'state', 'postal_code', 'country'] as const;
@@ -81,6 +83,10 @@ export interface Contact {
 	tags: string[];
 	note?: string;
 	sms?: SmsChannel;
+	/** What the item says against emails: nobody becomes a new contact who gets them because of it. */
+	withheld?: Withheld;
+	/** What of the item was left out. */
+	warnings?: string[];
 }
 
 export function emptyContact(): Contact {

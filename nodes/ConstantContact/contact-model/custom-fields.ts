@@ -101,7 +101,7 @@ const TYPES = new Map<string, FieldType>([
  * @param timeZone for dates and times that name none
  */
 export function customField(definition: CustomFieldDefinition, timeZone = 'UTC'): ContactField {
-	const { custom_field_id: id, label, type } = definition;
+	const { custom_field_id: id, label, name, type } = definition;
 	const { input, convert, combines, isEmpty }: FieldType = TYPES.get(type) ?? {
 		input: 'string',
 		convert: text,
@@ -111,6 +111,7 @@ export function customField(definition: CustomFieldDefinition, timeZone = 'UTC')
 	return {
 		id,
 		label,
+		...(name && { apiName: name }),
 		input,
 		...(isEmpty && { isEmpty }),
 		...(choices.length > 0 && { choices }),

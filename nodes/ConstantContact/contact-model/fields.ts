@@ -35,6 +35,8 @@ export interface ContactField extends Clearing {
 	/** Key in the resource mapper. Custom fields use their `custom_field_id`. */
 	id: string;
 	label: string;
+	/** What the API and imports call a custom field. */
+	apiName?: string;
 	/** How the editor shows it. */
 	input: 'string' | 'number' | 'dateTime' | 'boolean' | 'options';
 	choices?: ReadonlyArray<{ id: string; label: string }>;

@@ -1,11 +1,20 @@
 import { LIMITS, type AddressKind, type Contact } from './contact';
 import type { CustomFieldDefinition } from './custom-fields';
-import { InputError } from './input-error';
+import { InputError, show } from './input-error';
 import { refuseOver } from './limits';
 import { sameNumber } from './same-value';
 
 /** One row of POST /activities/contacts_json_import (`JsonImportContact`). */
 export type ImportRow = Record<string, string | number>;
+
+/** The keys that POST /activities/contacts_file_import documents as headings. */
+const FILE_COLUMNS =
+	/^(email|(first|last)_name|phone|job_title|anniversary|birthday_(day|month)|company_name|street|city|state|zip|country|sms_(number|consent_date)|cf:.*)$/s;
+
+/** Whether a file can have what the key of a row names. */
+export function isFileColumn(key: string): boolean {
+	return FILE_COLUMNS.test(key);
+}
 
 /** A phone number for texts, as an import takes it. */
 export interface ImportSms {
@@ -28,7 +37,8 @@ const PREFIXES: Record<AddressKind, string> = { home: '', work: 'work_', other: 
 /**
  * The row that imports a contact. It is flat, and names custom fields by `cf:` and their API name.
  * @param email empty for a person who is known by a phone number for texts alone
- * Throws InputError over a limit, and for a custom field without an API name.
+ * Throws InputError over a limit, for a custom field without an API name, and for choices that an
+ * import could not tell apart.
  */
 export function toImportRow(
 	email: string,
@@ -81,12 +91,25 @@ export function customFieldKey(definition: CustomFieldDefinition | undefined): s
 	);
 }
 
+/**
+ * The labels of the choices. Throws InputError when their commas would make other choices of them:
+ * an import separates choices by commas.
+ */
 function labelsOf(
 	definition: CustomFieldDefinition | undefined,
 	ids: readonly string[] = [],
 ): string {
-	const labels = (definition?.choices ?? [])
+	const all = definition?.choices ?? [];
+	const labels = all
 		.filter(({ choice_id }) => ids.includes(String(choice_id)))
 		.map(({ choice_label }) => choice_label);
+	const withComma = labels.find((label) => label.includes(','));
+	const isChoice = (name: string) => all.some(({ choice_label }) => choice_label === name.trim());
+	if (withComma && (labels.length > 1 || withComma.split(',').every(isChoice))) {
+		throw new InputError(
+			`'${definition?.label}' has the choice ${show(withComma)}, whose comma an import takes for the end of a choice`,
+			'Use Create or Update, which names choices by their IDs, or rename the choice in Constant Contact',
+		);
+	}
 	return labels.join(',');
 }

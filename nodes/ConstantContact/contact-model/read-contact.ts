@@ -1,5 +1,4 @@
 import { isDayOfMonth } from './calendar';
-import { comparable } from './column-name';
 import { emptyContact, type Contact } from './contact';
 import { saysNothing, type ContactField } from './fields';
 import { InputError, show } from './input-error';
@@ -31,50 +30,6 @@ export function readContact(
 	refuseTwice(labels, 'phone', ['other_phone']);
 	checkBirthday(contact);
 	return contact;
-}
-
-/**
- * Finds the field for each column of an item by ID or label, ignoring case, blanks and underscores.
- * Columns without a field are left out. Throws InputError when two columns with values name one field.
- */
-export function matchColumns(
-	item: Record<string, unknown>,
-	fields: readonly ContactField[],
-): Array<[string, unknown]> {
-	const find = fieldFinder(fields);
-	const columnOf = new Map<string, string>();
-	const matches: Array<[string, unknown]> = [];
-	for (const [column, value] of Object.entries(item)) {
-		const field = find(column);
-		if (field === undefined || saysNothing(value, field)) continue;
-		const other = columnOf.get(field.id);
-		if (other !== undefined) {
-			throw new InputError(
-				`The columns ${show(other)} and ${show(column)} both mean '${field.label}'`,
-				"Remove or rename one of them, or set 'Mapping Column Mode' to 'Map Each Column Manually'",
-			);
-		}
-		columnOf.set(field.id, column);
-		matches.push([field.id, value]);
-	}
-	return matches;
-}
-
-/** The IDs of the fields that have a column, filled or empty. */
-export function namedFields(columns: string[], fields: readonly ContactField[]): string[] {
-	const find = fieldFinder(fields);
-	return columns.flatMap((column) => find(column)?.id ?? []);
-}
-
-function fieldFinder(fields: readonly ContactField[]) {
-	const byName = new Map<string, ContactField>();
-	for (const field of fields) {
-		for (const name of [field.id, field.label]) {
-			// Standard fields come first, so a custom field of the same name cannot take their place.
-			if (!byName.has(comparable(name))) byName.set(comparable(name), field);
-		}
-	}
-	return (column: string) => byName.get(comparable(column));
 }
 
 function refuseTwice(labels: Map<string, string>, id: string, others: string[]) {

@@ -1,10 +1,9 @@
+import { closest } from './closest';
 import { readNames } from './given-names';
 import { InputError, show } from './input-error';
 import { NameIndex, type Named } from './name-index';
 
 export type { Named } from './name-index';
-
-const COMPARED_LENGTH = 50;
 
 /**
  * Finds the IDs of things that the user names by name or by ID, see `readNames`.
@@ -50,32 +49,15 @@ export function resolveNames(
 }
 
 function unknownName(label: string, name: unknown, known: readonly Named[]): InputError {
-	// Comparing takes time in proportion to both lengths; a typing error shows in the beginning.
-	const start = (text: unknown) =>
-		typeof text === 'object' ? '' : String(text).trim().toLowerCase().slice(0, COMPARED_LENGTH);
-	const closest = known
-		.map((each) => ({ name: each.name, edits: edits(start(name), start(each.name)) }))
-		.sort((one, other) => one.edits - other.edits)
-		.slice(0, 3)
-		.map((each) => show(each.name));
+	const text = typeof name === 'object' ? '' : String(name);
+	const near = closest(
+		text,
+		known.map((each) => each.name),
+	).map(show);
 	return new InputError(
 		`'${label}' names ${show(name)}, which the account does not have`,
-		closest.length > 0
-			? `The closest names are ${closest.join(', ')}. Pick one from the list, or use its name or ID`
+		near.length > 0
+			? `The closest names are ${near.join(', ')}. Pick one from the list, or use its name or ID`
 			: 'The account has none yet: create it in Constant Contact first',
 	);
-}
-
-/** Levenshtein distance: how many letters to insert, delete or replace. */
-function edits(one: string, other: string): number {
-	let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-	for (let row = 1; row <= one.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= other.length; column++) {
-			const replace = previous[column - 1] + (one[row - 1] === other[column - 1] ? 0 : 1);
-			current.push(Math.min(replace, previous[column] + 1, current[column - 1] + 1));
-		}
-		previous = current;
-	}
-	return previous[other.length];
 }

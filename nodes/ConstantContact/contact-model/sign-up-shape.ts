@@ -12,6 +12,7 @@ import {
 } from './contact';
 import { mergeAddresses, mergeCustomFields, mergePhones } from './combine';
 import { refuseOver } from './limits';
+import { refuseWithheld } from './mail-permission';
 import { pick } from './pick';
 import { sameNumber } from './same-value';
 import type { StoredContact } from './stored-contact';
@@ -34,6 +35,7 @@ export interface SignUpBody extends CoreProperties {
  * address without a street, which corrects a stored one, always does.
  *
  * @param email empty for a person who signs up with a phone number for texts alone
+ * Throws InputError over a limit, and when the item itself says something against emails.
  */
 export function toSignUp(
 	email: string,
@@ -41,6 +43,7 @@ export function toSignUp(
 	sms?: SignUpSmsChannel,
 	isKnown = false,
 ): { body: SignUpBody; rest: Contact } {
+	refuseWithheld(contact.withheld);
 	const plain = contact.customFields.filter((field) => field.choice_ids === undefined);
 	refuseOver(LIMITS.lists, contact.lists.length, 'lists');
 	refuseOver(LIMITS.signUpCustomFields, plain.length, 'custom fields');

@@ -11,5 +11,15 @@ export async function contactFields(
 	timeZone: string,
 ): Promise<ContactField[]> {
 	const definitions = await api.customFields();
-	return [...standardFields(timeZone), ...definitions.map((each) => customField(each, timeZone))];
+	const known = made.get(definitions);
+	if (known?.timeZone === timeZone) return known.fields;
+	const fields = [
+		...standardFields(timeZone),
+		...definitions.map((each) => customField(each, timeZone)),
+	];
+	made.set(definitions, { timeZone, fields });
+	return fields;
 }
+
+/** Definitions are read once for each run, and so are fields made: a run may have thousands of items. */
+const made = new WeakMap<object, { timeZone: string; fields: ContactField[] }>();

@@ -1,88 +1,100 @@
+import { RowReader, type CsvRow } from './csv-rows';
+
+export type { CsvRow } from './csv-rows';
+
+const SEPARATORS = [',', ';', '\t', '|'];
+/** Longer is no line that names the separator. */
+const SEP_LINE_LENGTH = 20;
 /**
- * Reads CSV text piece by piece (RFC 4180): quoted cells may hold delimiters, quotes and line breaks.
- * The delimiter is the one that the first line has most of: comma, semicolon or tab.
- * Empty lines are no rows.
+ * Reads CSV text piece by piece (RFC 4180): quoted cells may hold separators, quotes and line breaks.
+ * Blanks around a quoted cell do not belong to it. Rows whose cells are all blank are no rows.
+ *
+ * The separator is the one that a first line such as `sep=;` names. Else each of comma, semicolon,
+ * tab and bar is tried on the first row; of those that give a heading that is looked for, or of all,
+ * the one that gives most cells is taken.
  */
 export class CsvReader {
-	private delimiter: string | undefined;
+	private candidates = SEPARATORS.map((separator) => new RowReader(separator));
 
-	private row: string[] = [];
+	private chosen: RowReader | undefined;
 
-	private cell = '';
+	private waiting = new Map<RowReader, CsvRow[]>();
 
-	private isQuoted = false;
+	private start = '';
 
-	/** The text so far ends with a quote inside a quoted cell: its end, or the first of two. */
-	private hasQuote = false;
+	private isStarted = false;
 
-	private head = '';
-
-	/** Whether text follows a quote that has ended a cell: what belongs to the cell is a guess then. */
-	isBroken = false;
+	/** @param isSought whether a cell of the first row is what a file has to have */
+	constructor(private readonly isSought: (heading: string) => boolean = () => false) {}
 
 	/** The rows that this piece completes. */
-	read(text: string): string[][] {
-		if (this.delimiter !== undefined) return this.rowsOf(text, this.delimiter);
-		this.head += text;
-		return /[\r\n]/.test(this.head) ? this.start() : [];
+	read(text: string): CsvRow[] {
+		if (this.chosen) return this.chosen.read(text);
+		if (this.isStarted) return this.tryAll(text);
+		// The first line may name the separator, and may come in several pieces.
+		this.start += text;
+		const isEnough = this.start.length > SEP_LINE_LENGTH || /[\r\n]/.test(this.start);
+		return isEnough ? this.begin() : [];
 	}
 
 	/** The last row, if it has no line break at its end. */
-	end(): string[][] {
-		const rows = this.delimiter === undefined ? this.start() : [];
-		const isInRow = this.cell !== '' || this.row.length > 0 || this.hasQuote;
-		return isInRow ? [...rows, this.endRow()] : rows;
+	end(): CsvRow[] {
+		const before = this.isStarted ? [] : this.begin();
+		if (this.chosen) return [...before, ...this.chosen.end()];
+		for (const reader of this.candidates) this.keep(reader, reader.end());
+		return this.choose();
 	}
 
-	/** Whether the text so far ends inside of a quoted cell. */
+	/** Whether the text has ended inside of a quoted cell. */
 	get isOpen(): boolean {
-		return this.isQuoted && !this.hasQuote;
+		return this.reader.endedOpen;
 	}
 
-	private start(): string[][] {
-		const text = this.head.replace(/^\uFEFF/, '');
-		const [line] = text.split(/[\r\n]/, 1);
-		const count = (delimiter: string) => line.split(delimiter).length;
-		this.delimiter = [',', ';', '\t'].sort((one, other) => count(other) - count(one))[0];
-		return this.rowsOf(text, this.delimiter);
+	/** The line of the quote that opened the last quoted cell. */
+	get openedAt(): number {
+		return this.reader.openedAt;
 	}
 
-	private rowsOf(text: string, delimiter: string): string[][] {
-		const rows: string[][] = [];
-		for (const letter of text) {
-			if (this.isQuoted && !this.hasQuote) {
-				if (letter === '"') this.hasQuote = true;
-				else this.cell += letter;
-			} else if (this.hasQuote && letter === '"') {
-				this.cell += letter;
-				this.hasQuote = false;
-			} else if (letter === '"' && this.cell === '' && !this.hasQuote) {
-				this.isQuoted = true;
-			} else if (letter === delimiter) {
-				this.endCell();
-			} else if (letter === '\n' || letter === '\r') {
-				const row = this.endRow();
-				if (row.length > 1 || row[0] !== '') rows.push(row);
-			} else {
-				if (this.hasQuote) this.isBroken = true;
-				this.cell += letter;
-			}
-		}
+	/** The line where text follows a quote that has ended a cell: what belongs to the cell is a guess then. */
+	get brokenAt(): number | undefined {
+		return this.reader.brokenAt;
+	}
+
+	private get reader(): RowReader {
+		return this.chosen ?? this.candidates[0];
+	}
+
+	private begin(): CsvRow[] {
+		this.isStarted = true;
+		const text = this.start.replace(/^\uFEFF/, '');
+		const named = /^"?sep=([^\r\n])\1*"?(\r\n|\r|\n|$)/i.exec(text);
+		if (named === null) return this.tryAll(text);
+		this.chosen = new RowReader(named[1], 2);
+		return this.chosen.read(text.slice(named[0].length));
+	}
+
+	private tryAll(text: string): CsvRow[] {
+		for (const reader of this.candidates) this.keep(reader, reader.read(text));
+		return this.candidates.every((reader) => this.waiting.has(reader)) ? this.choose() : [];
+	}
+
+	private keep(reader: RowReader, rows: CsvRow[]): void {
+		if (rows.length === 0) return;
+		const kept = this.waiting.get(reader);
+		if (kept) for (const row of rows) kept.push(row);
+		else this.waiting.set(reader, rows);
+	}
+
+	private choose(): CsvRow[] {
+		const firstOf = (reader: RowReader) => this.waiting.get(reader)?.[0].cells ?? [];
+		const sought = this.candidates.filter((reader) => firstOf(reader).some(this.isSought));
+		const from = sought.length > 0 ? sought : this.candidates;
+		const [best] = [...from].sort((one, other) => firstOf(other).length - firstOf(one).length);
+		this.chosen = best;
+		const rows = this.waiting.get(best) ?? [];
+		this.candidates = [];
+		this.waiting.clear();
 		return rows;
-	}
-
-	private endCell(): void {
-		this.row.push(this.cell);
-		this.cell = '';
-		this.isQuoted = false;
-		this.hasQuote = false;
-	}
-
-	private endRow(): string[] {
-		this.endCell();
-		const { row } = this;
-		this.row = [];
-		return row;
 	}
 }
 

@@ -124,7 +124,10 @@ export const create: ItemOperation = {
 				throw withAdvice(failure);
 			});
 		pathSegment(created.contact_id);
-		return withWarnings(present(created, isSimple), fitted.warnings);
+		return withWarnings(present(created, isSimple), [
+			...fitted.warnings,
+			...(contact.warnings ?? []),
+		]);
 	},
 };
 

@@ -6,11 +6,12 @@ import { isEmpty } from '../../contact-model/values';
 import type { BulkRequest } from '../../operation';
 import { exportIdOf, type Activity } from '../../transport/activity';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
-import { CsvReader } from '../../transport/csv';
+import { CsvReader, type CsvRow } from '../../transport/csv';
 import { piecesOf } from '../../transport/text-stream';
 import { some, type SourceKind } from '../bulk/contact-source';
 import { manyContactsOperation } from '../bulk/many-contacts';
 import { readRequired } from '../name-field';
+import { refuseBroken, refuseWide } from './csv-file';
 import { EXPORT_COLUMNS, EXPORT_STATUSES, exportFields, exportOptions } from './export-fields';
 import { readLists } from './names';
 
@@ -145,12 +146,35 @@ async function readRows(pieces: AsyncIterable<string>): Promise<IDataObject[]> {
 	const reader = new CsvReader();
 	let columns: string[] | undefined;
 	const contacts: IDataObject[] = [];
-	const add = (row: string[]) => {
-		if (columns === undefined) columns = row;
-		else
-			contacts.push(Object.fromEntries(columns.map((column, index) => [column, row[index] ?? ''])));
+	const add = (row: CsvRow) => {
+		if (columns === undefined) {
+			columns = numbered(row.cells);
+			return;
+		}
+		refuseWide(row, columns.length, `Line ${row.line} of the export has `);
+		contacts.push(
+			Object.fromEntries(columns.map((column, index) => [column, row.cells[index] ?? ''])),
+		);
 	};
 	for await (const piece of pieces) reader.read(piece).forEach(add);
 	reader.end().forEach(add);
+	refuseBroken('The export', reader);
 	return contacts;
+}
+
+/** Headings that are all different: a second `Tag` becomes `Tag 2`. */
+function numbered(headings: string[]): string[] {
+	const used = new Set<string>();
+	return headings.map((heading) => {
+		let name = heading;
+		for (
+			let number = 2;
+			used.has(name) || (name !== heading && headings.includes(name));
+			number++
+		) {
+			name = `${heading} ${number}`;
+		}
+		used.add(name);
+		return name;
+	});
 }

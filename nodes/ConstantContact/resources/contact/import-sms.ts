@@ -42,8 +42,17 @@ export function readImportSms(node: IExecuteFunctions, item: number): ImportSms 
 			"Fill in 'SMS Number', or remove the date",
 		);
 	}
+	return toImportSms(number, date, node.getTimezone());
+}
+
+/**
+ * A number for texts, and when the person agreed to get them, if that is known.
+ * @param timeZone of the workflow, in which the date is a day
+ * Throws InputError for a number that is not of the USA, and for a date that is none.
+ */
+export function toImportSms(number: unknown, date: unknown, timeZone: string): ImportSms {
 	const digits = toPhone('SMS Number', number, Infinity)
-		.replace(/[\s().-]/g, '')
+		.replace(/[\s().\p{Pd}\p{Cf}]/gu, '')
 		.replace(/^\+?1(?=\d{10}$)/, '');
 	if (!US_NUMBER.test(digits)) {
 		throw new InputError(
@@ -52,6 +61,6 @@ export function readImportSms(node: IExecuteFunctions, item: number): ImportSms 
 		);
 	}
 	if (isNothing(date)) return { sms_number: digits };
-	const day = formatDate(toCalendarDate('SMS Consent Date', date, node.getTimezone()));
+	const day = formatDate(toCalendarDate('SMS Consent Date', date, timeZone));
 	return { sms_number: digits, sms_consent_date: day };
 }

@@ -1,16 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LIMITS, type Contact } from '../../contact-model/contact';
+import { LIMITS } from '../../contact-model/contact';
 import { toEmail } from '../../contact-model/email';
 import { jsonSize, toBatches } from '../../contact-model/import-batches';
 import { toImportRow, type ImportRow, type ImportSms } from '../../contact-model/import-shape';
 import { InputError } from '../../contact-model/input-error';
 import { refuseOver } from '../../contact-model/limits';
-import { mergeContacts } from '../../contact-model/merge-contacts';
+import { noPermission } from '../../contact-model/mail-permission';
+import { matchColumns } from '../../contact-model/match-columns';
+import { cellsOf } from '../../contact-model/service-shape';
 import { isEmpty } from '../../contact-model/values';
 import type { BulkOperation, BulkRequest, Part } from '../../operation';
 import { some } from '../bulk/contact-source';
 import { longestWaitOption, waitField } from '../waiting';
 import { listsField, mappedFields } from './fields';
+import { importedInPart, mergePersons, type Person, type Problem } from './import-persons';
 import { importSmsOptions, readImportSms } from './import-sms';
 import { readLists } from './names';
 import { readMappedContact } from './parameters';
@@ -53,13 +56,6 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-/** What all items say about one person. */
-interface Person {
-	email: string;
-	contact: Contact;
-	sms?: ImportSms;
-}
-
 /** Contact → Import: all items in as few requests as the limits allow. */
 export const importContacts: BulkOperation<Person> = {
 	fields,
@@ -68,24 +64,58 @@ export const importContacts: BulkOperation<Person> = {
 		const given = node.getNodeParameter('email', item);
 		const email = sms && isEmpty(given) ? '' : toEmail(given, LIMITS.importEmail);
 		const contact = await readMappedContact(node, item, api);
-		return { email, sms, contact: { ...contact, lists: await readImportLists(node, item, api) } };
+		// What an item says against emails counts for whatever is mapped of it.
+		const { withheld } = matchColumns(cellsOf(node.getInputData()[item].json), []);
+		const lists = await readImportLists(node, item, api);
+		return { email, sms, contact: { ...contact, lists, ...(withheld && { withheld }) } };
 	},
-	async plan(parts, api, refuse) {
+	async plan(parts, api, refuse, { unread, stops }) {
 		const hasCustomFields = parts.some(({ asked }) => asked.contact.customFields.length > 0);
 		const definitions = hasCustomFields ? await api.customFields() : [];
 		const groups = new Map<string, Group>();
-		for (const { items, ...person } of mergePersons(parts)) {
+		const problems: Problem[] = unread.map(({ item, failure }) => ({
+			from: item,
+			failure: failure as Error,
+		}));
+		const withheld: Problem[] = [];
+		const rows = parts.map(({ item, asked }) => ({ person: asked, from: item }));
+		for (const { from: items, ...person } of mergePersons(rows)) {
+			const refused = (failure: Error) => items.map((from) => ({ from, failure }));
+			const said = person.email === '' ? undefined : person.contact.withheld;
+			if (said) {
+				withheld.push(...refused(noPermission(said)));
+				continue;
+			}
 			try {
 				const row = toImportRow(person.email, person.contact, definitions, person.sms);
-				const { rows } = groupOf(person, groups);
-				rows.push({ row, items });
+				groupOf(person, groups).rows.push({ row, items });
 			} catch (failure) {
+				problems.push(...refused(failure as Error));
 				for (const item of items) refuse(item, failure as Error);
 			}
 		}
-		return [...groups.values()].flatMap(toRequests);
+		const all = [...problems, ...withheld];
+		const total = parts.length + unread.length;
+		const inPart = () => importedInPart('Item', total - all.length, total, all);
+		// With On Error set to continue, each of them comes out as an error; else the activity tells.
+		for (const { from, failure } of withheld) {
+			if (!stops) refuse(from, failure);
+			else if (groups.size === 0) refuse(from, inPart());
+		}
+		const warnings = [...(all.length > 0 ? [inPart().message] : []), ...warningsOf(parts)];
+		return [...groups.values()].flatMap(({ rows: some, lists, consent }) =>
+			toJsonRequests(some, lists, consent).map((request) => ({
+				...request,
+				...(warnings.length > 0 && { warnings }),
+			})),
+		);
 	},
 };
+
+/** What was left out of the items, said once where it is the same. */
+function warningsOf(parts: ReadonlyArray<Part<Person>>): string[] {
+	return [...new Set(parts.flatMap(({ asked }) => asked.contact.warnings ?? []))].slice(0, 10);
+}
 
 /** The lists of an import, which needs at least one. */
 export async function readImportLists(...given: Parameters<typeof readLists>): Promise<string[]> {
@@ -95,24 +125,6 @@ export async function readImportLists(...given: Parameters<typeof readLists>): P
 		"'List Names or IDs' is empty",
 		'Pick at least one list: Constant Contact imports contacts into lists only',
 	);
-}
-
-/** One person for each email, or for each number where there is no email, in the order of the items. */
-function mergePersons(parts: Array<Part<Person>>): Array<Person & { items: number[] }> {
-	const persons = new Map<string, Person & { items: number[] }>();
-	for (const { item, asked } of parts) {
-		const key = asked.email || `sms ${asked.sms?.sms_number}`;
-		const known = persons.get(key);
-		const items = known?.items ?? [];
-		items.push(item);
-		persons.set(key, {
-			email: asked.email,
-			sms: asked.sms ?? known?.sms,
-			contact: known ? mergeContacts(known.contact, asked.contact) : asked.contact,
-			items,
-		});
-	}
-	return [...persons.values()];
 }
 
 /** Rows that go to the same lists, with the same consent to texts: an import has one of each. */
@@ -138,11 +150,16 @@ function groupOf({ contact, sms }: Person, groups: Map<string, Group>): Group {
 	return group;
 }
 
-function toRequests({ lists, consent, rows }: Group): BulkRequest[] {
+/** The fewest requests that import the rows into the lists. */
+export function toJsonRequests(
+	rows: Array<{ row: ImportRow; items: number[] }>,
+	list_ids: string[],
+	smsPermission?: string,
+): BulkRequest[] {
 	const bodyOf = (import_data: ImportRow[]) => ({
 		import_data,
-		list_ids: lists,
-		...(consent && { sms_permission_to_send: consent }),
+		list_ids,
+		...(smsPermission && { sms_permission_to_send: smsPermission }),
 	});
 	const overhead = Buffer.byteLength(JSON.stringify(bodyOf([])));
 	return toBatches(rows, overhead, jsonSize).map((batch) => ({

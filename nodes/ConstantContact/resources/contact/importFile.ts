@@ -1,10 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../contact-model/choice';
-import { LIMITS } from '../../contact-model/contact';
+import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
 import { IMPORT_LIMITS, toBatches } from '../../contact-model/import-batches';
-import { refuseUnknown, toImportHeadings } from '../../contact-model/import-headings';
+import { isFileColumn, toImportRow, type ImportRow } from '../../contact-model/import-shape';
 import { InputError, show } from '../../contact-model/input-error';
+import { noPermission } from '../../contact-model/mail-permission';
 import { toBoolean } from '../../contact-model/booleans';
+import { contactFields } from '../../methods/contact-fields';
 import type { BulkOperation, BulkRequest } from '../../operation';
 import { toCsvLine } from '../../transport/csv';
 import { toMultipart } from '../../transport/multipart';
@@ -12,12 +14,15 @@ import { readRequired } from '../name-field';
 import { longestWaitOption, waitField } from '../waiting';
 import { readCsvFile, type CsvFile } from './csv-file';
 import { listsField } from './fields';
-import { readImportLists } from './import';
+import { FileColumns } from './file-columns';
+import { readImportLists, toJsonRequests } from './import';
+import { importedInPart, mergePersons, type Person, type Problem } from './import-persons';
 
 const PATH = '/activities/contacts_file_import';
 
 /** What a form adds to its file and its fields: boundaries and headers. */
 const FORM_BYTES = 1000;
+const ROWS_AT_A_TIME = 500;
 
 const PERMISSIONS = [
 	{
@@ -74,10 +79,14 @@ const fields: INodeProperties[] = [
 	},
 ];
 
+/** What a file contributes: rows of an import, and what of it was left out. */
 interface Asked {
-	file: CsvFile;
-	headings: Array<string | undefined>;
-	form: Record<string, string>;
+	name: string;
+	rows: Array<{ row: ImportRow; items: number[] }>;
+	list_ids: string[];
+	smsPermission?: string;
+	failure?: InputError;
+	warnings: string[];
 }
 
 /** Contact → Import From File: a CSV file for each item, in as few requests as the limits allow. */
@@ -96,49 +105,108 @@ export const importFile: BulkOperation<Asked> = {
 			PERMISSIONS.map(({ value }) => value),
 		);
 		const property = readRequired(node, item, 'binaryPropertyName', 'Input Data Field Name');
-		const list_ids = (await readImportLists(node, item, api)).join(',');
-		const file = await readCsvFile(node, item, property);
-		const headings = toImportHeadings(file.columns, await api.customFields());
-		if (!ignores) refuseUnknown(file.columns, headings);
-		refuseManyFields(file, headings);
-		const hasSms = headings.includes('sms_number');
-		if (hasSms && permission === 'explicit' && !headings.includes('sms_consent_date')) {
-			throw new InputError(
-				"'SMS Permission' is Explicit, but the file has no column sms_consent_date",
-				'Add the column with the date on which each person agreed',
-			);
-		}
-		const form = { list_ids, ...(hasSms && { sms_permission_to_send: permission }) };
-		return { file, headings, form };
+		const list_ids = await readImportLists(node, item, api);
+		const definitions = await api.customFields();
+		const timeZone = node.getTimezone();
+		const columns = new FileColumns(await contactFields(api, timeZone), timeZone);
+		const file = await readCsvFile(node, item, property, (column) => columns.tellsWho(column));
+		columns.check(file.columns, ignores, permission === 'explicit');
+		const read = await readRows(file, columns, permission === 'explicit');
+		const { rows, wrong, withheld } = toRows(read, definitions);
+		const total = file.rows.length;
+		const stops = wrong.length > 0 && !node.continueOnFail();
+		const done = stops ? 0 : total - wrong.length - withheld.length;
+		const inPart = (problems: Problem[]) => importedInPart('Line', done, total, problems);
+		const isFailure = wrong.length > 0 || withheld.length === total;
+		const warnings = [
+			...(withheld.length > 0 && !isFailure ? [inPart(withheld).message] : []),
+			...columns.warnings(),
+		];
+		const failure = isFailure ? inPart([...wrong, ...withheld]) : undefined;
+		const hasSms = columns.has('sms_number');
+		return {
+			name: file.name,
+			rows: rows.map((row) => ({ row, items: [item] })),
+			list_ids,
+			...(hasSms && { smsPermission: permission }),
+			...(failure && { failure }),
+			warnings,
+		};
 	},
-	async plan(parts) {
-		return parts.flatMap(({ item, asked }) => toRequests(asked, item));
+	async plan(parts, _api, refuse) {
+		return parts.flatMap(({ item, asked }) => {
+			if (asked.failure) refuse(item, asked.failure);
+			return asked.rows.length > 0 ? toRequests(asked, item) : [];
+		});
 	},
 };
+
+interface ReadRows {
+	persons: Array<{ person: Person; from: number }>;
+	wrong: Problem[];
+}
+
+/** Each row as a person, or what is wrong with it. */
+async function readRows(
+	{ rows }: CsvFile,
+	columns: FileColumns,
+	needsConsentDate: boolean,
+): Promise<ReadRows> {
+	const read: ReadRows = { persons: [], wrong: [] };
+	for (const [index, row] of rows.entries()) {
+		// Reading thousands of rows would keep n8n from everything else, the Stop button included.
+		if (index % ROWS_AT_A_TIME === 0) await sleep(0);
+		try {
+			read.persons.push({ person: columns.read(row, needsConsentDate), from: row.line });
+		} catch (failure) {
+			read.wrong.push({ from: row.line, failure: failure as Error });
+		}
+	}
+	return read;
+}
+
+/** The rows of the import. Who may get no emails is left out, with all their lines. */
+function toRows({ persons, wrong }: ReadRows, definitions: readonly CustomFieldDefinition[]) {
+	const rows: ImportRow[] = [];
+	const withheld: Problem[] = [];
+	for (const { from, email, contact, sms } of mergePersons(persons)) {
+		const refused = (failure: Error) => from.map((line) => ({ from: line, failure }));
+		if (contact.withheld && email !== '') {
+			withheld.push(...refused(noPermission(contact.withheld)));
+			continue;
+		}
+		try {
+			rows.push(toImportRow(email, contact, definitions, sms));
+		} catch (failure) {
+			wrong.push(...refused(failure as Error));
+		}
+	}
+	return { rows, wrong, withheld };
+}
 
 /** Nothing says whether the service counts rows or lines, so texts with line breaks count as lines. */
 function linesOf(row: string): number {
 	return row.split('\n').length - 1;
 }
 
-/** Throws InputError for a row with more custom fields than a contact can have. */
-function refuseManyFields({ rows }: CsvFile, headings: Array<string | undefined>): void {
-	rows.forEach((row, index) => {
-		const filled = row.filter((cell, column) => cell !== '' && headings[column]?.startsWith('cf:'));
-		if (filled.length <= LIMITS.customFields) return;
-		throw new InputError(
-			`Row ${index + 2} of the file has ${filled.length} custom fields, Constant Contact allows ${LIMITS.customFields}`,
-			'Leave out columns, or import them in a second file',
-		);
-	});
-}
-
-function toRequests({ file, headings, form }: Asked, item: number): BulkRequest[] {
-	const isKnown = (_: unknown, column: number) => headings[column] !== undefined;
-	const heading = toCsvLine(headings.filter(isKnown) as string[]);
-	const lines = file.rows.map((row) => ({
-		row: toCsvLine(headings.map((_, column) => row[column] ?? '').filter(isKnown)),
-		items: [item],
+/** As a file where it takes all that the rows have, else as rows of JSON, which take more. */
+function toRequests(asked: Asked, item: number): BulkRequest[] {
+	const keys = [...new Set(asked.rows.flatMap(({ row }) => Object.keys(row)))];
+	const warned = { items: [item], ...(asked.warnings.length > 0 && { warnings: asked.warnings }) };
+	if (!keys.every(isFileColumn)) {
+		return toJsonRequests(asked.rows, asked.list_ids, asked.smsPermission).map((request) => ({
+			...request,
+			...warned,
+		}));
+	}
+	const form = {
+		list_ids: asked.list_ids.join(','),
+		...(asked.smsPermission && { sms_permission_to_send: asked.smsPermission }),
+	};
+	const heading = toCsvLine(keys);
+	const lines = asked.rows.map(({ row, items }) => ({
+		row: toCsvLine(keys.map((key) => String(row[key] ?? ''))),
+		items,
 	}));
 	const overhead = Buffer.byteLength(heading + Object.values(form).join('')) + FORM_BYTES;
 	// The heading is a line, too.
@@ -151,11 +219,11 @@ function toRequests({ file, headings, form }: Asked, item: number): BulkRequest[
 		const isPlain = rows.every((row) => linesOf(row) === 1);
 		const nameLine = (line: number) =>
 			isPlain && line > 1 && line <= rows.length + 1
-				? `line ${skipped + line} of the file ${show(file.name)}`
+				? `row ${skipped + line - 1} of those sent of the file ${show(asked.name)}`
 				: undefined;
-		const name = batches.length === 1 ? file.name : `${file.name}-${index + 1}`;
+		const name = batches.length === 1 ? asked.name : `${asked.name}-${index + 1}`;
 		const content = heading + rows.join('');
 		const body = toMultipart(form, { name: `${name}.csv`, content });
-		return { path: PATH, body, items: [item], nameLine };
+		return { path: PATH, body, nameLine, ...warned };
 	});
 }

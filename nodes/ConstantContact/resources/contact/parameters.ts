@@ -1,11 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contact } from '../../contact-model/contact';
 import { saysNothing, standardFields, type ContactField } from '../../contact-model/fields';
-import { matchColumns, namedFields, readContact } from '../../contact-model/read-contact';
+import { matchColumns, namedFields } from '../../contact-model/match-columns';
+import { readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../contact-model/resolve-names';
+import { cellsOf } from '../../contact-model/service-shape';
 import { isEmpty, toText } from '../../contact-model/values';
 import { contactFields } from '../../methods/contact-fields';
 import type { ConstantContactApi } from '../../transport/api';
+import { nothingMatched, tellColumns } from './column-hints';
 
 const NOTE_LIMIT = 2000;
 
@@ -24,7 +27,15 @@ export async function readMappedContact(
 	const { mappingMode, value } = node.getNodeParameter('fields', item, {}) as MapperValue;
 	if (mappingMode === 'autoMapInputData') {
 		const fields = await contactFields(api, node.getTimezone());
-		return readContact(matchColumns(node.getInputData()[item].json, fields), fields);
+		const matched = matchColumns(cellsOf(node.getInputData()[item].json), fields);
+		tellColumns(node, api, matched, fields);
+		const warning = nothingMatched(matched);
+		const { withheld } = matched;
+		return {
+			...readContact(matched.values, fields),
+			...(withheld && { withheld }),
+			...(warning && { warnings: [warning] }),
+		};
 	}
 	const mapped = Object.entries(value ?? {}).filter(([, each]) => !isEmpty(each));
 	const standard = standardFields(node.getTimezone());
@@ -52,8 +63,11 @@ export async function readClearedFields(
 function idsOfEmpty(node: IExecuteFunctions, item: number, fields: ContactField[]): string[] {
 	const { mappingMode, value } = node.getNodeParameter('fields', item, {}) as MapperValue;
 	const isAutomatic = mappingMode === 'autoMapInputData';
-	const mapped = Object.entries((isAutomatic ? node.getInputData()[item].json : value) ?? {});
-	const idOf = (name: string) => (isAutomatic ? namedFields([name], fields)[0] : name);
+	const mapped = isAutomatic
+		? cellsOf(node.getInputData()[item].json)
+		: Object.entries(value ?? {});
+	const named = isAutomatic ? namedFields(mapped, fields) : new Map<string, string>();
+	const idOf = (name: string) => (isAutomatic ? (named.get(name) ?? '') : name);
 	const fieldOf = (id: string) => fields.find((field) => field.id === id);
 	const given = mapped.map(([name, each]) => ({ id: idOf(name), value: each }));
 	const filled = given.filter(({ id, value: each }) => !saysNothing(each, fieldOf(id)));

@@ -53,6 +53,7 @@ export const update: ItemOperation = {
 		return withWarnings(present(updated, isSimple), [
 			...differing.map((label) => `${label} was not removed: the contact has another value`),
 			...warnings,
+			...(mapped.warnings ?? []),
 		]);
 	},
 };

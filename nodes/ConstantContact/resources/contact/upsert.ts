@@ -57,7 +57,8 @@ export const upsert: ItemOperation = {
 		const change: Change = { ...mapped, contact: { ...mapped.contact, lists, tags } };
 
 		const written = await (isExplicit ? signUp(api, change) : sync(api, change));
-		const { contact_id, action, warnings } = written;
+		const { contact_id, action } = written;
+		const warnings = [...(written.warnings ?? []), ...(change.contact.warnings ?? [])];
 		// Without an ID, nothing is known to be written.
 		pathSegment(contact_id);
 		const { email } = change;

@@ -1,0 +1,110 @@
+import { ALIASES, type Meaning } from './column-aliases';
+import { comparable } from './column-name';
+import type { ContactField } from './fields';
+
+/** What a column means in this account. */
+export interface Known extends Meaning {
+	label: string;
+	field?: ContactField;
+	/** The label of another field that the name could mean. */
+	other?: string;
+}
+
+/** What a column with this name means beside no others; undefined when it means nothing. */
+export function targetOf(column: string, fields: readonly ContactField[]): string | undefined {
+	return finderOf(fields).find(column).meaning?.target;
+}
+
+export interface Found {
+	name: string;
+	meaning?: Known;
+}
+
+/** Finds what columns mean in this account, each name once. */
+class Finder {
+	private readonly own = new Map<string, ContactField>();
+
+	private readonly custom = new Map<string, ContactField[]>();
+
+	private readonly found = new Map<string, Found>();
+
+	private readonly fields: Map<string, ContactField>;
+
+	constructor(fields: readonly ContactField[]) {
+		this.fields = new Map(fields.map((field) => [field.id, field]));
+		for (const field of fields) {
+			const isCustom = field.section === 'custom_fields';
+			const { id, label, apiName } = field;
+			const names = [id, label, ...(apiName ? [apiName, `cf:${apiName}`] : [])];
+			for (const name of new Set(names.map(comparable))) {
+				if (name === '') continue;
+				if (!isCustom) this.own.set(name, field);
+				else this.custom.set(name, [...(this.custom.get(name) ?? []), field]);
+			}
+		}
+	}
+
+	find(column: string): Found {
+		let found = this.found.get(column);
+		if (found === undefined) {
+			const name = comparable(column);
+			found = { name, meaning: this.meaningOf(column, name) };
+			this.found.set(column, found);
+		}
+		return found;
+	}
+
+	/** Leaves out what a name means only beside others that are not there. */
+	meaningsOf(columns: string[]): Map<string, Found> {
+		const found = new Map(columns.map((column) => [column, this.find(column)]));
+		for (const [column, { name, meaning }] of found) {
+			if (meaning?.needsAddress && !isBesideAddress(meaning, found)) found.set(column, { name });
+		}
+		return found;
+	}
+
+	private meaningOf(column: string, name: string): Known | undefined {
+		const alias = ALIASES.get(name);
+		const own = this.own.get(name);
+		if (own) {
+			const other = this.custom.has(name) ? `the custom field ${own.label}` : undefined;
+			return { ...alias, target: own.id, rank: 0, label: own.label, field: own, other };
+		}
+		const custom = this.custom.get(name) ?? [];
+		// Names that differ in what is not compared are told apart by the whole name, or not at all.
+		const field =
+			custom.length > 1 ? custom.find(({ label }) => label === column.trim()) : custom[0];
+		if (field) {
+			const other = this.fields.get(alias?.target ?? '')?.label;
+			return { target: field.id, rank: 0, label: `the custom field ${field.label}`, field, other };
+		}
+		if (custom.length > 1 || alias === undefined) return undefined;
+		const { target } = alias;
+		const standard = this.fields.get(target);
+		const label = standard?.label ?? ALIAS_LABELS.get(target) ?? target;
+		return { ...alias, label, field: standard };
+	}
+}
+
+const ALIAS_LABELS = new Map([
+	['email', 'Email'],
+	['sms_number', 'SMS Number'],
+	['sms_consent_date', 'SMS Consent Date'],
+]);
+
+/** One for each run: fields are made anew with each. */
+const finders = new WeakMap<readonly ContactField[], Finder>();
+
+export function finderOf(fields: readonly ContactField[]): Finder {
+	const finder = finders.get(fields) ?? new Finder(fields);
+	finders.set(fields, finder);
+	return finder;
+}
+
+/** Whether there is a street, city or postal code, and no better column for the state. */
+function isBesideAddress({ target }: Known, found: ReadonlyMap<string, Found>): boolean {
+	const others = [...found.values()].flatMap(({ meaning }) => meaning ?? []);
+	const isState = others.some((each) => each.target === target && !each.needsAddress);
+	const isAddress = others.some((each) => /^home_(street|city|postal_code)$/.test(each.target));
+	return isAddress && !isState;
+}

@@ -1,0 +1,104 @@
+import { comparable } from './column-name';
+import { InputError, show } from './input-error';
+import { isEmpty } from './values';
+
+/** What a row itself says against sending emails to the person. */
+export interface Withheld {
+	column: string;
+	value: unknown;
+}
+
+type Reader = (word: string) => boolean;
+
+const named = (names: string, forbids: Reader) =>
+	names.split(', ').map((name) => [comparable(name), forbids] as const);
+
+/** The service's words, those of its export, and those of other mail services. */
+const PERMITS = new Set(
+	'explicit implicit express expressed implied explicitpermission implicitpermission expresspermission impliedpermission expressconsent impliedconsent active confirmed confirmedoptin subscribed subscriber optedin optin doubleoptin singleoptin consented granted allowed accepted permitted mailable emailable yes y true 1 on valid verified deliverable ok'.split(
+		' ',
+	),
+);
+const DENIES = new Set('no n false 0 off'.split(' '));
+const DOUBTS =
+	/^(no|not.*|never.*|none|un.*|de(clined|nied|leted).*|pending.*|await.*|opt(ed)?out.*|out|revoked|withdrawn|removed|bounced|blocked|suspended|temp.*hold)$/;
+
+/** A word that is not known to permit emails does not. */
+const ofStatus: Reader = (word) => !PERMITS.has(word);
+/** Dates and names of sources say yes, too. */
+const ofOptIn: Reader = (word) => DENIES.has(word) || DOUBTS.test(word);
+/** Most statuses are about something else, such as an order. */
+const ofOtherStatus: Reader = (word) =>
+	/^(unsubscribed?|(not|non|never)subscribed|opt(ed)?out)/.test(word);
+const ofOptOut: Reader = (word) => !DENIES.has(word) && !/^(never|none|0*)$/.test(word);
+
+const COLUMNS = new Map<string, Reader>([
+	...named(
+		'Permission to Send, Email Permission Status, Email Permission, Permission Status, Email Status, Email Marketing: Status, Email Marketing Status, Email Marketing Consent, Email Subscription Status, Subscription Status, Subscriber Status, Member Status, Email Consent, Consent Status, Marketing Consent, Marketing Permission, Opt-In Status',
+		ofStatus,
+	),
+	...named(
+		'Accepts Email Marketing, Accepts Marketing, Email Marketing, Subscribed, Is Subscribed, Opt-In, Opted In, Email Opt-In, Email Opted In',
+		ofOptIn,
+	),
+	...named('Status, Contact Status, Customer Status, Lead Status', ofOtherStatus),
+	...named(
+		'Unsubscribed, Is Unsubscribed, Unsubscribed At, Unsubscribed from All Email, Opt-Out, Opted Out, Opted Out of Email, Has Opted Out of Email, Email Opt-Out, Email Opted Out, Do Not Email, Do Not Contact, Email Bounced, Deleted At',
+		ofOptOut,
+	),
+]);
+
+/** The date stays when somebody subscribes again, so a status says more. */
+const OPT_OUT_DATES = new Set(
+	named('Confirmed Opt-Out Date, Email Opt-Out Date, Opt-Out Date', ofOptOut).map(([name]) => name),
+);
+
+/** Whether a column tells what a person has agreed to. */
+export function tellsPermission(name: string): boolean {
+	return COLUMNS.has(name) || OPT_OUT_DATES.has(name);
+}
+
+/**
+ * What a row says against emails, if it does. Empty cells say nothing.
+ * @param cells compared name of a column, the column and its value
+ */
+export function withheldBy(
+	cells: ReadonlyArray<readonly [name: string, column: string, value: unknown]>,
+): Withheld | undefined {
+	let hasStatus = false;
+	let optOut: Withheld | undefined;
+	for (const [name, column, value] of cells) {
+		if (isEmpty(value)) continue;
+		const reader = COLUMNS.get(name);
+		if (reader?.(wordOf(value))) return { column, value };
+		if (reader === ofStatus) hasStatus = true;
+		if (OPT_OUT_DATES.has(name) && ofOptOut(wordOf(value))) optOut = { column, value };
+	}
+	return hasStatus ? undefined : optOut;
+}
+
+/**
+ * Keeps a row that says something against emails from making somebody a contact who gets them.
+ * @param permission what the contact would have; left out, it is not known
+ * Throws InputError.
+ */
+export function refuseWithheld(withheld: Withheld | undefined, permission = 'implicit'): void {
+	if (withheld && ['implicit', 'explicit'].includes(permission)) throw noPermission(withheld);
+}
+
+/** Why the row must not make a new contact. */
+export function noPermission({ column, value }: Withheld): InputError {
+	return new InputError(
+		`The column ${show(column)} says ${show(value)}, and a new contact would get emails`,
+		'Leave such rows out with a Filter node. If the column says something else, rename or remove it with an Edit Fields node',
+	);
+}
+
+function wordOf(value: unknown): string {
+	const single = Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value;
+	const text = typeof single === 'object' ? JSON.stringify(single) : String(single);
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,169 @@
+import { READ_ONLY } from './column-aliases';
+import { finderOf, type Known } from './column-finder';
+import { saysNothing, type ContactField } from './fields';
+import { InputError, show } from './input-error';
+import { tellsPermission, withheldBy, type Withheld } from './mail-permission';
+import { isEmpty } from './values';
+
+/** What the columns of an item or of a row of a file say. */
+export interface Matched {
+	/** Field ID and value of the columns that have one. */
+	values: Array<[string, unknown]>;
+	/** Columns with a value that goes nowhere. */
+	leftOut: string[];
+	/** Columns that go to one of two fields of the name: to a custom field, or past it. */
+	ambiguous: Ambiguous[];
+	/** Whether a column has the name of a field, filled or not. */
+	isAny: boolean;
+	withheld?: Withheld;
+}
+
+export interface Ambiguous {
+	column: string;
+	label: string;
+	other: string;
+}
+
+/** The columns of a row and their values. */
+type Cells = ReadonlyArray<readonly [column: string, value: unknown]>;
+
+interface Cell {
+	column: string;
+	value: unknown;
+	meaning: Known;
+}
+
+/** Words that show that 'State' or 'Title' means something else: the state of an account, an address in a letter. */
+const NO_STATE = /^(en|dis)abled$|^(in)?active$|^invited$|^declined$|^(un)?subscribed$/i;
+const NO_JOB = /^(mrs?|ms|miss|mx|dr|prof|sir|dame|rev|herr|frau)\.?$/i;
+/** What a name may mean that is no field of a contact. */
+const NO_FIELDS = [READ_ONLY, 'email', 'sms_number', 'sms_consent_date'];
+const FURTHER_LINES = ['2', '3'];
+
+/**
+ * Finds the field for each column of a row: by ID, label or API name of a field of the account, else by
+ * what columns are called elsewhere. The fields' own names go before other names, a name of a custom
+ * field before a name that only is customary for a standard field.
+ * @param others what is taken besides fields: email, sms_number, sms_consent_date
+ * Throws InputError when two columns mean the same and differ.
+ */
+export function matchColumns(
+	cells: Cells,
+	fields: readonly ContactField[],
+	others: readonly string[] = [],
+): Matched {
+	const finder = finderOf(fields);
+	const leftOut: string[] = [];
+	const ambiguous: Ambiguous[] = [];
+	const filled: Cell[] = [];
+	const permission: Array<readonly [string, string, unknown]> = [];
+	let isAny = false;
+	const meanings = finder.meaningsOf(cells.map(([column]) => column));
+	for (const [column, value] of cells) {
+		const { name, meaning } = meanings.get(column) ?? finder.find(column);
+		const isPermission = tellsPermission(name);
+		if (isPermission) permission.push([name, column, value]);
+		const isTaken =
+			meaning && (!NO_FIELDS.includes(meaning.target) || others.includes(meaning.target));
+		if (isTaken) isAny = true;
+		if (meaning?.field ? saysNothing(value, meaning.field) : isEmpty(value)) continue;
+		if (isTaken && !isOfOtherKind(meaning, name, value)) {
+			filled.push({ column, value, meaning });
+			if (meaning.other) ambiguous.push({ column, label: meaning.label, other: meaning.other });
+		} else if (!isPermission && meaning?.target !== 'email') leftOut.push(column);
+	}
+	const chosen = choose(ofOneAddress(filled, leftOut), leftOut);
+	const values = withoutSecondBirthday(joinLines(chosen), leftOut);
+	return { values, leftOut, ambiguous, isAny, withheld: withheldBy(permission) };
+}
+
+/** The ID of the field for each column that has one, filled or empty. */
+export function namedFields(cells: Cells, fields: readonly ContactField[]): Map<string, string> {
+	const named = new Map<string, string>();
+	for (const [column, { meaning }] of finderOf(fields).meaningsOf(cells.map(([each]) => each))) {
+		if (meaning) named.set(column, meaning.target.replace(/(street)[23]$/, '$1'));
+	}
+	return named;
+}
+
+function isOfOtherKind({ target, needsAddress }: Known, name: string, value: unknown): boolean {
+	const text = String(value).trim();
+	if (needsAddress) return NO_STATE.test(text);
+	return target === 'job_title' && name === 'title' && NO_JOB.test(text);
+}
+
+/** Of several addresses of a kind, the one that goes before the others: parts are not mixed. */
+function ofOneAddress(cells: Cell[], leftOut: string[]): Cell[] {
+	const first = new Map<string, number>();
+	for (const {
+		meaning: { address },
+	} of cells) {
+		if (!address) continue;
+		first.set(address.kind, Math.min(address.family, first.get(address.kind) ?? Infinity));
+	}
+	return cells.filter(({ column, meaning: { address } }) => {
+		const isChosen = !address || first.get(address.kind) === address.family;
+		if (!isChosen) leftOut.push(column);
+		return isChosen;
+	});
+}
+
+/** One value for each field. Throws InputError when two columns of the same rank differ. */
+function choose(cells: Cell[], leftOut: string[]): Array<[string, unknown]> {
+	const chosen = new Map<string, Cell>();
+	for (const cell of cells) {
+		const { target, rank, label } = cell.meaning;
+		const other = chosen.get(target);
+		if (other === undefined || isSame(other.value, cell.value)) {
+			if (other === undefined || rank < other.meaning.rank) chosen.set(target, cell);
+		} else if (rank === other.meaning.rank) {
+			throw new InputError(
+				`The columns ${show(other.column)} and ${show(cell.column)} both mean '${label}'`,
+				"Remove or rename one of them, or set 'Mapping Column Mode' to 'Map Each Column Manually'",
+			);
+		} else {
+			const isBetter = rank < other.meaning.rank;
+			leftOut.push((isBetter ? other : cell).column);
+			if (isBetter) chosen.set(target, cell);
+		}
+	}
+	return [...chosen].map(([target, { value }]) => [target, value]);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+	return one === other || String(one).trim() === String(other).trim();
+}
+
+/** Constant Contact has one line for a street. */
+function joinLines(values: Array<[string, unknown]>): Array<[string, unknown]> {
+	const byTarget = new Map(values);
+	for (const target of [...byTarget.keys()]) {
+		const base = /^(.*_street)[23]$/.exec(target)?.[1];
+		if (base === undefined) continue;
+		const lines = [base, ...FURTHER_LINES.map((line) => base + line)];
+		const given = lines.filter((line) => byTarget.has(line)).map((line) => byTarget.get(line));
+		for (const line of lines.slice(1)) byTarget.delete(line);
+		byTarget.set(
+			base,
+			given.length === 1 ? given[0] : given.map((line) => textOf(line)).join(', '),
+		);
+	}
+	return [...byTarget];
+}
+
+/** An export has the birthday as a whole and in parts, which are clearer. */
+function withoutSecondBirthday(
+	values: Array<[string, unknown]>,
+	leftOut: string[],
+): Array<[string, unknown]> {
+	const targets = new Set(values.map(([target]) => target));
+	if (!['birthday', 'birthday_month', 'birthday_day'].every((each) => targets.has(each))) {
+		return values;
+	}
+	leftOut.push('birthday');
+	return values.filter(([target]) => target !== 'birthday');
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+}
