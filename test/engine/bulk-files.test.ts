@@ -468,6 +468,22 @@ describe('a file that is good in part', () => {
 	});
 });
 
+test('a file for people can keep spreadsheets from running its cells', async () => {
+	const text =
+		'Email,Name,Phone\na@b.co,"=HYPERLINK(""x"")",+1 555\nb@b.co,@x,-1\nc@b.co,Ann = Bea,5\n';
+	const answer = { status: 200, body: text, contentType: 'text/csv' };
+	const account = await TestAccount.create(seed(1));
+	await account.fault({ path: '/v3/contact_exports/*', answer });
+	const read = async (options: INodeParameters) => {
+		const { output } = await runContacts(account, 'export', { output: 'file', options });
+		return Buffer.from(output[0].binary?.data.data ?? '', 'base64').toString();
+	};
+	expect(await read({})).toBe(text);
+	expect(await read({ escapeFormulas: true })).toBe(
+		'Email,Name,Phone\r\na@b.co,"\'=HYPERLINK(""x"")",\'+1 555\r\nb@b.co,\'@x,\'-1\r\nc@b.co,Ann = Bea,5\r\n',
+	);
+});
+
 describe('an export that is no table', () => {
 	const answer = (body: string) => ({ status: 200, body, contentType: 'text/csv' });
 

@@ -27,7 +27,7 @@ const contacts = [
 	contact('ann', 'explicit', {
 		last_name: 'Lee, "the first"',
 		company_name: '=Lee; Sons',
-		job_title: 'Head\u2060',
+		job_title: 'Head',
 		birthday_month: 3,
 		birthday_day: 31,
 		anniversary: '2020-05-01',

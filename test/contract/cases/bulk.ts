@@ -214,6 +214,10 @@ export const bulkCases: ContractCase[] = [
 				with: { waitForCompletion: true, output: 'file', binaryPropertyName: 'csv' },
 				without: { waitForCompletion: true, output: 'file' },
 			},
+			'options.escapeFormulas': {
+				with: { waitForCompletion: true, output: 'file', options: { escapeFormulas: true } },
+				without: { waitForCompletion: true, output: 'file' },
+			},
 			'options.exclude': exclude,
 			'options.lists': {
 				with: { ...sources.newSubscribers, options: { lists: [NEWS] } },

@@ -30,6 +30,9 @@ export const EXPORT_COLUMNS = [
 	{ name: 'Last Name', value: 'last_name' },
 	{ name: 'Notes', value: 'notes' },
 	{ name: 'Phone Number', value: 'phone_number' },
+	{ name: 'SMS Consent Date', value: 'sms_consent_date' },
+	{ name: 'SMS Number', value: 'sms_number' },
+	{ name: 'SMS Status', value: 'sms_status' },
 	{ name: 'Social Profiles', value: 'social_profiles' },
 	{ name: 'Source Name', value: 'source_name' },
 	{ name: 'State', value: 'state' },
@@ -67,7 +70,12 @@ export const exportFields: INodeProperties[] = [
 		default: 'items',
 		description: 'In which form to return the contacts',
 		options: [
-			{ name: 'CSV File', value: 'file', description: 'One binary file for each export' },
+			{
+				name: 'CSV File',
+				value: 'file',
+				description:
+					'One binary file for each export, as Constant Contact makes it. A spreadsheet may run its cells as formulas: see Escape Formulas.',
+			},
 			{ name: 'Items', value: 'items', description: 'One item for each contact' },
 		],
 		displayOptions: { show: showOnlyForContactExport },
@@ -86,6 +94,14 @@ export const exportFields: INodeProperties[] = [
 
 /** What an export can be asked for besides. */
 export const exportOptions: INodeProperties[] = [
+	{
+		displayName: 'Escape Formulas',
+		name: 'escapeFormulas',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to put an apostrophe before cells of the CSV file that a spreadsheet would run as formulas. For files that people open; phone numbers and texts change by it.',
+	},
 	{
 		...listsOption,
 		description:

@@ -2,11 +2,12 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { toChoice } from '../../contact-model/choice';
 import { InputError } from '../../contact-model/input-error';
 import { resolveNames } from '../../contact-model/resolve-names';
+import { toBoolean } from '../../contact-model/booleans';
 import { isEmpty } from '../../contact-model/values';
 import type { BulkRequest } from '../../operation';
 import { exportIdOf, type Activity } from '../../transport/activity';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
-import { CsvReader, type CsvRow } from '../../transport/csv';
+import { CsvReader, toCsvLine, type CsvRow } from '../../transport/csv';
 import { piecesOf } from '../../transport/text-stream';
 import { some, type SourceKind } from '../bulk/contact-source';
 import { manyContactsOperation } from '../bulk/many-contacts';
@@ -17,6 +18,8 @@ import { readLists } from './names';
 
 /** "You must export email_address to successfully export" these. */
 const NEED_EMAIL = /^email_opt(in|out)_/;
+/** How formulas begin, in one spreadsheet program or another. */
+const FORMULA = /^[=+\-@\t\r]/;
 const WITH_STATUS: SourceKind[] = ['all', 'items', 'lists'];
 
 /** Contact → Export: waits for the file, and returns its contacts as items or as it is. */
@@ -66,6 +69,7 @@ function readOutput(node: IExecuteFunctions, item: number): 'file' | 'items' {
 /** Adds nothing to the request: a wrong choice has to show before the export runs. */
 function checkOutput(node: IExecuteFunctions, item: number): IDataObject {
 	readOutput(node, item);
+	readEscapes(node, item);
 	return {};
 }
 
@@ -129,10 +133,11 @@ async function collect(
 	}
 	const field = readRequired(node, items[0], 'binaryPropertyName', 'Put Output File in Field');
 	const name = `contacts-${activity.activity_id}.csv`;
-	const file = await api.download(
-		path,
-		async (stream) => await node.helpers.prepareBinaryData(stream as never, name, 'text/csv'),
-	);
+	const escapes = readEscapes(node, items[0]);
+	const file = await api.download(path, async (stream) => {
+		const content = escapes ? await escaped(piecesOf(stream)) : stream;
+		return await node.helpers.prepareBinaryData(content as never, name, 'text/csv');
+	});
 	return [
 		{
 			json: { ...activity } as IDataObject,
@@ -140,6 +145,22 @@ async function collect(
 			pairedItem: items.map((item) => ({ item })),
 		},
 	];
+}
+
+function readEscapes(node: IExecuteFunctions, item: number): boolean {
+	return toBoolean('Escape Formulas', node.getNodeParameter('options.escapeFormulas', item, false));
+}
+
+/** The file, with an apostrophe before each cell that a spreadsheet would take for a formula. */
+async function escaped(pieces: AsyncIterable<string>): Promise<Buffer> {
+	const reader = new CsvReader();
+	const lines: string[] = [];
+	const add = ({ cells }: CsvRow) =>
+		void lines.push(toCsvLine(cells.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell))));
+	for await (const piece of pieces) reader.read(piece).forEach(add);
+	reader.end().forEach(add);
+	refuseBroken('The export', reader);
+	return Buffer.from(lines.join(''), 'utf8');
 }
 
 async function readRows(pieces: AsyncIterable<string>): Promise<IDataObject[]> {

@@ -42,7 +42,7 @@ const fields: INodeProperties[] = [
 	{ ...listsField(showOnlyForContactImport), required: true },
 	mappedFields(
 		showOnlyForContactImport,
-		'A field that is empty or not mapped keeps what is stored. Of several items about one person, the last value counts, and choices of a custom field that takes several are put together.',
+		'A field that is empty or not mapped keeps what is stored. Of several items about one person, the last value counts, and choices of a custom field that takes several are put together. Imports do not support phone numbers outside of North America.',
 	),
 	waitField(showOnlyForContactImport),
 	{

@@ -45,7 +45,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'e.g. data',
 		hint: 'The name of the input field that holds the CSV file',
 		description:
-			'Binary field with a CSV file in UTF-8. The first line names the columns, such as email, first_name or a custom field. Large files are split.',
+			'Binary field with a CSV file in UTF-8. The first line names the columns, such as email, first_name or a custom field. Large files are split. Imports do not support phone numbers outside of North America. Who may get no emails by a column such as Email Permission Status is left out.',
 		displayOptions: { show: showOnlyForContactImportFile },
 	},
 	{ ...listsField(showOnlyForContactImportFile), required: true },
@@ -63,7 +63,7 @@ const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to leave out columns that an import does not know. Otherwise the file is refused, and nothing is imported.',
+					'Whether to leave out columns that are no contact fields. Otherwise the file is refused, and nothing is imported.',
 			},
 			longestWaitOption,
 			{
@@ -197,6 +197,8 @@ function toRequests(asked: Asked, item: number): BulkRequest[] {
 		return toJsonRequests(asked.rows, asked.list_ids, asked.smsPermission).map((request) => ({
 			...request,
 			...warned,
+			// Its lines are those of the request, not of the file.
+			nameLine: undefined,
 		}));
 	}
 	const form = {
