@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { print } from '../support/print';
 import { checkContact, contactInput } from './contact';
 import { checkErrorBody, errorInput } from './error-bodies';
+import { checkFile, fileInput } from './files';
 import { checkNames, namesInput } from './names';
 import { checkPage, pageInput } from './pages';
 
@@ -29,6 +30,9 @@ async function fuzz<T>(
 
 it('any item gives a request that keeps the contract, or an error that names item and field', () =>
 	fuzz(0.4, contactInput, checkContact));
+
+it('any row of a file in any dialect gives the contact that it says, or an error', () =>
+	fuzz(0.1, fileInput, checkFile));
 
 it('any names give IDs of the account, or an error that names the parameter', () =>
 	fuzz(0.2, namesInput, checkNames));
