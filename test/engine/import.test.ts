@@ -308,6 +308,6 @@ test('a choice that an import does not take under its label is counted, not lost
 	});
 	const { message } = await run(account, [{ email: 'ann@example.com', colour: 'red' }]);
 	expect(message).toContain(
-		'1 row could not be read; Line 2: Custom field colour has no choice Red',
+		'1 row could not be read; item 0: Custom field colour has no choice Red',
 	);
 });
