@@ -18,6 +18,7 @@ const IDENTITIES = [
 	'contacts',
 	'custom_field_id',
 	'custom_fields',
+	'deleted_at',
 	'email_address',
 	'last_sent_date',
 	'list_id',
