@@ -196,7 +196,7 @@ export const FAULTS: FaultRow[] = [
 		expected: {
 			message: `'List Names or IDs' names "0000000a-0000-4000-8000-000000000002", which the account does not have`,
 			failed: ALL,
-			requests: 1,
+			requests: 2,
 		},
 	},
 	{

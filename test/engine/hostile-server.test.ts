@@ -56,7 +56,8 @@ test('an ID in a parameter is looked up, never put into a path', async () => {
 	const account = await TestAccount.create();
 	const { error } = await upsert(account, { lists: ['../../account/summary?x=#'] });
 	expect(error?.message).toContain("'List Names or IDs' names");
-	expect(await account.requests()).toEqual(['GET /v3/contact_lists']);
+	// Lists for emails, and lists for text messages.
+	expect(await account.requests()).toEqual(['GET /v3/contact_lists', 'GET /v3/contact_lists']);
 });
 
 test('fields with names of the language are fields like any other', async () => {
