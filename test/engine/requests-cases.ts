@@ -239,7 +239,9 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	}),
 	'Segment, Update, by ID, criteria alone': segment('update', SEGMENTS, {
 		...pick('segment', 'id'),
-		updateFields: { criteria: '{"criteria":{"type":"and","group":[{"source":"tags"}]}}' },
+		updateFields: {
+			criteria: '{"criteria":{"type":"and","group":[{"type":"or","group":[{"source":"tags"}]}]}}',
+		},
 	}),
 
 	'Tag, Create': tag('create', NEW, named),

@@ -72,7 +72,7 @@ function isMonthWithDay(value: unknown): boolean {
 
 /**
  * The error for a date that is not in the calendar. One that is day first shows what others of its
- * column are taken for without an error.
+ * column are taken for unnoticed.
  */
 export function noSuchDay(
 	label: string,
@@ -84,7 +84,7 @@ export function noSuchDay(
 	return new InputError(
 		`'${label}' is not a day of the calendar: ${show(dateText(value))}`,
 		isDayFirst
-			? `${remedy}. Dates in digits are read as MM/DD/YYYY, month first: if this column has the day first, other rows, such as 09/06, may have been read the wrong way round without an error. Change the whole column`
+			? `${remedy}. Dates in digits are read as MM/DD/YYYY, month first: if this column has the day first, other rows, such as 09/06, may have been read the wrong way round unnoticed. Change the whole column`
 			: remedy,
 	);
 }
