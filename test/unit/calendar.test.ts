@@ -216,6 +216,8 @@ describe('a moment', () => {
 	const zone = fc.constantFrom(...ZONES);
 
 	test('midnight in UTC is that day, in every zone', () => {
+		// In UTC it would be midnight where n8n runs, too.
+		runsIn('America/Chicago');
 		fc.assert(
 			fc.property(day, zone, (iso, timeZone) => {
 				const date = new Date(`${iso}T00:00:00Z`);
