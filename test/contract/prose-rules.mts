@@ -23,7 +23,8 @@ export const PROSE_RULES: ProseRule[] = [
 	{ of: 'GET /reports/summary_reports/email_campaign_summaries', says: 'a page has 500 campaigns at most', breaks: ({ query }) => Number(query.limit) > 500 },
 	{ of: 'POST /contacts', says: 'a name, an email or an SMS channel is needed', breaks: ({ body }) => given(body, 'first_name', 'last_name', 'email_address', 'sms_channel') === 0 },
 	{ of: 'POST /contacts', says: 'at most 25 custom fields, 3 phones, 3 addresses, 50 lists and 50 tags', breaks: ({ body }) => isOverfull(body) },
-	{ of: 'PUT /contacts/{contact_id}', says: 'at most 25 custom fields, 3 phones, 3 addresses, 50 lists and 50 tags', breaks: ({ body }) => isOverfull(body) },
+	// A PUT sends back what is stored: sources disagree whether the limit of custom fields counts it.
+	{ of: 'PUT /contacts/{contact_id}', says: 'at most 3 phones, 3 addresses, 50 lists and 50 tags', breaks: ({ body }) => isOverfull({ ...body, custom_fields: [] }) },
 	{ of: 'PUT /contacts/{contact_id}', says: 'a birthday has month and day', breaks: ({ body }) => given(body, 'birthday_month', 'birthday_day') === 1 },
 	{ of: 'POST /contacts/sign_up_form', says: 'an email or an SMS channel is needed', breaks: ({ body }) => given(body, 'email_address', 'sms_channel') === 0 },
 	{ of: 'POST /contacts/sign_up_form', says: '1 to 50 lists, at most 50 custom fields', breaks: ({ body }) => size(body.list_memberships) < 1 || size(body.list_memberships) > 50 || size(body.custom_fields) > 50 },

@@ -34,6 +34,10 @@ const EXAMPLES: Record<string, [broken: Sent, sound: Sent]> = {
 		[{}, { last_name: 'Lee' }],
 	],
 	'at most 25 custom fields, 3 phones, 3 addresses, 50 lists and 50 tags': [OVERFULL, FULL],
+	'at most 3 phones, 3 addresses, 50 lists and 50 tags': [
+		[{}, { first_name: 'Ann', phone_numbers: many(4) }],
+		[{}, { first_name: 'Ann', custom_fields: many(26), phone_numbers: many(3) }],
+	],
 	'a birthday has month and day': [
 		[{}, { birthday_day: 1 }],
 		[{}, { birthday_day: 1, birthday_month: 2 }],
