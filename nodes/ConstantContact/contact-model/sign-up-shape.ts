@@ -110,5 +110,8 @@ export function asSignedUp(stored: StoredContact, body: SignUpBody): StoredConta
 		...(stored.custom_fields && {
 			custom_fields: mergeCustomFields(stored.custom_fields, custom_fields),
 		}),
+		...(stored.list_memberships && {
+			list_memberships: [...new Set([...stored.list_memberships, ...body.list_memberships])],
+		}),
 	};
 }

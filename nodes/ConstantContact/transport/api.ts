@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
 import type { NameIndex } from '../contact-model/name-index';
+import { WrittenContacts } from '../contact-model/written-contacts';
 import { CustomValues } from './custom-values';
 import { CUSTOM_FIELDS, LISTS, namesOf, type Collection } from './collections';
 import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './pages';
@@ -19,8 +20,8 @@ export interface ContactList {
  * collections, and what is worth reading only once per run.
  */
 export class ConstantContactApi extends Requests {
-	/** Email → contact ID of what this run has written, which a search may not show yet. */
-	readonly written = new Map<string, string>();
+	/** What this run has written of contacts, which a read may not show yet. */
+	readonly written = new WrittenContacts();
 
 	/** Whether a PUT that leaves a contact's number for texts out takes it away. Found out in each run. */
 	losesSmsChannels: boolean | undefined;

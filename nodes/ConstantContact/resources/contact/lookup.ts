@@ -41,11 +41,11 @@ export async function findByEmail(
 
 /** The contact that this run has written with this email, unless it has another email by now. */
 async function findWritten(api: ConstantContactApi, email: string, collections: string[]) {
-	const id = api.written.get(email);
+	const id = api.written.idOf(email);
 	if (id === undefined) return undefined;
 	const stored = await findById(api, id, collections);
 	if (hasEmail(stored, email)) return stored;
-	api.written.delete(email);
+	api.written.forget(email);
 	return undefined;
 }
 
@@ -58,19 +58,19 @@ async function search(
 	const query = { email: typed, status: 'all', ...include(collections) };
 	const contacts = await api.getAll<StoredContact>('/contacts', 'contacts', query);
 	const found = contacts.find((contact) => hasEmail(contact, email));
-	return found && identified(found);
+	return found && identified(api, found);
 }
 
 /** The contact with this ID, deleted ones too. */
 export async function findById(api: ConstantContactApi, id: string, collections: string[]) {
 	const path = `/contacts/${pathSegment(id)}`;
 	const contact = await api.get<StoredContact>(path, include(collections));
-	return identified(contact);
+	return identified(api, contact);
 }
 
-function identified(contact: StoredContact): StoredContact {
+function identified(api: ConstantContactApi, contact: StoredContact): StoredContact {
 	idOf(contact.contact_id);
-	return contact;
+	return api.written.upToDate(contact);
 }
 
 /** Whether the contact has this email, which is in lower case. */
@@ -84,8 +84,8 @@ export function rememberEmail(
 	email: string,
 	{ contact_id, email_address }: StoredContact,
 ): void {
-	api.written.delete(email_address?.address.toLowerCase() ?? '');
-	api.written.set(email, contact_id);
+	api.written.forget(email_address?.address.toLowerCase() ?? '');
+	api.written.name(email, contact_id);
 }
 
 /** An email as the user wrote it, without the blanks around it. */

@@ -50,7 +50,7 @@ export async function putContact(
 	refuseWithoutEmail(stored, change);
 	const first = bodyOf(api, stored, change);
 	const path = `/contacts/${pathSegment(stored.contact_id)}`;
-	const put = async (body: UpdateBody) => await api.put<StoredContact>(path, body);
+	const put = async (body: UpdateBody) => api.written.add(await api.put<StoredContact>(path, body));
 
 	const { updated, ...sent } = await put(first.body).then(
 		(answer) => ({ ...first, updated: answer }),

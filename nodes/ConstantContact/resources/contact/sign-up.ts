@@ -2,12 +2,12 @@ import type { Contact, SignUpSmsChannel } from '../../contact-model/contact';
 import { collectionsOf, isEmptyContact, type Source } from '../../contact-model/contact-shapes';
 import type { ContactField } from '../../contact-model/fields';
 import { InputError } from '../../contact-model/input-error';
-import { asSignedUp, mayReplace, toSignUp } from '../../contact-model/sign-up-shape';
+import { mayReplace, toSignUp } from '../../contact-model/sign-up-shape';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import type { ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { askWhileUndone } from '../../transport/patience';
-import { findByEmail, findById } from './lookup';
+import { findByEmail, findById, hasEmail } from './lookup';
 import { putContact } from './put-contact';
 
 const SIGN_UP_FORM = '/contacts/sign_up_form';
@@ -53,12 +53,13 @@ export async function signUp(api: ConstantContactApi, given: SignUp): Promise<Si
 		email !== '' && mayReplace(contact) && (await findByEmail(api, email, [], typed)) !== undefined;
 	const { body, rest } = toSignUp(email, contact, sms, isKnown);
 	const { contact_id, action } = await api.post<SignedUp>(SIGN_UP_FORM, body);
+	api.written.addSignUp(email, contact_id, body);
 	// A new contact has nothing to clear.
 	const cleared = action === 'created' ? [] : given.cleared;
 	if (isEmptyContact(rest) && cleared.length === 0) return { contact_id, action, warnings: [] };
 	try {
 		const collections = collectionsOf(rest, cleared);
-		const stored = asSignedUp(await readSubscribed(api, contact_id, email, collections), body);
+		const stored = await readSubscribed(api, contact_id, email, collections);
 		const change = { contact: { ...rest, core: contact.core }, cleared, source: SOURCE };
 		const { warnings } = await putContact(api, stored, change);
 		return { contact_id, action, warnings };
@@ -66,6 +67,21 @@ export async function signUp(api: ConstantContactApi, given: SignUp): Promise<Si
 		const person = email === '' ? 'The person' : email;
 		throw asIncomplete(failure, `${person} is subscribed (contact ${contact_id})`, rest);
 	}
+}
+
+/**
+ * The contact that has signed up with this email in this run, as it is after that.
+ * Throws ApiFailure when the sign-up is not shown after some seconds.
+ */
+export async function findSignedUp(
+	api: ConstantContactApi,
+	email: string,
+	collections: string[],
+): Promise<StoredContact | undefined> {
+	const id = api.written.idOfSignedUp(email);
+	if (id === undefined) return undefined;
+	const stored = await readSubscribed(api, id, email, collections);
+	return hasEmail(stored, email) ? stored : undefined;
 }
 
 /**

@@ -64,9 +64,11 @@ export async function keepSmsChannel(
 			'Add the number and its consent in Constant Contact again',
 		);
 	}
-	await api.put(
-		`/contacts/${pathSegment(stored.contact_id)}`,
-		toUpdate(after, { ...emptyContact(), sms }, [], {}, sent.update_source),
+	api.written.add(
+		await api.put<StoredContact>(
+			`/contacts/${pathSegment(stored.contact_id)}`,
+			toUpdate(after, { ...emptyContact(), sms }, [], {}, sent.update_source),
+		),
 	);
 	return [
 		`Constant Contact had taken the number for text messages ${number} from the contact. It was written back with its consent, without the details of where the person has agreed`,

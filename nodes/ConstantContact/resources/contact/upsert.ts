@@ -17,7 +17,7 @@ import { asTyped, findByEmail, findById, hasEmail } from './lookup';
 import { readLists, readTags } from './names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
 import { putContact } from './put-contact';
-import { signUp, type SignUp } from './sign-up';
+import { findSignedUp, signUp, type SignUp } from './sign-up';
 import { readSignUpSms } from './sms';
 import { upsertFields } from './upsert-fields';
 
@@ -62,7 +62,7 @@ export const upsert: ItemOperation = {
 		// Without an ID, nothing is known to be written.
 		pathSegment(contact_id);
 		const { email } = change;
-		if (email !== '') api.written.set(email, contact_id);
+		api.written.name(email, contact_id);
 		const output = { contact_id, action, ...(email !== '' && { email_address: email }) };
 		if (!isFull) return withWarnings(output, warnings);
 		const contact = await findById(api, contact_id, ALL_COLLECTIONS);
@@ -116,13 +116,18 @@ interface Written {
 /** Writes the contact and leaves its permission as it is: lookup, then PUT or POST. */
 async function sync(api: ConstantContactApi, change: Change): Promise<Written> {
 	const { email, typed, contact, cleared } = change;
-	const stored = await findByEmail(api, email, touched(change), typed);
+	const stored =
+		(await findSignedUp(api, email, touched(change))) ??
+		(await findByEmail(api, email, touched(change), typed));
 	if (stored) return await update(api, stored, change);
 
 	const fitted = fitInto({ contact_id: '' }, contact, cleared);
 	const body = toCreate(email, fitted.contact, 'implicit');
 	return await api.post<StoredContact>('/contacts', body).then(
-		({ contact_id }) => ({ contact_id, action: 'created', warnings: fitted.warnings }),
+		(created) => {
+			const { contact_id } = api.written.add(created);
+			return { contact_id, action: 'created', warnings: fitted.warnings };
+		},
 		async (failure) => await update(api, await findConflicting(api, change, failure), change),
 	);
 }
