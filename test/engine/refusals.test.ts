@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { runNode, UNPACED } from '../support/engine';
 import { TestAccount } from '../support/simulator';
+import { TestTrigger } from '../support/trigger';
 
 const ASKED = 'GET /v3/account/user/privileges';
 const UPSERT = { resource: 'contact', operation: 'upsert', email: 'ann@example.com' };
@@ -10,8 +11,12 @@ async function refusal(account: TestAccount, parameters: INodeParameters = UPSER
 	return error as { message: string; description?: string };
 }
 
-test.each(['object', 'array', 'message'])('a missing scope is named (%s body)', async (body) => {
-	const settings = { scopes: ['offline_access'], switches: { forbiddenBody: body } };
+/** See `SWITCHES` in test/simulator/switches.mts. */
+declare const SIMULATOR_SWITCHES: Record<string, string[]>;
+const WITH_WORDS = SIMULATOR_SWITCHES.forbiddenBody.filter((form) => form !== 'nothing');
+
+test.each(WITH_WORDS)('a missing scope is named (body: %s)', async (forbiddenBody) => {
+	const settings = { scopes: ['offline_access'], switches: { forbiddenBody } };
 	const account = await TestAccount.create({ settings });
 	const { message, description } = await refusal(account);
 	expect(message).toBe(
@@ -88,4 +93,60 @@ test('when the privileges cannot be read, the refusal itself is told', async () 
 	const { message, description } = await refusal(account);
 	expect(message).toBe('Constant Contact denied access (403): Forbidden [item 0]');
 	expect(description).toContain('Account Owner or Account Manager');
+});
+
+const PAGE =
+	'<!DOCTYPE html><html><title>Attention Required!</title><h1>Sorry, you have been blocked';
+const GATEWAYS: [string, { body: unknown; contentType?: string }][] = [
+	['a page', { body: PAGE, contentType: 'text/html' }],
+	['a page that is called JSON', { body: PAGE, contentType: 'application/json' }],
+	['XML', { body: '<?xml version="1.0"?><Error>AccessDenied</Error>', contentType: 'text/xml' }],
+	['one line', { body: 'error code: 1020', contentType: 'text/plain' }],
+	['JSON of its own', { body: { cloudflare_error: true, title: 'Error 1020: Access denied' } }],
+];
+
+test.each(GATEWAYS)(
+	'a 403 of what stands before the service blames nobody (%s)',
+	async (_, { body, contentType }) => {
+		const account = await TestAccount.create();
+		await account.fault({ path: '/v3/*', answer: { status: 403, body, contentType } });
+		const { message, description } = await refusal(account);
+		expect(message).toBe(
+			'The request did not reach Constant Contact: something before it denied access (403) [item 0]',
+		);
+		expect(description).toContain('blocks the address of n8n or a text in the data');
+		expect(description).not.toMatch(/Account Owner|contact_data|My Applications/);
+		expect(await account.requests()).toEqual(['GET /v3/contacts']);
+	},
+);
+
+test('so does one that answers the question for the privileges', async () => {
+	const account = await TestAccount.create({ settings: { scopes: ['offline_access'] } });
+	const answer = { status: 403, body: PAGE, contentType: 'text/html' };
+	await account.fault({ path: '/v3/account/*', answer });
+	const { message } = await refusal(account);
+	expect(message).toBe('Constant Contact denied access (403): Forbidden [item 0]');
+});
+
+test.each<[string, object, string]>([
+	['a scope', { scopes: ['offline_access'] }, ''],
+	['a privilege', { privileges: [] }, '. The user has no privilege contacts:read'],
+])('a 403 without a word, about %s, tells what is known only', async (_, missing, words) => {
+	const settings = { ...missing, switches: { forbiddenBody: 'nothing' } };
+	const { message, description } = await refusal(await TestAccount.create({ settings }));
+	expect(message).toBe(`Constant Contact denied access (403)${words} [item 0]`);
+	expect(description).toContain('Account Owner or Account Manager');
+	if (!words) expect(description).toContain('proxy or firewall');
+});
+
+test('the trigger tells it, too', async () => {
+	const account = await TestAccount.create();
+	const trigger = new TestTrigger(account, { triggerOn: ['contactCreated'] });
+	const answer = { status: 403, body: PAGE, contentType: 'text/html' };
+	await account.fault({ path: '/v3/*', answer });
+	await expect(trigger.activate()).rejects.toMatchObject({
+		message: expect.stringContaining('did not reach Constant Contact'),
+		description: expect.stringContaining('proxy or firewall'),
+	});
+	expect(await account.requests()).toHaveLength(1);
 });

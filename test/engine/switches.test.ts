@@ -129,18 +129,3 @@ describe.each(SIDES)('$name: $side', ({ name, side }) => {
 			expect(each).toMatchObject({ ...STORED, list_memberships: [VIP, NEWS] });
 	});
 });
-
-test.each(SIMULATOR_SWITCHES.forbiddenBody)(
-	'a 403 is explained, its body being %s',
-	async (side) => {
-		const settings = { scopes: ['offline_access'], switches: { forbiddenBody: side } };
-		const { error } = await runNode({
-			account: await TestAccount.create({ settings }),
-			parameters: { email: 'ann@example.com', ...UNPACED },
-		});
-		expect(error).toMatchObject({
-			message: expect.stringMatching(/^Constant Contact denied access \(403\)/),
-			description: expect.stringContaining('contact_data'),
-		});
-	},
-);

@@ -1,3 +1,5 @@
+import type { Switches } from './switches.mts';
+
 /** An answer with an error status, in one of the body shapes the service uses. */
 export class ServiceError extends Error {
 	readonly status: number;
@@ -38,8 +40,26 @@ export const queueFull = (key: 'none' | 'ownKey') =>
 		error_message: 'You exceeded 1,000 queued activities for this user account.',
 	});
 
-export const forbidden = (shape: 'object' | 'array' | 'message') => {
-	const error = { error_key: 'forbidden', error_message: 'Forbidden' };
-	const bodies = { object: error, array: [error], message: { message: 'Forbidden' } };
-	return new ServiceError(403, bodies[shape]);
-};
+export const forbidden = () =>
+	new ServiceError(403, { error_key: 'forbidden', error_message: 'Forbidden' });
+
+/** The statuses whose bodies nobody has seen. */
+export const isUnseen = (status: number) => [401, 403, 404].includes(status) || status >= 500;
+
+/** The body of an error of that status, in the form that the account's switches ask for. */
+export function inForm(switches: Switches, status: number, body: unknown): unknown {
+	const form = status === 403 ? switches.forbiddenBody : switches.errorBody;
+	if (!isUnseen(status) || form === 'documented') return body;
+	const [error] = [body].flat() as { error_key?: string; error_message?: string }[];
+	const { error_key = 'unknown', error_message: words = `Status ${String(status)}` } = error ?? {};
+	const object = { error_key, error_message: words };
+	return {
+		object,
+		array: [object],
+		message: { message: words },
+		capitalMessage: { Message: words },
+		description: { error: error_key, error_description: words },
+		text: words,
+		nothing: undefined,
+	}[form];
+}

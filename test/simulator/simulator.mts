@@ -1,10 +1,10 @@
 import formbody from '@fastify/formbody';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCertificate } from './certificate.mts';
 import { addControl } from './control.mts';
-import { ServiceError, badRequest } from './errors.mts';
+import { ServiceError, badRequest, inForm } from './errors.mts';
 import { addGateway } from './gateway.mts';
 import { addOAuth } from './oauth.mts';
 import { createRedirectProxy } from './redirect-proxy.mts';
@@ -93,9 +93,13 @@ function createService(world: World, https?: { key: string; cert: string }): Fas
 	};
 	const app = Fastify({ ...options, https: https ?? null } as typeof options);
 	app.setErrorHandler((error: FastifyError | ServiceError, request, reply) => {
-		const { status, body } =
+		const { status, body: own } =
 			error instanceof ServiceError ? error : serviceErrorOf(error, request.method);
-		const { contentType = 'application/json', headers = {} } = request.fault?.answer ?? {};
+		const { account, fault } = request as Partial<FastifyRequest>;
+		const isGiven = fault?.answer?.body !== undefined;
+		const body = account && !isGiven ? inForm(account.switches, status, own) : own;
+		const usual = body !== own && typeof body === 'string' ? 'text/plain' : 'application/json';
+		const { contentType = usual, headers = {} } = fault?.answer ?? {};
 		const payload = typeof body === 'string' ? body : JSON.stringify(body ?? '');
 		return reply
 			.code(status)

@@ -6,6 +6,17 @@ const CAMPAIGN_LINKS = [
 	'relativeCursor',
 ] as const;
 
+/** Where an error may say what is wrong: one object or several, under other names, as text, nowhere. */
+const ERROR_BODIES = [
+	'object',
+	'array',
+	'message',
+	'capitalMessage',
+	'description',
+	'text',
+	'nothing',
+] as const;
+
 /**
  * What no source confirms about the real service, as switches: each has the side the simulator takes
  * by default and the other sides it can take. The product must be right on all of them.
@@ -88,7 +99,9 @@ export const SWITCHES = {
 	/** Does a request that ends with 401 count against the limits? */
 	unauthorizedRequests: ['free', 'counted'],
 	/** What is in the body of a 403? */
-	forbiddenBody: ['object', 'array', 'message'],
+	forbiddenBody: ERROR_BODIES,
+	/** What is in the body of a 401, a 404 and a 5xx? */
+	errorBody: ['documented', ...ERROR_BODIES],
 } as const;
 
 export type Switches = { [Name in keyof typeof SWITCHES]: (typeof SWITCHES)[Name][number] };

@@ -44,7 +44,8 @@ export function accessFor(method: IHttpRequestMethods, path: string): Access | u
 }
 
 /**
- * A refused request (403) with what is missing: Constant Contact does not say it.
+ * A refused request (403) with what is missing: Constant Contact does not say it. A refusal without a
+ * word may come from elsewhere, so only a privilege that is known to be missing is told then.
  * @param readPrivileges asks for what the connected user may do
  */
 export async function explainRefusal(
@@ -59,18 +60,20 @@ export async function explainRefusal(
 	return await readPrivileges().then(
 		(privileges) =>
 			privileges.some(({ privilege_name }) => privilege_name === privilege)
-				? withWords(
-						refusal,
-						`The scope ${scope} is missing`,
-						`The user has the privilege ${privilege}. Add the scope ${scope} to the credential and connect again. If it is there, ${CHECK_APP}`,
-					)
+				? refusal.detail
+					? withWords(
+							refusal,
+							`The scope ${scope} is missing`,
+							`The user has the privilege ${privilege}. Add the scope ${scope} to the credential and connect again. If it is there, ${CHECK_APP}`,
+						)
+					: refusal
 				: withWords(
 						refusal,
 						`The user has no privilege ${privilege}`,
 						'Connect the account as Account Owner or Account Manager, who have all privileges, or let one of them give it to the user',
 					),
 		(failure: unknown) =>
-			failure instanceof ApiFailure && failure.status === 403
+			failure instanceof ApiFailure && failure.status === 403 && failure.detail
 				? withWords(refusal, 'The app is not active', `To go on, ${CHECK_APP}`)
 				: refusal,
 	);

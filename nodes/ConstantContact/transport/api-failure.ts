@@ -19,3 +19,6 @@ export class ApiFailure extends Error {
 		this.name = 'ApiFailure';
 	}
 }
+
+/** A 403 of what stands before the API: it says nothing about the rights of the user or the app. */
+export class GatewayRefusal extends ApiFailure {}

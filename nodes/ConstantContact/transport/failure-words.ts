@@ -8,6 +8,7 @@ export type Cause =
 	| 'timeout'
 	| 'connection'
 	| 'notJson'
+	| 'blocked'
 	| 'badLink'
 	| 'cancelled'
 	| number;
@@ -68,6 +69,11 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		remedy:
 			'Check whether a proxy or firewall between n8n and api.cc.email answers in its place, then run the workflow again',
 	},
+	blocked: {
+		message: 'The request did not reach Constant Contact: something before it denied access',
+		remedy:
+			'The refusal is no answer of the Constant Contact API, so it says nothing about the user, the scopes or the app. Run the workflow again later; if it stays so, check whether a proxy or firewall between n8n and api.cc.email, or the network in front of api.cc.email, blocks the address of n8n or a text in the data',
+	},
 	badLink: {
 		message: 'Constant Contact sent no usable link to the next page of its answer',
 		remedy:
@@ -91,6 +97,8 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		message: 'Constant Contact denied access',
 		remedy:
 			"Connect the account as Account Owner or Account Manager, keep the scope contact_data in the credential, and check that the app is still active under 'My Applications' at developer.constantcontact.com",
+		wordless:
+			"Constant Contact does not say why. Connect the account as Account Owner or Account Manager, keep the scope contact_data in the credential, and check that the app is still active under 'My Applications' at developer.constantcontact.com. If all of this is so, check whether a proxy or firewall between n8n and api.cc.email answers in its place",
 	},
 	404: {
 		message: 'Constant Contact does not know what the request names',

@@ -1,4 +1,4 @@
-import { ApiFailure } from './api-failure';
+import { ApiFailure, GatewayRefusal } from './api-failure';
 import { wordsFor, type Cause } from './failure-words';
 import { piecesOf, type TextStream } from './text-stream';
 
@@ -41,8 +41,18 @@ export interface AskedFor {
  */
 export function failureOfAnswer(status: number, body: unknown, asked?: AskedFor): ApiFailure {
 	const detail = textsIn(body).join('; ').slice(0, DETAIL_LIMIT);
+	if (status === 403 && isOfGateway(body)) return failureOfGateway(status);
 	const cause = status === 429 ? limitOf(body, detail, asked) : status;
 	return failure(cause, status, detail);
+}
+
+/**
+ * Whether a refusal is the page, the JSON or the one line with which a network in front of the service
+ * refuses a caller or the data.
+ */
+function isOfGateway(body: unknown): boolean {
+	if (typeof body === 'string') return MARKUP.test(body) || /^\s*(<|error code:)/i.test(body);
+	return Object(body).cloudflare_error === true;
 }
 
 /** All words that an answer or a part of it has: of one error, of several, or plain text. */
@@ -182,6 +192,12 @@ function failureOfToken(status: number): ApiFailure {
 	if (status >= 500) return failure(status, status);
 	const { message, remedy } = wordsFor('tokenRefused', new Date());
 	return new ApiFailure(`${message} (${status})`, remedy, undefined, undefined, true);
+}
+
+/** The same before the API. One item may be refused for its data, so the run goes on. */
+function failureOfGateway(status: number): GatewayRefusal {
+	const { message, remedy } = wordsFor('blocked', new Date());
+	return new GatewayRefusal(`${message} (${status})`, remedy, status);
 }
 
 /**

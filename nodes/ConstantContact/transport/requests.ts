@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import { InputError } from '../contact-model/input-error';
 import { explainRefusal, PRIVILEGES } from './access';
-import { ApiFailure } from './api-failure';
+import { ApiFailure, GatewayRefusal } from './api-failure';
 import type { Multipart } from './multipart';
 import {
 	failureOfCancel,
@@ -161,7 +161,8 @@ export class Requests {
 	): Promise<Answer<T>> {
 		return await this.send<T>(method, path, options, hasBody).catch(async (failure: unknown) => {
 			const isRefusal = failure instanceof ApiFailure && failure.status === 403;
-			if (!isRefusal || path === PRIVILEGES) throw failure;
+			const isOfApi = isRefusal && !(failure instanceof GatewayRefusal);
+			if (!isOfApi || path === PRIVILEGES) throw failure;
 			throw await explainRefusal(failure, method, path, async () => await this.privileges());
 		});
 	}
