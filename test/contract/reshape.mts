@@ -37,6 +37,8 @@ export function reshape(
 		if (stays) reshaped[name] = reshape(value, objectOf(properties[name]), { to, keep });
 		else if (to === 'null') reshaped[name] = null;
 	}
+	// What is not set may as well be there as null, as the date of a deletion that has not been.
+	if (to === 'null') for (const name of Object.keys(properties)) reshaped[name] ??= null;
 	return to === 'extra' ? { ...reshaped, ...EXTRA } : reshaped;
 }
 
