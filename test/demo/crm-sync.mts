@@ -6,6 +6,7 @@ import {
 	addWorkflow,
 	connectAccount,
 	isOurs,
+	nodeOf,
 	pickCredentials,
 	readExample,
 } from '../n8n-server/workflows.mts';
@@ -25,9 +26,11 @@ export async function openAccount({ world }: Simulator): Promise<Account> {
 	return createAccount(world, JSON.parse(await readTestFile('account.json')) as Seed);
 }
 
-/** The contacts that the account has to have after the CRM sync. */
-export async function expectedContacts(): Promise<ExpectedContact[]> {
-	return JSON.parse(await readTestFile('expected-contacts.json')) as ExpectedContact[];
+/** The contacts that the account has to have after the CRM sync, or after the imports. */
+export async function expectedContacts(
+	file = 'expected-contacts.json',
+): Promise<ExpectedContact[]> {
+	return JSON.parse(await readTestFile(file)) as ExpectedContact[];
 }
 
 /**
@@ -40,10 +43,8 @@ export async function importExample(n8n: N8nServer, account: Account): Promise<s
 	for (const token of account.accessTokens.values()) token.expiresAt = 0;
 	const workflow = await readExample('crm-sync');
 	pickCredentials(workflow, isOurs, credentials);
-	const parametersOf = (wanted: string) =>
-		workflow.nodes.find(({ name }) => name === wanted)?.parameters ?? {};
-	parametersOf('Read CRM Export').fileSelector = join(DATA_FOLDER, 'crm-export.csv');
-	parametersOf(NODE).lists = [...account.lists.values()]
+	nodeOf(workflow, 'Read CRM Export').parameters.fileSelector = join(DATA_FOLDER, 'crm-export.csv');
+	nodeOf(workflow, NODE).parameters.lists = [...account.lists.values()]
 		.filter(({ name }) => name === 'Customers')
 		.map(({ list_id }) => list_id);
 	return await addWorkflow(n8n, workflow);

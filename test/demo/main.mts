@@ -7,7 +7,8 @@ import { N8nServer, OWNER, type Execution } from '../n8n-server/server.mts';
 import type { Account } from '../simulator/account.mts';
 import { startSimulator, type Simulator } from '../simulator/simulator.mts';
 import { DATA_FOLDER, expectedContacts, importExample, NODE, openAccount } from './crm-sync.mts';
-import { differences } from './compare.mts';
+import { differences, type ExpectedContact } from './compare.mts';
+import { importFile, importTable, type ImportRun } from './imports.mts';
 
 const USER_FOLDER = join(PROJECT, '.demo');
 
@@ -60,21 +61,46 @@ async function demo(): Promise<boolean> {
 	const execution = await n8n.runWorkflow(workflowId, 'Start Sync');
 	const seconds = (Date.now() - runStarted) / 1000;
 
-	const expected = await expectedContacts();
-	const problems = differences(account, expected);
 	print(execution, account, seconds);
-	console.log(
-		problems.length === 0
-			? `\nAll ${String(expected.length)} contacts are as expected in every field; nobody's permission changed.`
-			: `\nNot as expected:\n  ${problems.join('\n  ')}`,
-	);
+	const isSynced = isAsExpected(account, await expectedContacts());
+	const isImported = await runImports(n8n, simulator);
 	if (staysOpen) {
 		console.log(`\nThe editor: ${n8n.url}/workflow/${workflowId}
   email     ${OWNER.email}
   password  ${OWNER.password}
 Ctrl-C stops everything.`);
 	}
-	return problems.length === 0 && execution.status === 'success';
+	return isSynced && isImported && execution.status === 'success';
+}
+
+/** The two examples that import, in one more account that has what the first had. */
+async function runImports(n8n: N8nServer, simulator: Simulator): Promise<boolean> {
+	const account = await openAccount(simulator);
+	step('n8n runs examples/file-import.json with examples/data/branch-office.csv');
+	const file = await importFile(n8n, account);
+	printImport(file);
+	step('n8n runs examples/table-import.json with Date objects from a data table, in Berlin');
+	const table = await importTable(n8n, account);
+	printImport(table);
+	const isGood = isAsExpected(account, await expectedContacts('expected-imports.json'));
+	return isGood && !file.error && !table.error;
+}
+
+/** Says whether the account has what it has to have. */
+function isAsExpected(account: Account, expected: ExpectedContact[]): boolean {
+	const problems = differences(account, expected);
+	console.log(
+		problems.length === 0
+			? `\nAll ${String(expected.length)} contacts are as expected in every field; nobody's permission changed.\n`
+			: `\nNot as expected:\n  ${problems.join('\n  ')}\n`,
+	);
+	return problems.length === 0;
+}
+
+function printImport({ imported, refused, error }: ImportRun): void {
+	console.log(`\n${'people imported'.padEnd(24)}${String(imported).padStart(8)}\n`);
+	for (const reason of refused) console.log(`  ${reason}`);
+	if (error) console.log(`The workflow failed: ${error}`);
 }
 
 async function startN8n(simulator: Simulator): Promise<N8nServer> {
@@ -107,6 +133,11 @@ function print(execution: Execution, account: Account, seconds: number): void {
 	);
 	console.log('\nRefused rows:');
 	for (const { json } of refused) console.log(`  ${String(json.crm_id)}  ${String(json.reason)}`);
+	const warned = written.filter(({ json }) => json.warnings !== undefined);
+	console.log('\nWritten, but for:');
+	for (const { json } of warned) {
+		console.log(`  ${String(json.email_address)}  ${(json.warnings as string[]).join('; ')}`);
+	}
 	if (error) console.log(`\nThe workflow failed: ${error.message}`);
 }
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startChatModelStub } from '../n8n-server/chat-model-stub.mts';
 import { installCommunityNode } from '../n8n-server/community-node.mts';
+import { tableOf } from '../n8n-server/data-table.mts';
 import { installN8n } from '../n8n-server/install.mts';
 import { PROJECT } from '../n8n-server/paths.mts';
 import { N8nServer, type Execution } from '../n8n-server/server.mts';
@@ -15,6 +15,7 @@ import {
 	connectAccount,
 	exampleNames,
 	isOurs,
+	nodeOf,
 	pickCredentials,
 	pollEvery,
 	readExample,
@@ -69,18 +70,6 @@ suite('examples', () => {
 			const isOver = newest && !['new', 'running', 'waiting'].includes(newest.status);
 			return isOver ? await n8n.execution(newest.id) : undefined;
 		});
-	}
-
-	/** n8n's data table of that name, which an example has made. */
-	async function tableOf(name: string) {
-		const { id } = await n8n.get<{ id: string }>('/rest/projects/personal');
-		const tables = `/rest/projects/${id}/data-tables`;
-		const { data } = await n8n.get<{ data: { id: string; name: string }[] }>(tables);
-		const table = `${tables}/${data.find((each) => each.name === name)?.id ?? ''}`;
-		return {
-			insert: (rows: object[]) => n8n.post(`${table}/insert`, { data: rows }),
-			rows: async () => (await n8n.get<{ data: Record<string, unknown>[] }>(`${table}/rows`)).data,
-		};
 	}
 
 	test('each explains itself, and holds no credentials', async () => {
@@ -185,14 +174,14 @@ suite('examples', () => {
 			],
 		});
 		assert.equal((await n8n.runWorkflow(id, 'Set Up Once')).status, 'success');
-		const table = await tableOf('Customers');
+		const table = await tableOf(n8n, 'Customers');
+		// Midnight in New York, where n8n puts workflows that name no time zone. The table gives it in UTC.
+		const newYorkMay1 = '1990-05-01T04:00:00.000Z';
 		await table.insert([
-			{ email: 'ann@example.com', first_name: 'Ann', company_name: 'Acme' },
+			{ email: 'ann@example.com', first_name: 'Ann', company_name: 'Acme', birthday: newYorkMay1 },
 			{ email: 'bob@example.com', first_name: 'Bob', last_name: '' },
 			{ email: 'carol@', first_name: 'Carol' },
 		]);
-		// A person takes longer to start the second run; the limit of a second counts both.
-		await sleep(1000);
 		const { status, data } = await n8n.runWorkflow(id, 'Start Import');
 		assert.equal(status, 'success', data.resultData.error?.message);
 		const imports = account.journal.filter(({ path }) => path.endsWith('contacts_json_import'));
@@ -204,12 +193,56 @@ suite('examples', () => {
 			what_to_do: 'Use one plain address, for example name@example.com',
 		});
 		assert.match(String(unsubscribed.reason), /1 contact has unsubscribed and was not added/);
-		const { first_name, company_name, list_memberships } = contactOf(account, 'ann@example.com');
-		assert.deepEqual([first_name, company_name], ['Ann', 'Acme']);
-		assert.deepEqual(namesOf(account.lists, list_memberships), ['Customers']);
+		const ann = contactOf(account, 'ann@example.com');
+		assert.deepEqual([ann.first_name, ann.company_name], ['Ann', 'Acme']);
+		assert.deepEqual([ann.birthday_month, ann.birthday_day], [5, 1]);
+		assert.deepEqual(namesOf(account.lists, ann.list_memberships), ['Customers']);
 		const bob = contactOf(account, 'bob@example.com');
 		assert.deepEqual([bob.first_name, bob.last_name], ['Bob', 'Brown']);
 		assert.equal(bob.email_address?.permission_to_send, 'unsubscribed');
+	});
+
+	test('file-import: the rows of a file are imported, and the wrong one is named', async () => {
+		const csv = join(FILES, 'office.csv');
+		const rows = [
+			'Email;First Name;Last Name;Company',
+			'ann@example.com; "Ann"; "Lee, Ann";"Lee; Partners"',
+			';;;',
+			'bob@;Bob;;',
+			'carol@example.com;Carol;;',
+		];
+		await writeFile(csv, rows.join('\r\n'));
+		const { account, id } = await imported(
+			'file-import',
+			{
+				lists: [{ name: 'Customers' }],
+				contacts: [
+					{ email_address: { address: 'carol@example.com', permission_to_send: 'unsubscribed' } },
+				],
+			},
+			(workflow) => {
+				nodeOf(workflow, 'Read File').parameters.fileSelector = csv;
+				nodeOf(workflow, 'Import From File').parameters.lists = ['Customers'];
+			},
+		);
+		const { status, data } = await n8n.runWorkflow(id, 'Start Import');
+		assert.equal(status, 'success', data.resultData.error?.message);
+		const [wrong, unsubscribed] = outputOf(data, 'Not Imported') ?? [];
+		assert.deepEqual(wrong, {
+			file: 'office.csv',
+			reason: `2 of 3 rows were imported. Line 4: 'Email' is not an email address: "bob@" [item 0]`,
+			what_to_do: 'Use one plain address, for example name@example.com',
+		});
+		assert.match(String(unsubscribed.reason), /1 contact has unsubscribed and was not added/);
+		const ann = contactOf(account, 'ann@example.com');
+		assert.deepEqual(
+			[ann.first_name, ann.last_name, ann.company_name],
+			['Ann', 'Lee, Ann', 'Lee; Partners'],
+		);
+		assert.deepEqual(namesOf(account.lists, ann.list_memberships), ['Customers']);
+		const carol = contactOf(account, 'carol@example.com');
+		assert.equal(carol.first_name, 'Carol');
+		assert.equal(carol.email_address?.permission_to_send, 'unsubscribed');
 	});
 
 	test('tag-after-purchase: an order tags its buyer and leaves the consent alone', async () => {
@@ -328,7 +361,7 @@ suite('examples', () => {
 			},
 		);
 		assert.equal((await n8n.runWorkflow(id, 'Set Up Once')).status, 'success');
-		const table = await tableOf('CRM');
+		const table = await tableOf(n8n, 'CRM');
 		await table.insert([
 			{ email: 'ann@example.com', newsletter: true },
 			{ email: 'bob@example.com', newsletter: true },
@@ -360,12 +393,6 @@ suite('examples', () => {
 		assert.deepEqual([...ran].sort(), (await exampleNames()).sort());
 	});
 });
-
-function nodeOf(workflow: Workflow, name: string) {
-	const node = workflow.nodes.find((each) => each.name === name);
-	assert(node, `${workflow.name} has no node ${name}`);
-	return node;
-}
 
 function outputOf({ resultData }: Execution['data'], node: string) {
 	return resultData.runData[node][0].data?.main[0]?.map(({ json }) => json);

@@ -16,6 +16,7 @@ export interface Workflow {
 export interface WorkflowNode {
 	name: string;
 	type: string;
+	typeVersion?: number;
 	parameters: Record<string, unknown>;
 	credentials?: Credentials;
 }
@@ -32,6 +33,13 @@ export async function exampleNames(): Promise<string[]> {
 /** A workflow of `examples/` as users import it. */
 export async function readExample(name: string): Promise<Workflow> {
 	return JSON.parse(await readFile(join(EXAMPLES, `${name}.json`), 'utf8')) as Workflow;
+}
+
+/** The node of that name. Throws when the workflow has none. */
+export function nodeOf({ name, nodes }: Workflow, wanted: string): WorkflowNode {
+	const node = nodes.find((each) => each.name === wanted);
+	if (!node) throw new Error(`${name} has no node ${wanted}`);
+	return node;
 }
 
 /** Stores a credential in n8n, for an account whose owner has allowed access already. */
