@@ -90,11 +90,8 @@ test.each([
 
 test.each([
 	'News|VIP',
-	'[object Object]',
 	'[VIP',
-	'VIP, null',
-	'undefined',
-	'NaN',
+	'VIP, [null]',
 	'"VIP',
 	'{{ $json.list }}',
 	'<b>VIP</b>',
@@ -107,6 +104,16 @@ test.each([
 	);
 	expect(await writes(account)).toEqual([]);
 });
+
+test.each(['[object Object]', 'VIP, null', 'undefined', 'NaN'])(
+	'nothing is created for the lists %p, which stand for what is missing',
+	async (lists) => {
+		const account = await TestAccount.create();
+		const { message } = await run(account, subscribe({ lists: '={{ $json.lists }}' }), [{ lists }]);
+		expect(message).toMatch(/^'List Names or IDs' /);
+		expect(await writes(account)).toEqual([]);
+	},
+);
 
 test.each([
 	['lists', 4, { lists: ['Brand new'] }],

@@ -105,7 +105,7 @@ describe('a poll that fails starts nothing, and the next one catches up', () => 
 	test.each([
 		[429, 'Nothing is lost: the next poll reads from the same point. All workflows and apps'],
 		[503, 'Nothing is lost: the next poll reads from the same point'],
-		[400, 'Change the value that the message names'],
+		[400, 'Constant Contact does not say which value it is'],
 	])('and says so after %d', async (status, description) => {
 		const account = await TestAccount.create();
 		const trigger = new TestTrigger(account, CREATED);

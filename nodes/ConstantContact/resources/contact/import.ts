@@ -150,11 +150,15 @@ function groupOf({ contact, sms }: Person, groups: Map<string, Group>): Group {
 	return group;
 }
 
-/** The fewest requests that import the rows into the lists. */
+/**
+ * The fewest requests that import the rows into the lists.
+ * @param nameRow names a row by the numbers in its `items`
+ */
 export function toJsonRequests(
 	rows: Array<{ row: ImportRow; items: number[] }>,
 	list_ids: string[],
 	smsPermission?: string,
+	nameRow: (origin: number[] | undefined) => string | undefined = (items) => named('item', items),
 ): BulkRequest[] {
 	const bodyOf = (import_data: ImportRow[]) => ({
 		import_data,
@@ -166,16 +170,19 @@ export function toJsonRequests(
 		path: PATH,
 		body: bodyOf(batch.rows),
 		items: batch.items,
-		nameLine: (line) => nameOrigin(batch.origins[line - FIRST_ROW]),
+		nameLine: (line) => nameRow(batch.origins[line - FIRST_ROW]),
 	}));
 }
 
-/** The items that a row comes from; several, when they are about one person. */
-function nameOrigin(items: number[] | undefined): string | undefined {
-	if (!items) return undefined;
-	const [last, ...others] = [...items].reverse();
-	if (others.length === 0) return `item ${last}`;
+/**
+ * Where a row comes from; several, when they are about one person.
+ * @param thing what the numbers count, such as `item`
+ */
+export function named(thing: string, numbers: number[] | undefined): string | undefined {
+	if (!numbers) return undefined;
+	const [last, ...others] = [...numbers].reverse();
+	if (others.length === 0) return `${thing} ${last}`;
 	const shown = others.reverse().slice(0, MOST_NAMED);
 	const rest = others.length - shown.length;
-	return `items ${shown.join(', ')}${rest > 0 ? `, ${rest} more` : ''} and ${last}`;
+	return `${thing}s ${shown.join(', ')}${rest > 0 ? `, ${rest} more` : ''} and ${last}`;
 }

@@ -15,7 +15,7 @@ import { longestWaitOption, waitField } from '../waiting';
 import { readCsvFile, type CsvFile } from './csv-file';
 import { listsField } from './fields';
 import { FileColumns } from './file-columns';
-import { readImportLists, toJsonRequests } from './import';
+import { named, readImportLists, toJsonRequests } from './import';
 import { importedInPart, mergePersons, type Person, type Problem } from './import-persons';
 
 const PATH = '/activities/contacts_file_import';
@@ -82,7 +82,8 @@ const fields: INodeProperties[] = [
 /** What a file contributes: rows of an import, and what of it was left out. */
 interface Asked {
 	name: string;
-	rows: Array<{ row: ImportRow; items: number[] }>;
+	/** Each with the lines of the file that it comes from. */
+	rows: Array<{ row: ImportRow; lines: number[] }>;
 	list_ids: string[];
 	smsPermission?: string;
 	failure?: InputError;
@@ -126,7 +127,7 @@ export const importFile: BulkOperation<Asked> = {
 		const hasSms = columns.has('sms_number');
 		return {
 			name: file.name,
-			rows: rows.map((row) => ({ row, items: [item] })),
+			rows,
 			list_ids,
 			...(hasSms && { smsPermission: permission }),
 			...(failure && { failure }),
@@ -167,7 +168,7 @@ async function readRows(
 
 /** The rows of the import. Who may get no emails is left out, with all their lines. */
 function toRows({ persons, wrong }: ReadRows, definitions: readonly CustomFieldDefinition[]) {
-	const rows: ImportRow[] = [];
+	const rows: Asked['rows'] = [];
 	const withheld: Problem[] = [];
 	for (const { from, email, contact, sms } of mergePersons(persons)) {
 		const refused = (failure: Error) => from.map((line) => ({ from: line, failure }));
@@ -176,7 +177,7 @@ function toRows({ persons, wrong }: ReadRows, definitions: readonly CustomFieldD
 			continue;
 		}
 		try {
-			rows.push(toImportRow(email, contact, definitions, sms));
+			rows.push({ row: toImportRow(email, contact, definitions, sms), lines: from });
 		} catch (failure) {
 			wrong.push(...refused(failure as Error));
 		}
@@ -193,12 +194,13 @@ function linesOf(row: string): number {
 function toRequests(asked: Asked, item: number): BulkRequest[] {
 	const keys = [...new Set(asked.rows.flatMap(({ row }) => Object.keys(row)))];
 	const warned = { items: [item], ...(asked.warnings.length > 0 && { warnings: asked.warnings }) };
+	const nameRow = (lines: number[] | undefined) =>
+		lines && `${named('line', lines)} of the file ${show(asked.name)}`;
 	if (!keys.every(isFileColumn)) {
-		return toJsonRequests(asked.rows, asked.list_ids, asked.smsPermission).map((request) => ({
+		const rows = asked.rows.map(({ row, lines }) => ({ row, items: lines }));
+		return toJsonRequests(rows, asked.list_ids, asked.smsPermission, nameRow).map((request) => ({
 			...request,
 			...warned,
-			// Its lines are those of the request, not of the file.
-			nameLine: undefined,
 		}));
 	}
 	const form = {
@@ -206,25 +208,19 @@ function toRequests(asked: Asked, item: number): BulkRequest[] {
 		...(asked.smsPermission && { sms_permission_to_send: asked.smsPermission }),
 	};
 	const heading = toCsvLine(keys);
-	const lines = asked.rows.map(({ row, items }) => ({
+	const rows = asked.rows.map(({ row, lines }) => ({
 		row: toCsvLine(keys.map((key) => String(row[key] ?? ''))),
-		items,
+		items: lines,
 	}));
 	const overhead = Buffer.byteLength(heading + Object.values(form).join('')) + FORM_BYTES;
 	// The heading is a line, too.
-	const batches = toBatches(lines, overhead, Buffer.byteLength, IMPORT_LIMITS.rows - 1, linesOf);
-	let before = 0;
-	return batches.map(({ rows }, index) => {
-		const skipped = before;
-		before += rows.length;
+	const batches = toBatches(rows, overhead, Buffer.byteLength, IMPORT_LIMITS.rows - 1, linesOf);
+	return batches.map(({ rows: sent, origins }, index) => {
 		// Of texts with line breaks, nobody knows whether Constant Contact counts them as one line.
-		const isPlain = rows.every((row) => linesOf(row) === 1);
-		const nameLine = (line: number) =>
-			isPlain && line > 1 && line <= rows.length + 1
-				? `row ${skipped + line - 1} of those sent of the file ${show(asked.name)}`
-				: undefined;
+		const isPlain = sent.every((row) => linesOf(row) === 1);
+		const nameLine = (line: number) => (isPlain ? nameRow(origins[line - 2]) : undefined);
 		const name = batches.length === 1 ? asked.name : `${asked.name}-${index + 1}`;
-		const content = heading + rows.join('');
+		const content = heading + sent.join('');
 		const body = toMultipart(form, { name: `${name}.csv`, content });
 		return { path: PATH, body, nameLine, ...warned };
 	});
