@@ -46,7 +46,10 @@ test('a stored property that the service names is named, unless it is mapped', (
 
 test('the user reads that the refused value is the stored one', async () => {
 	const refusal = new ApiFailure('Refused: company_name', 'Change the value', 400, 'company_name');
-	const api = { put: jest.fn(async () => await Promise.reject(refusal)) };
+	const api = {
+		put: jest.fn(async () => await Promise.reject(refusal)),
+		written: { add: jest.fn() },
+	};
 	const email_address = { address: 'ann@example.com', permission_to_send: 'explicit' };
 	const one = stored({ email_address, company_name: STORED.company_name });
 	const writing = putContact(api as never, one, { contact: read({ last_name: 'Lee' }) });
