@@ -21,7 +21,12 @@ export async function run(node: IExecuteFunctions, operations: Operations) {
 	const operation = operations[resource][node.getNodeParameter('operation', 0) as string];
 	const requestOptions = node.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
 	const context = node.getContext('node') as Context;
-	const api = new ConstantContactApi(node, requestOptions, context.wasThrottled);
+	let api: ConstantContactApi;
+	try {
+		api = new ConstantContactApi(node, requestOptions, context.wasThrottled);
+	} catch (thrown) {
+		throw toNodeError(node.getNode(), operation, thrown, []);
+	}
 	let isRepeated = triesOf(node.getNode()) > 1;
 	try {
 		const output =

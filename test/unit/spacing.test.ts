@@ -203,6 +203,23 @@ describe('one run', () => {
 		).toEqual(expected);
 	});
 
+	test.each<[string, unknown]>([
+		['Items per Batch', { batchSize: NaN, batchInterval: 1_000 }],
+		['Items per Batch', { batchSize: 'four', batchInterval: 1_000 }],
+		['Items per Batch', { batchSize: null, batchInterval: 1_000 }],
+		['Items per Batch', { batchSize: Infinity, batchInterval: 1_000 }],
+		['Batch Interval (Ms)', { batchSize: 4, batchInterval: 'a second' }],
+		['Batch Interval (Ms)', { batchSize: 4, batchInterval: NaN }],
+		['Batch Interval (Ms)', { batchSize: 4, batchInterval: {} }],
+	])('what is no number as %s is refused: %j', (field, batching) => {
+		expect(() => new Spacing(batching as Batching)).toThrow(`'${field}' is not a number`);
+	});
+
+	test('numbers that an expression gives as text count', async () => {
+		const batching = { batchSize: '2', batchInterval: ' 1000 ' } as Batching;
+		expect(await starts(batching, [0, 0, 0])).toEqual([0, 0, 1_020]);
+	});
+
 	test('a request that was sent twice counts twice, and one that was not sent not at all', async () => {
 		const spacing = new Spacing({ batchSize: 3, batchInterval: 1_000 });
 		const times = run(spacing, [
@@ -331,6 +348,34 @@ describe('several runs with one API key', () => {
 		expect(slower).toHaveLength(4);
 		expect(busiest([...slow.filter((at) => at > 70_000), ...slower])).toBe(1);
 	});
+
+	test('what comes back to the queue does not grow, however often the next moment has changed', async () => {
+		await know(150);
+		const jitter = (index: number) => ({ took: 100 + ((index * 37) % 200) });
+		const runs = Array.from({ length: 8 }, (_run, number) =>
+			run(
+				new Spacing(FOUR_A_SECOND),
+				Array.from({ length: 25 }, (_request, index) => jitter(number * 25 + index)),
+			),
+		);
+		const looks = jest.spyOn(performance, 'now');
+		await passing(100_000);
+		expect(runs.flat()).toHaveLength(200);
+		// Where each change left a timer behind that comes back, their number would double for ever.
+		expect(looks.mock.calls.length).toBeLessThan(200 * 12);
+	});
+
+	test('a thousand that wait cost little', async () => {
+		await know(150);
+		const waiting = Array.from({ length: 1_000 }, () =>
+			run(new Spacing(FOUR_A_SECOND), several(1)),
+		);
+		const sorts = jest.spyOn(Array.prototype, 'sort');
+		await passing(1_000);
+		expect(sorts.mock.calls.length).toBeLessThan(50);
+		await passing(400_000);
+		expect(waiting.flat()).toHaveLength(1_000);
+	}, 30_000);
 
 	test('another key is another limit', async () => {
 		run(new Spacing(ONE_A_SECOND), several(2));

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { toDecimal } from '../contact-model/numbers';
 import { sleepUnlessAborted } from './sleep-unless-aborted';
 
 /** n8n's Batching setting: at most `batchSize` requests per `batchInterval` milliseconds. */
@@ -79,11 +80,16 @@ const apiKeys = new Map<string, Traffic>();
 export class Spacing {
 	private readonly limit: Limit;
 
-	/** @param isScattered whether n8n runs the node again because the API key had sent too many */
+	/**
+	 * Throws InputError for a Batching that an expression gives no number.
+	 * @param isScattered whether n8n runs the node again because the API key had sent too many
+	 */
 	constructor(
-		{ batchSize = 0, batchInterval = 0 }: Batching = PUBLISHED_LIMIT,
+		{ batchSize: size = 0, batchInterval: interval = 0 }: Batching = PUBLISHED_LIMIT,
 		private isScattered = false,
 	) {
+		const batchSize = Number(toDecimal('Items per Batch', size));
+		const batchInterval = Number(toDecimal('Batch Interval (Ms)', interval));
 		// n8n: a size of -1 or an interval of 0 switches batching off, and a size of 0 counts as 1.
 		this.limit = {
 			size: Math.max(Math.floor(batchSize), 1),
@@ -189,16 +195,25 @@ class Traffic {
 	private serve(): void {
 		const now = performance.now();
 		let next = now + IDLE_MS;
+		// Where one has to wait, all behind it with its limit have to: hundreds may stand there.
+		const full = new Set<string>();
 		for (const turn of [...this.queue]) {
+			const name = `${turn.limit.size}/${turn.limit.interval}`;
+			if (full.has(name)) continue;
 			const start = this.startOf(turn.limit);
 			if (start <= now) {
 				this.queue.splice(this.queue.indexOf(turn), 1);
 				turn.begin(this.note(turn.limit));
-			} else next = Math.min(next, start);
+			} else {
+				full.add(name);
+				next = Math.min(next, start);
+			}
 		}
 		if (this.queue.length === 0 || next >= this.wakesAt) return;
 		this.wakesAt = next;
 		void sleep(next - now).then(() => {
+			// A nearer moment has taken its place: coming back for both would double with each such change.
+			if (this.wakesAt !== next) return;
 			this.wakesAt = Infinity;
 			this.serve();
 		});
