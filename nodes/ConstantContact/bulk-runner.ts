@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { AcceptedRequests } from './accepted-requests';
 import { errorItem, nameItems, toNodeError } from './node-error';
+import { InputError } from './contact-model/input-error';
 import type { BulkOperation, BulkRequest, Part } from './operation';
 import { readPatience } from './resources/waiting';
 import { follow, hasFailed, readActivity, shortfall, type Activity } from './transport/activity';
@@ -81,6 +82,7 @@ async function plan(
 	if (earlier) return { patience: readPatience(node), requests: earlier };
 	const parts: Part[] = [];
 	const unread: Array<{ item: number; failure: unknown }> = [];
+	const stops = !node.continueOnFail();
 	const count = node.getInputData().length;
 	for (let item = 0; item < count && !api.cancelSignal?.aborted; item++) {
 		// Reading thousands of items would keep n8n from everything else, the Stop button included.
@@ -88,7 +90,9 @@ async function plan(
 		try {
 			parts.push({ item, asked: await operation.read(node, item, api) });
 		} catch (failure) {
-			refuse([item], failure);
+			// Only input errors are gathered: another one, such as a bad token, would come with each item.
+			const waits = operation.tellsUnread && stops && failure instanceof InputError;
+			if (!waits) refuse([item], failure);
 			unread.push({ item, failure });
 		}
 	}
@@ -101,7 +105,7 @@ async function plan(
 			patience: readPatience(node),
 			requests: await operation.plan(parts, api, (item, reason) => void refused.set(item, reason), {
 				unread,
-				stops: !node.continueOnFail(),
+				stops,
 			}),
 		};
 	} catch (reason) {
@@ -157,7 +161,7 @@ async function finish(
 	try {
 		// All activities together may take as long as the user says; each is asked for once at least.
 		attempt.activity = await follow(api, activity, Math.max(end - Date.now(), 1));
-		attempt.failure = shortfall(attempt.activity, patience, request.nameLine);
+		attempt.failure = shortfall(attempt.activity, patience, request);
 		const { state } = attempt.activity;
 		attempt.output = hasFailed(attempt.activity) ? [] : itself();
 		if (state === 'completed' && operation.collect) {

@@ -31,6 +31,8 @@ export interface BulkRequest {
 	items: number[];
 	/** What a line in the activity's errors stands for. */
 	nameLine?: NameLine;
+	/** How many rows an import has. */
+	rowCount?: number;
 	/** What the activity does only in part; it comes out with it. */
 	warnings?: string[];
 	/** The activity that the request has started before; nothing is sent then. */
@@ -50,7 +52,8 @@ export interface BulkOperation<T = unknown> extends Fields {
 	/**
 	 * The requests for all items. Changes nothing in the account.
 	 * @param refuse takes an item out that turns out to be wrong only here
-	 * @param rest items that could not be read, and whether the run stops at a failure: then there are none
+	 * @param rest items that could not be read, and whether the run stops at a failure: then there are
+	 * some only with `tellsUnread`
 	 */
 	plan: (
 		parts: Array<Part<T>>,
@@ -58,6 +61,8 @@ export interface BulkOperation<T = unknown> extends Fields {
 		refuse: (item: number, failure: Error) => void,
 		rest: { unread: Array<{ item: number; failure: unknown }>; stops: boolean },
 	) => Promise<BulkRequest[]>;
+	/** Whether `plan` refuses the items that could not be read, all in one error, when the run stops at it. */
+	tellsUnread?: boolean;
 	/** Whether a retry cannot plan again, because what was done is gone then. */
 	isPlannedOnce?: boolean;
 	/** What comes out for a finished activity; left out, the activity itself. */

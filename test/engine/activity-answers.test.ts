@@ -224,3 +224,25 @@ describe.each(SIMULATOR_SWITCHES.listDeletion)('a deletion of a list that is %s'
 		expect((await remove(account)).output).toEqual([{ list_id: NEWS, deleted: true }]);
 	});
 });
+
+test.each<[string, object, RegExp]>([
+	['import', { correctable_count: 1, error_count: '1' }, /^1 of 3 rows were imported\. /],
+	['importFile', { correctable_count: 1 }, /^2 of 3 rows were imported\. /],
+	['import', { cannot_add_to_list_count: 1 }, /^Constant Contact did not do all/],
+])('%s leads with the rows that the service took', async (operation, status, words) => {
+	const account = await TestAccount.create(seed(0));
+	await finishing(account, { status });
+	const emails = ['ann@example.com', 'bob@example.com', 'cat@example.com'];
+	const data = Buffer.from(['email', ...emails].join('\n')).toString('base64');
+	const isFile = operation === 'importFile';
+	const { message } = await runContacts(
+		account,
+		operation,
+		{ lists: ['News'], ...(!isFile && { email: '={{ $json.email }}' }) },
+		isFile
+			? { binary: [{ data: { data, mimeType: 'text/csv', fileName: 'crm.csv' } }] }
+			: { items: emails.map((email) => ({ email })) },
+	);
+	expect(message).toMatch(words);
+	expect(message).toContain('Constant Contact did not do all of the work');
+});

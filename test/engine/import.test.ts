@@ -192,8 +192,12 @@ test('no request is larger than Constant Contact takes, and no row is lost', asy
 
 test('a wrong row stops everything before anything is sent', async () => {
 	const account = await TestAccount.create({ lists });
-	const { message } = await run(account, [...people(2), { email: 'ann@' }]);
-	expect(message).toBe(`'Email' is not an email address: "ann@" [item 2]`);
+	const items = [...people(2), { email: 'ann@' }, ...people(1), { email: 'bob@' }];
+	const { message, remedy } = await run(account, items);
+	expect(message).toBe(
+		`0 of 5 rows were imported. Item 2: 'Email' is not an email address: "ann@" and 1 more [item 2]`,
+	);
+	expect(remedy).toMatch(/^Nothing was sent\. Use one plain address/);
 	expect(await account.journal(IMPORT)).toEqual([]);
 });
 

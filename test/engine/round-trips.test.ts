@@ -229,8 +229,11 @@ describe('a row that says something against emails', () => {
 			contacts: [contact('eve', 'implicit', deleted_at ? { deleted_at } : {})],
 		});
 		const account = await TestAccount.create(known());
-		await runContacts(account, 'upsert', mapping, { items: [row] });
+		const { output } = await runContacts(account, 'upsert', mapping, { items: [row] });
 		expect(await byName(account, 'eve')).toMatchObject({ first_name: 'Eve' });
+		expect(output[0].json.warnings).toEqual([
+			'The column "Email status" says "Unsubscribed", but the contact keeps the permission implicit and gets emails. To change that, use \'Unsubscribe\'',
+		]);
 		expect(await permissionsOf(account)).toEqual({ 'eve@example.com': 'implicit' });
 
 		const other = await TestAccount.create(known('2026-01-01'));

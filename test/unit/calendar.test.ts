@@ -54,6 +54,8 @@ describe('a date that is written', () => {
 		['2026-03-31 08:15'],
 		['2026-03-31 8:15'],
 		['2026-03-31 00:00'],
+		['20260331'],
+		[20_260_331],
 		['3/31/2026 0:00'],
 		['3/31/2026 12:00:00 AM'],
 		['March 31, 2026'],
@@ -106,7 +108,6 @@ describe('a date that is written', () => {
 		['31-Mar-26'],
 		['March 31'],
 		['March 2026'],
-		['20260331'],
 		['2026-03'],
 		['03-31'],
 		['2026-003-31'],
@@ -189,6 +190,10 @@ describe('a day of Excel', () => {
 	])('%p is %p', (number, day) => {
 		for (const zone of ZONES) expect(read(number, zone)).toBe(day);
 	});
+
+	test.each([[1980], ['2020'], ['0331'], ['007'], ['029311']])('%j is none', (value) =>
+		expect(refusal(() => read(value)).message).toBe(`'Day' is not a date: "${value}"`),
+	);
 
 	test('29 February 1900 exists in Excel only', () =>
 		expect(refusal(() => read(60)).message).toBe('\'Day\' is not a date: "60"'));

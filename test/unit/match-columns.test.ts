@@ -167,7 +167,19 @@ test.each<[Record<string, unknown>, Record<string, unknown>, string[]]>([
 	[
 		{ Birthday: '1980-03-31', 'Birthday Month': 3, 'Birthday Day': 31 },
 		{ birthday_month: 3, birthday_day: 31 },
-		['birthday'],
+		['Birthday'],
+	],
+	[
+		{ 'Birth Date': '3/31', 'Birthday Month': 3, 'Birthday Day': 31 },
+		{ birthday_month: 3, birthday_day: 31 },
+		['Birth Date'],
+	],
+	[{ Phone: '1', 'Other Phone': '2' }, { work_phone: '1', other_phone: '2' }, []],
+	[{ Phone: '1', 'Other Phone': '' }, { work_phone: '1' }, []],
+	[
+		{ 'Phone Number': '1', 'Phone - other': '2', 'Business Phone': '3' },
+		{ home_phone: '1', other_phone: '2', work_phone: '3' },
+		[],
 	],
 	[{ 'Company Number': '123' }, {}, ['Company Number']],
 ])('%j gives %j', (item, expected, leftOut) =>
@@ -301,4 +313,11 @@ describe('what a row says against emails', () => {
 			withheld: { column: 'Email status' },
 		});
 	});
+});
+
+test('a phone beside another one goes to a kind without a column, and that is told', () => {
+	expect(match({ Phone: '1', 'Other Phone': '2' }).ambiguous).toEqual([
+		{ column: 'Phone', label: 'Work Phone', other: 'Phone, which is the same as Other Phone' },
+	]);
+	expect(match({ Phone: '1', Mobile: '2' }).ambiguous).toEqual([]);
 });

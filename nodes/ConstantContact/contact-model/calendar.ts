@@ -47,7 +47,7 @@ function readDate(value: unknown, timeZone: string): WrittenDate | undefined {
 	const time = timeOf(value);
 	if (time !== undefined) return Number.isNaN(time) ? undefined : dateMeantBy(time, timeZone);
 
-	const excel = isYear(value) ? undefined : excelTime(value);
+	const excel = excelTime(value);
 	if (excel !== undefined) return utcDate(excel);
 
 	const ofLuxon = luxonTime(value);
@@ -57,11 +57,6 @@ function readDate(value: unknown, timeZone: string): WrittenDate | undefined {
 	const { date, shown, offset } = readDateTime(text) ?? {};
 	const isUtc = shown !== undefined && offset === 0;
 	return isUtc && date && isDay(date) ? dateMeantBy(shown, timeZone) : readWritten(text);
-}
-
-/** A number of four digits is rather a year than a day of 1905. */
-function isYear(value: unknown): boolean {
-	return /^(19\d\d|20\d\d)$/.test(dateText(value));
 }
 
 /** A number such as 331 is rather a 31 March that lost its zero than a day of 1900. */

@@ -1,11 +1,22 @@
 const COMPARED_LENGTH = 50;
 
-/** The names that are most like the given one, the closest first. */
-export function closest(name: string, known: readonly string[], count = 3): string[] {
+/**
+ * The names that are most like the given one, the closest first.
+ * @param isNear leaves out names of which more than a third of the letters would have to change
+ */
+export function closest(
+	name: string,
+	known: readonly string[],
+	count = 3,
+	isNear = false,
+): string[] {
 	// Comparing takes time in proportion to both lengths; a typing error shows in the beginning.
 	const start = (text: string) => text.trim().toLowerCase().slice(0, COMPARED_LENGTH);
 	return known
 		.map((each) => ({ each, edits: edits(start(name), start(each)) }))
+		.filter(
+			({ each, edits: needed }) => !isNear || needed * 3 <= Math.max(name.length, each.length),
+		)
 		.sort((one, other) => one.edits - other.edits)
 		.slice(0, count)
 		.map(({ each }) => each);

@@ -1,5 +1,6 @@
 import { utcTime, type CalendarDate } from './time-zones';
 import { single, typedText } from './values';
+import { readWritten } from './written-dates';
 
 /** A date with a time as it is written. */
 export interface WrittenDateTime {
@@ -10,27 +11,31 @@ export interface WrittenDateTime {
 	offset?: number;
 }
 
-const PATTERN =
-	/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|([+-])(\d{2})(?::?(\d{2}))?)?$/i;
+/** The time behind a date; the zone as ISO 8601, mail and JavaScript write it. */
+const TIME =
+	/^(.*?)(?:(?<=\d)T|,?\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|(?:UTC|GMT)?([+-])(\d{2})(?::?(\d{2}))?|UTC|GMT)?(?: \(.*\))?$/is;
 const MINUTE = 60_000;
+const LONGEST = 100;
 
-/** Reads ISO 8601 and what comes close to it; undefined for anything else. The day may not exist. */
+/**
+ * Reads ISO 8601, and a time behind any date that `readWritten` takes with its year; undefined for
+ * anything else. The day may not exist.
+ */
 export function readDateTime(text: string): WrittenDateTime | undefined {
-	const groups = PATTERN.exec(text);
+	const groups = text.length > LONGEST ? null : TIME.exec(text);
 	if (groups === null) return undefined;
-	const [year, month, day, hour, minute, second = 0] = groups
-		.slice(1, 7)
-		.map((each) => Number(each ?? 0));
-	const milliseconds = Number((groups[7] ?? '').padEnd(3, '0').slice(0, 3));
-	const [zone, sign, ahead, minutesAhead] = [
-		groups[8],
-		groups[9],
-		Number(groups[10] ?? 0),
-		Number(groups[11] ?? 0),
-	];
-	const clock = ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
+	const { year, month = 0, day = 0 } = readWritten(groups[1]) ?? {};
+	if (year === undefined) return undefined;
+	const [hour, minute, second] = groups.slice(2, 5).map((each) => Number(each ?? 0));
+	const milliseconds = Number((groups[5] ?? '').padEnd(3, '0').slice(0, 3));
+	const half = groups[6]?.[0].toLowerCase();
+	const [zone, sign] = [groups[7], groups[8]];
+	const [ahead, minutesAhead] = [Number(groups[9] ?? 0), Number(groups[10] ?? 0)];
+	const isHour = half === undefined || (hour >= 1 && hour <= 12);
+	const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+	const clock = ((hours * 60 + minute) * 60 + second) * 1000 + milliseconds;
 	// 24:00 is the end of the day.
-	const isTime = minute < 60 && second < 60 && clock <= 24 * 60 * MINUTE;
+	const isTime = isHour && minute < 60 && second < 60 && clock <= 24 * 60 * MINUTE;
 	if (!isTime || ahead > 14 || minutesAhead > 59) return undefined;
 	const date = { year, month, day };
 	return {

@@ -51,6 +51,9 @@ const ACCENTS = new Map(
 	}),
 );
 
+/** What browsers take the codes 128 to 159 for, as Windows-1252 has them; an empty place has none. */
+const WINDOWS = [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'];
+
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi;
 
 /**
@@ -71,6 +74,8 @@ function named(name: string): string | undefined {
 
 /** Control characters and halves of characters are never what was meant. */
 function character(code: number): string | undefined {
+	const ofWindows = WINDOWS[code - 0x80]?.trim();
+	if (ofWindows) return ofWindows;
 	const isText = code >= 0x20 && code <= 0x10_ffff && !(code >= 0x7f && code < 0xa0);
 	return isText && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
 }

@@ -4,8 +4,11 @@ const LAST = 2_958_465;
 const LEAP_DAY = 60;
 const DAY = 86_400_000;
 
-/** A number of days as a spreadsheet stores a date, with the time as its fraction. 3.31 is none. */
-const NUMBER = /^(\d{1,7}|\d{5,7}\.\d+)$/;
+/**
+ * A number of days as a spreadsheet stores a date, with the time as its fraction. 3.31 is none; 0331 is
+ * rather a month with a day, and a number of four digits rather a year than a day of 1905.
+ */
+const NUMBER = /^(?!(?:19|20)\d\d$)([1-9]\d{0,6}|[1-9]\d{4,6}\.\d+)$/;
 
 /**
  * What clocks show at a date of Excel, as milliseconds in UTC; undefined for a value that is none.

@@ -1,5 +1,5 @@
 import { READ_ONLY } from './column-aliases';
-import { finderOf, type Known } from './column-finder';
+import { finderOf, type Found, type Known } from './column-finder';
 import { saysNothing, type ContactField } from './fields';
 import { InputError, show } from './input-error';
 import { tellsPermission, withheldBy, type Withheld } from './mail-permission';
@@ -24,6 +24,11 @@ export interface Ambiguous {
 	other: string;
 }
 
+/** Says to which of two fields a column goes. */
+export function whichOfTwo({ column, label, other }: Ambiguous): string {
+	return `${show(column)} goes to ${label}, not to ${other}`;
+}
+
 /** The columns of a row and their values. */
 type Cells = ReadonlyArray<readonly [column: string, value: unknown]>;
 
@@ -38,13 +43,14 @@ const NO_STATE = /^(en|dis)abled$|^(in)?active$|^invited$|^declined$|^(un)?subsc
 const NO_JOB = /^(mrs?|ms|miss|mx|dr|prof|sir|dame|rev|herr|frau)\.?$/i;
 /** What a name may mean that is no field of a contact. */
 const NO_FIELDS = [READ_ONLY, 'email', 'sms_number', 'sms_consent_date'];
+const FREE_PHONES = ['work_phone', 'home_phone', 'mobile_phone'];
 const FURTHER_LINES = ['2', '3'];
 
 /**
  * Finds the field for each column of a row: by ID, label or API name of a field of the account, else by
  * what columns are called elsewhere. The fields' own names go before other names, a name of a custom
  * field before a name that only is customary for a standard field.
- * @param others what is taken besides fields: email, sms_number, sms_consent_date
+ * @param others what a file has besides fields: email, sms_number, sms_consent_date
  * Throws InputError when two columns mean the same and differ.
  */
 export function matchColumns(
@@ -58,7 +64,7 @@ export function matchColumns(
 	const filled: Cell[] = [];
 	const permission: Array<readonly [string, string, unknown]> = [];
 	let isAny = false;
-	const meanings = finder.meaningsOf(cells.map(([column]) => column));
+	const meanings = besideOtherPhone(finder.meaningsOf(cells.map(([column]) => column)), fields);
 	for (const [column, value] of cells) {
 		const { name, meaning } = meanings.get(column) ?? finder.find(column);
 		const isPermission = tellsPermission(name);
@@ -72,8 +78,8 @@ export function matchColumns(
 			if (meaning.other) ambiguous.push({ column, label: meaning.label, other: meaning.other });
 		} else if (!isPermission && meaning?.target !== 'email') leftOut.push(column);
 	}
-	const chosen = choose(ofOneAddress(filled, leftOut), leftOut);
-	const values = withoutSecondBirthday(joinLines(chosen), leftOut);
+	const chosen = choose(ofOneAddress(filled, leftOut), leftOut, others.length === 0);
+	const values = joinLines(withoutSecondBirthday(chosen, leftOut));
 	return { values, leftOut, ambiguous, isAny, withheld: withheldBy(permission) };
 }
 
@@ -84,6 +90,29 @@ export function namedFields(cells: Cells, fields: readonly ContactField[]): Map<
 		if (meaning) named.set(column, meaning.target.replace(/(street)[23]$/, '$1'));
 	}
 	return named;
+}
+
+/**
+ * A phone without a kind is stored as the other phone. Where a column has that, it is the phone of a
+ * kind that has no column, the one at work first, as in CRM systems.
+ */
+function besideOtherPhone(
+	meanings: Map<string, Found>,
+	fields: readonly ContactField[],
+): ReadonlyMap<string, Found> {
+	const targets = new Set([...meanings.values()].map(({ meaning }) => meaning?.target));
+	const free = FREE_PHONES.find((target) => !targets.has(target));
+	const field = fields.find(({ id }) => id === free);
+	if (!field || !targets.has('phone') || !targets.has('other_phone')) return meanings;
+	for (const [column, { name, meaning }] of meanings) {
+		if (meaning?.target !== 'phone') continue;
+		const other = `${meaning.label}, which is the same as Other Phone`;
+		meanings.set(column, {
+			name,
+			meaning: { ...meaning, target: field.id, label: field.label, field, other },
+		});
+	}
+	return meanings;
 }
 
 function isOfOtherKind({ target, needsAddress }: Known, name: string, value: unknown): boolean {
@@ -109,7 +138,7 @@ function ofOneAddress(cells: Cell[], leftOut: string[]): Cell[] {
 }
 
 /** One value for each field. Throws InputError when two columns of the same rank differ. */
-function choose(cells: Cell[], leftOut: string[]): Array<[string, unknown]> {
+function choose(cells: Cell[], leftOut: string[], hasModes: boolean): Map<string, Cell> {
 	const chosen = new Map<string, Cell>();
 	for (const cell of cells) {
 		const { target, rank, label } = cell.meaning;
@@ -119,7 +148,9 @@ function choose(cells: Cell[], leftOut: string[]): Array<[string, unknown]> {
 		} else if (rank === other.meaning.rank) {
 			throw new InputError(
 				`The columns ${show(other.column)} and ${show(cell.column)} both mean '${label}'`,
-				"Remove or rename one of them, or set 'Mapping Column Mode' to 'Map Each Column Manually'",
+				hasModes
+					? "Remove or rename one of them, or set 'Mapping Column Mode' to 'Map Each Column Manually'"
+					: 'Remove or rename one of them in the file',
 			);
 		} else {
 			const isBetter = rank < other.meaning.rank;
@@ -127,7 +158,7 @@ function choose(cells: Cell[], leftOut: string[]): Array<[string, unknown]> {
 			if (isBetter) chosen.set(target, cell);
 		}
 	}
-	return [...chosen].map(([target, { value }]) => [target, value]);
+	return chosen;
 }
 
 function isSame(one: unknown, other: unknown): boolean {
@@ -135,8 +166,8 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** Constant Contact has one line for a street. */
-function joinLines(values: Array<[string, unknown]>): Array<[string, unknown]> {
-	const byTarget = new Map(values);
+function joinLines(cells: ReadonlyMap<string, Cell>): Array<[string, unknown]> {
+	const byTarget = new Map([...cells].map(([target, { value }]) => [target, value]));
 	for (const target of [...byTarget.keys()]) {
 		const base = /^(.*_street)[23]$/.exec(target)?.[1];
 		if (base === undefined) continue;
@@ -152,16 +183,13 @@ function joinLines(values: Array<[string, unknown]>): Array<[string, unknown]> {
 }
 
 /** An export has the birthday as a whole and in parts, which are clearer. */
-function withoutSecondBirthday(
-	values: Array<[string, unknown]>,
-	leftOut: string[],
-): Array<[string, unknown]> {
-	const targets = new Set(values.map(([target]) => target));
-	if (!['birthday', 'birthday_month', 'birthday_day'].every((each) => targets.has(each))) {
-		return values;
+function withoutSecondBirthday(cells: Map<string, Cell>, leftOut: string[]): Map<string, Cell> {
+	const whole = cells.get('birthday');
+	if (whole && cells.has('birthday_month') && cells.has('birthday_day')) {
+		leftOut.push(whole.column);
+		cells.delete('birthday');
 	}
-	leftOut.push('birthday');
-	return values.filter(([target]) => target !== 'birthday');
+	return cells;
 }
 
 function textOf(value: unknown): string {

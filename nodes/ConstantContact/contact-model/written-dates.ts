@@ -20,6 +20,7 @@ const FORMS: ReadonlyArray<[RegExp, (groups: Groups) => Groups]> = [
 	[form('(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})'), ([year, , month, day]) => [month, day, year]],
 	[form('(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4})'), ([month, , day, year]) => [month, day, year]],
 	[form('(\\d{1,2})([-/])(\\d{1,2})\\2(?:\\d{2})'), ([month, , day]) => [month, day]],
+	[form('((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)'), ([year, month, day]) => [month, day, year]],
 	[/^(\d{1,2})[-/](\d{1,2})$/, (groups) => groups],
 	[/^--(\d{2})-?(\d{2})$/, (groups) => groups],
 	[form(`${MONTH}\\.?[\\s/-]*${DAY}${YEAR}`), (groups) => groups],

@@ -81,12 +81,12 @@ export function exportIdOf({ activity_id, _links }: Activity): string {
 /**
  * What is left undone, as a failure for the user, or undefined when all is done. An activity that is
  * completed may have left rows out: only its counters and errors tell.
- * @param nameLine names the lines that errors of an import speak of
+ * @param sent of an import: what names the lines that its errors speak of, and how many rows it has
  */
 export function shortfall(
 	activity: Activity,
 	patience = PATIENCE_MS,
-	nameLine?: NameLine,
+	{ nameLine, rowCount }: { nameLine?: NameLine; rowCount?: number } = {},
 ): ApiFailure | undefined {
 	const { activity_id: id, state } = activity;
 	if (!isFinished(activity)) {
@@ -103,7 +103,7 @@ export function shortfall(
 	if (state === 'completed' && problems.length === 0) return undefined;
 	const details = inShort(problems);
 	return new ApiFailure(
-		`Constant Contact did not do all of the work, activity ${id} is ${state}${details && `: ${details}`}`,
+		`${rowsDone(activity, rowCount)}Constant Contact did not do all of the work, activity ${id} is ${state}${details && `: ${details}`}`,
 		hasFailed(activity)
 			? 'Run the workflow again. If it stays so, look into the account at Constant Contact'
 			: 'The rest is done. Correct the rows in question and run them again; who has unsubscribed can only come back by a sign-up form',
@@ -126,6 +126,15 @@ function refusedRows(activity: Activity): string[] {
 		.map(([counter, words]) => ({ count: counterOf(activity, counter) ?? 0, words }))
 		.filter(({ count }) => count > 0)
 		.map(({ count, words: [one, several] }) => `${count} ${count === 1 ? one : several}`);
+}
+
+/** What an import leads with when rows were refused, as where the node itself refuses them. */
+function rowsDone(activity: Activity, rowCount: number | undefined): string {
+	const refused = ['error_count', 'correctable_count']
+		.map((counter) => counterOf(activity, counter) ?? 0)
+		.reduce((sum, count) => sum + count, 0);
+	if (rowCount === undefined || refused === 0 || hasFailed(activity)) return '';
+	return `${Math.max(rowCount - refused, 0)} of ${rowCount} rows were imported. `;
 }
 
 function undoneItems(activity: Activity): string[] {

@@ -3,7 +3,7 @@ import { closest } from '../../contact-model/closest';
 import type { ContactField } from '../../contact-model/fields';
 import { show } from '../../contact-model/input-error';
 import { targetOf } from '../../contact-model/column-finder';
-import type { Matched } from '../../contact-model/match-columns';
+import { whichOfTwo, type Matched } from '../../contact-model/match-columns';
 import type { ConstantContactApi } from '../../transport/api';
 
 const SHOWN = 10;
@@ -38,11 +38,9 @@ export function tellColumns(
 		// Comparing takes time, and more than these are not shown.
 		const isShown = told.leftOut.size < SHOWN && targetOf(column, fields) === undefined;
 		const names = isShown ? fields.map(({ label }) => label) : [];
-		told.leftOut.set(column, closest(column, names, 2).map(show).join(' or '));
+		told.leftOut.set(column, closest(column, names, 2, true).map(show).join(' or '));
 	}
-	for (const { column, label, other } of ambiguous) {
-		told.ambiguous.set(column, `${show(column)} goes to ${label}, not to ${other}`);
-	}
+	for (const each of ambiguous) told.ambiguous.set(each.column, whichOfTwo(each));
 	if (told.leftOut.size + told.ambiguous.size === before) return;
 	told.hint.message = describe(told);
 	if (before > 0) return;

@@ -5,7 +5,7 @@ import type { ContactField } from '../../contact-model/fields';
 import { InputError, show } from '../../contact-model/input-error';
 import { tellsPermission } from '../../contact-model/mail-permission';
 import { targetOf } from '../../contact-model/column-finder';
-import { matchColumns } from '../../contact-model/match-columns';
+import { matchColumns, whichOfTwo } from '../../contact-model/match-columns';
 import { readContact } from '../../contact-model/read-contact';
 import { isEmpty } from '../../contact-model/values';
 import type { CsvRow } from '../../transport/csv';
@@ -24,6 +24,8 @@ export class FileColumns {
 
 	private readonly leftOut = new Set<string>();
 
+	private readonly ambiguous = new Map<string, string>();
+
 	constructor(
 		private readonly fields: readonly ContactField[],
 		private readonly timeZone: string,
@@ -35,7 +37,11 @@ export class FileColumns {
 	}
 
 	has(target: string): boolean {
-		return this.columns.some((column) => targetOf(column, this.fields) === target);
+		return this.find(target) !== undefined;
+	}
+
+	private find(target: string): string | undefined {
+		return this.columns.find((column) => targetOf(column, this.fields) === target);
 	}
 
 	/**
@@ -89,6 +95,7 @@ export class FileColumns {
 		}
 		const matched = matchColumns(cells, this.fields, NO_FIELDS);
 		for (const column of matched.leftOut) this.leftOut.add(column);
+		for (const each of matched.ambiguous) this.ambiguous.set(each.column, whichOfTwo(each));
 		const values = new Map(matched.values);
 		const number = values.get('sms_number');
 		const date = values.get('sms_consent_date');
@@ -98,7 +105,9 @@ export class FileColumns {
 				'Fill in the date on which the person agreed',
 			);
 		}
-		if (number === undefined && date !== undefined) this.leftOut.add('sms_consent_date');
+		if (number === undefined && date !== undefined) {
+			this.leftOut.add(this.find('sms_consent_date') ?? '');
+		}
 		const sms = number === undefined ? undefined : toImportSms(number, date, this.timeZone);
 		const given = values.get('email');
 		const email = sms && isEmpty(given) ? '' : toEmail(given, LIMITS.importEmail);
@@ -111,7 +120,10 @@ export class FileColumns {
 	/** What of the rows was left out, known when they are read. */
 	warnings(): string[] {
 		const names = [...this.leftOut];
-		return names.length > 0 ? [`Columns that were left out: ${list(names)}`] : [];
+		return [
+			...(names.length > 0 ? [`Columns that were left out: ${list(names)}`] : []),
+			...this.ambiguous.values(),
+		];
 	}
 }
 

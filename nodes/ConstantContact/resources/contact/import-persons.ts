@@ -56,6 +56,6 @@ export function importedInPart(
 	const more = problems.length > 1 ? ` and ${problems.length - 1} more` : '';
 	return new InputError(
 		`${done} of ${total} rows were imported. ${place} ${first.from}: ${message}${more}`,
-		remedy ?? 'Correct the row',
+		`${done === 0 ? 'Nothing was sent. ' : ''}${remedy ?? 'Correct the row'}`,
 	);
 }

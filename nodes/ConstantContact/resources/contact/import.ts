@@ -59,6 +59,7 @@ const fields: INodeProperties[] = [
 /** Contact → Import: all items in as few requests as the limits allow. */
 export const importContacts: BulkOperation<Person> = {
 	fields,
+	tellsUnread: true,
 	async read(node, item, api) {
 		const sms = readImportSms(node, item);
 		const given = node.getNodeParameter('email', item);
@@ -91,11 +92,15 @@ export const importContacts: BulkOperation<Person> = {
 				groupOf(person, groups).rows.push({ row, items });
 			} catch (failure) {
 				problems.push(...refused(failure as Error));
-				for (const item of items) refuse(item, failure as Error);
+				if (!stops) for (const item of items) refuse(item, failure as Error);
 			}
 		}
 		const all = [...problems, ...withheld];
 		const total = parts.length + unread.length;
+		if (stops && problems.length > 0) {
+			refuse(firstOf(problems), importedInPart('Item', 0, total, problems));
+			return [];
+		}
 		const inPart = () => importedInPart('Item', total - all.length, total, all);
 		// With On Error set to continue, each of them comes out as an error; else the activity tells.
 		for (const { from, failure } of withheld) {
@@ -111,6 +116,10 @@ export const importContacts: BulkOperation<Person> = {
 		);
 	},
 };
+
+function firstOf(problems: readonly Problem[]): number {
+	return problems.reduce((first, { from }) => Math.min(first, from), Infinity);
+}
 
 /** What was left out of the items, said once where it is the same. */
 function warningsOf(parts: ReadonlyArray<Part<Person>>): string[] {
@@ -170,6 +179,7 @@ export function toJsonRequests(
 		path: PATH,
 		body: bodyOf(batch.rows),
 		items: batch.items,
+		rowCount: batch.rows.length,
 		nameLine: (line) => nameRow(batch.origins[line - FIRST_ROW]),
 	}));
 }

@@ -222,6 +222,6 @@ function toRequests(asked: Asked, item: number): BulkRequest[] {
 		const name = batches.length === 1 ? asked.name : `${asked.name}-${index + 1}`;
 		const content = heading + sent.join('');
 		const body = toMultipart(form, { name: `${name}.csv`, content });
-		return { path: PATH, body, nameLine, ...warned };
+		return { path: PATH, body, nameLine, rowCount: rows.length, ...warned };
 	});
 }

@@ -8,7 +8,7 @@ import {
 } from '../../contact-model/contact-shapes';
 import type { Clearing } from '../../contact-model/fields';
 import { fitInto, isUnsubscribed } from '../../contact-model/fit-contact';
-import { InputError } from '../../contact-model/input-error';
+import { InputError, show } from '../../contact-model/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { storedFault } from '../../contact-model/stored-faults';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
@@ -67,6 +67,7 @@ export async function putContact(
 		updated,
 		warnings: [
 			...sent.warnings,
+			...stillMailable(sent.body, change.contact),
 			...notEmptied(sent.body, updated),
 			...(await keepSmsChannel(api, stored, sent.body, updated)),
 		],
@@ -194,6 +195,15 @@ function refuseWithoutEmail(stored: StoredContact, { email }: ContactChange): vo
 		`The contact ${stored.contact_id} has no email address, and Constant Contact changes no contact without one`,
 		"Give it an email with 'Update' and 'New Email', or use 'Add to List', 'Remove From List', 'Add Tag' or 'Remove Tag' with its ID, which need none",
 	);
+}
+
+/** A row that says something against emails changes nobody's permission, which the user has to know. */
+function stillMailable(body: UpdateBody, { withheld }: Contact): string[] {
+	const permission = body.email_address?.permission_to_send ?? '';
+	if (!withheld || !['explicit', 'implicit'].includes(permission)) return [];
+	return [
+		`The column ${show(withheld.column)} says ${show(withheld.value)}, but the contact keeps the permission ${permission} and gets emails. To change that, use 'Unsubscribe'`,
+	];
 }
 
 /** An answer carries the collections that were sent. One that was sent empty has to be empty. */
