@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -268,13 +268,86 @@ test('`npm run spec -- --check` ends with 1 when the file differs, and says how'
 	assert.match(stderr, /^This is no Swagger 2\.0 file[^\n]*\n$/);
 });
 
-async function check(spec: Json): Promise<{ code: number; stdout: string; stderr: string }> {
+test('`npm run spec -- --extract` writes the facts of a file in YAML, and taken again they are the same bytes', async () => {
+	const [source, target] = [join(folder, 'swagger.yaml'), join(folder, 'facts.json')];
+	await writeFile(source, YAML);
+	const { code, stdout } = await spec('--extract', source, '--to', target);
+	assert.equal(code, 0);
+	assert.match(stdout, /^build 10, 1 operations: /);
+	const written = await readFile(target, 'utf8');
+	const { extracted, ...found } = JSON.parse(written) as Facts & { extracted: string };
+	assert.match(extracted, /^\d{4}-\d\d-\d\d$/);
+	assert.deepEqual(found, {
+		build: '10',
+		paths: {
+			'/pets': {
+				get: {
+					parameters: [{ name: 'limit', in: 'query', type: 'integer', maximum: 9 }],
+					responses: { 200: { schema: { type: 'array', items: { $ref: '#/definitions/Pet' } } } },
+				},
+			},
+		},
+		definitions: {
+			Pet: {
+				type: 'object',
+				properties: {
+					born: { type: 'string', format: 'date' },
+					kind: { type: 'string', enum: ['cat', 'no', '1'] },
+				},
+			},
+		},
+	});
+
+	await writeFile(source, JSON.stringify(toSwagger(found)));
+	assert.equal((await spec('--extract', source, '--to', target)).code, 0);
+	const again = await readFile(target, 'utf8');
+	assert.equal(again.replace(/"extracted": "[^"]*"/, `"extracted": "${extracted}"`), written);
+	const { code: none } = await spec('--extract', join(folder, 'none.yaml'), '--to', target);
+	assert.equal(none, 2);
+	assert.equal(await readFile(target, 'utf8'), again);
+});
+
+/** Its order is none that facts have, and some words look like other values. */
+const YAML = `
+swagger: '2.0'
+info: { version: '10', title: ${PROSE} }
+definitions:
+  Pet:
+    type: object
+    properties:
+      kind: { type: string, enum: [cat, 'no', '1'] }
+      born: { type: string, format: date, example: 2020-01-31 }
+paths:
+  /pets:
+    get:
+      summary: |
+        ${PROSE}
+        in two lines
+      responses:
+        '200':
+          description: ${PROSE}
+          schema: { type: array, items: { $ref: '#/definitions/Pet' } }
+      parameters:
+        - { in: query, name: limit, maximum: 9, type: integer }
+`;
+
+interface Ended {
+	code: number;
+	stdout: string;
+	stderr: string;
+}
+
+async function check(swagger: Json): Promise<Ended> {
 	const file = join(folder, 'swagger.json');
-	await writeFile(file, JSON.stringify(spec));
+	await writeFile(file, JSON.stringify(swagger));
+	return await spec('--check', file);
+}
+
+async function spec(...options: string[]): Promise<Ended> {
 	const script = join(import.meta.dirname, 'spec.mts');
-	return await promisify(execFile)(process.execPath, [script, '--check', file]).then(
+	return await promisify(execFile)(process.execPath, [script, ...options]).then(
 		(streams) => ({ code: 0, ...streams }),
-		(error: unknown) => error as { code: number; stdout: string; stderr: string },
+		(error: unknown) => error as Ended,
 	);
 }
 

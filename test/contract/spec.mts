@@ -9,16 +9,16 @@ import { ADDITIONS, merge, operationsOf, read, superseded, VENDOR_FACTS } from '
 
 const PUBLIC_URL = 'https://api.cc.email/v3/swagger.yaml';
 
-const USAGE = `npm run spec -- --extract FILE   makes the facts of the contract from the vendor's Swagger file
+const USAGE = `npm run spec -- --extract FILE [--to FILE]   makes the facts of the contract from the vendor's Swagger file
 npm run spec -- --check [FILE]   says how that file, or the one that the vendor publishes now, differs from them`;
 
 const { values, positionals } = parseArgs({
-	options: { extract: { type: 'boolean' }, check: { type: 'boolean' } },
+	options: { extract: { type: 'boolean' }, check: { type: 'boolean' }, to: { type: 'string' } },
 	allowPositionals: true,
 });
 const [file] = positionals;
 try {
-	if (values.extract && file !== undefined) await extract(file);
+	if (values.extract && file !== undefined) await extract(file, values.to ?? VENDOR_FACTS.pathname);
 	else if (values.check) await check(file);
 	else throw new Error(USAGE);
 } catch (error) {
@@ -27,11 +27,10 @@ try {
 }
 
 /** Writes the facts of the vendor's file. What stands beside them stays as it is. */
-async function extract(path: string): Promise<void> {
+async function extract(path: string, target: string): Promise<void> {
 	const facts = factsOf(parse(await readFile(path, 'utf8')) as Json);
-	const target = VENDOR_FACTS.pathname;
 	const noted = { extracted: new Date().toISOString().slice(0, 10), ...facts };
-	const options = { ...(await resolveConfig(target)), filepath: target };
+	const options = { ...(await resolveConfig(VENDOR_FACTS)), filepath: target };
 	await writeFile(target, await format(JSON.stringify(noted), options));
 	const operations = operationsOf(facts).length;
 	console.log(`build ${facts.build}, ${String(operations)} operations: ${relative('.', target)}`);

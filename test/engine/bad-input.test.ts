@@ -174,3 +174,17 @@ test('without it the run stops at the bad item, and what came before is written'
 	});
 	expect(await account.contacts()).toHaveLength(1);
 });
+
+test('a Batching that is no number is told by the name of the setting, before anything is sent', async () => {
+	const account = await TestAccount.create(SEED);
+	const { error } = await runNode({
+		account,
+		parameters: {
+			email: 'one@example.com',
+			requestOptions: { batching: { batch: { batchSize: 'four', batchInterval: 1000 } } },
+		},
+		items: [{}],
+	});
+	expect(error).toMatchObject({ message: `'Items per Batch' is not a number: "four"` });
+	expect(await account.journal()).toEqual([]);
+});
