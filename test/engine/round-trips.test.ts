@@ -102,9 +102,8 @@ async function exported(account: TestAccount) {
 	};
 }
 
-/** Only what the simulator exports comes back: it has no columns for all that a contact has. */
-const EXPORTED = ['first_name', 'last_name', 'company_name', 'job_title'] as const;
-const named = (stored: IDataObject | undefined) => EXPORTED.map((name) => stored?.[name]);
+/** An import cannot carry tags. */
+const named = (stored: IDataObject | undefined) => ({ ...parts(stored), tags: undefined });
 
 describe('what was exported goes back', () => {
 	test.each(['importFile', 'import'])(
@@ -122,7 +121,7 @@ describe('what was exported goes back', () => {
 			expect(output[0].json.warnings).toEqual(
 				expect.arrayContaining([
 					expect.stringMatching(
-						/^2 of 6 rows were imported\. (Line 4|Item 2): The column "Email permission status" says "unsubscribed", and a new contact would get emails and 3 more$/,
+						/^2 of 6 rows were imported\. (Line 5|Item 2): The column "Email permission status" says "unsubscribed", and a new contact would get emails and 3 more$/,
 					),
 				]),
 			);
@@ -146,7 +145,6 @@ describe('what was exported goes back', () => {
 			for (const name of MAILABLE) {
 				const [there, here] = [await byName(other, name), await byName(account, name)];
 				expect(named(there)).toEqual(named(here));
-				expect(there?.list_memberships).toEqual(here?.list_memberships);
 			}
 		},
 	);

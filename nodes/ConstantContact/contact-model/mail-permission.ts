@@ -58,6 +58,14 @@ export function tellsPermission(name: string): boolean {
 	return COLUMNS.has(name) || OPT_OUT_DATES.has(name);
 }
 
+/** The same of all columns of a row, whatever else they mean. */
+export function withheldOf(
+	row: ReadonlyArray<readonly [column: string, value: unknown]>,
+): Withheld | undefined {
+	const cells = row.map(([column, value]) => [comparable(column), column, value] as const);
+	return withheldBy(cells.filter(([name]) => tellsPermission(name)));
+}
+
 /**
  * What a row says against emails, if it does. Empty cells say nothing.
  * @param cells compared name of a column, the column and its value

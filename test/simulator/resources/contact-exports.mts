@@ -31,6 +31,23 @@ interface Column {
 const phoneOf = (kind: string) => (contact: Contact) =>
 	contact.phone_numbers.find((phone) => phone.kind === kind)?.phone_number;
 
+/** An address of each kind has columns of its own. */
+function addressColumns(kind: string): Column[] {
+	const whose = kind[0].toUpperCase() + kind.slice(1);
+	const parts = [
+		['street', 'Street address line 1', 'street'],
+		['city', 'City', 'city'],
+		['state', 'State/Province', 'state'],
+		['zip', 'Zip/Postal Code', 'postal_code'],
+		['country', 'Country', 'country'],
+	] as const;
+	return parts.map(([field, heading, part]) => ({
+		field,
+		heading: `${heading} - ${whose}`,
+		value: ({ street_addresses }) => street_addresses.find((each) => each.kind === kind)?.[part],
+	}));
+}
+
 /** Times of the file begin with the day; the rest is a guess. */
 const inFile = (time: string) => time.replace('T', ' ').replace('Z', '');
 
@@ -48,6 +65,15 @@ const COLUMNS: Column[] = [
 	{ field: 'job_title', heading: 'Job title', value: ({ job_title }) => job_title },
 	{ field: 'phone_number', heading: 'Phone - home', value: phoneOf('home') },
 	{ field: 'phone_number', heading: 'Phone - mobile', value: phoneOf('mobile') },
+	{ field: 'phone_number', heading: 'Phone - work', value: phoneOf('work') },
+	{ field: 'phone_number', heading: 'Phone - other', value: phoneOf('other') },
+	...['home', 'work', 'other'].flatMap(addressColumns),
+	{
+		field: 'birthday',
+		heading: 'Birthday',
+		value: ({ birthday_month: month, birthday_day: day }) => month && day && `${month}/${day}`,
+	},
+	{ field: 'anniversary', heading: 'Anniversary', value: ({ anniversary }) => anniversary },
 	{
 		field: 'notes',
 		heading: 'Notes',

@@ -5,8 +5,7 @@ import { jsonSize, toBatches } from '../../contact-model/import-batches';
 import { toImportRow, type ImportRow, type ImportSms } from '../../contact-model/import-shape';
 import { InputError } from '../../contact-model/input-error';
 import { refuseOver } from '../../contact-model/limits';
-import { noPermission } from '../../contact-model/mail-permission';
-import { matchColumns } from '../../contact-model/match-columns';
+import { noPermission, withheldOf } from '../../contact-model/mail-permission';
 import { cellsOf } from '../../contact-model/service-shape';
 import { isEmpty } from '../../contact-model/values';
 import type { BulkOperation, BulkRequest, Part } from '../../operation';
@@ -66,7 +65,7 @@ export const importContacts: BulkOperation<Person> = {
 		const email = sms && isEmpty(given) ? '' : toEmail(given, LIMITS.importEmail);
 		const contact = await readMappedContact(node, item, api);
 		// What an item says against emails counts for whatever is mapped of it.
-		const { withheld } = matchColumns(cellsOf(node.getInputData()[item].json), []);
+		const withheld = withheldOf(cellsOf(node.getInputData()[item].json));
 		const lists = await readImportLists(node, item, api);
 		return { email, sms, contact: { ...contact, lists, ...(withheld && { withheld }) } };
 	},
