@@ -5,6 +5,13 @@ import { TestTrigger } from '../support/trigger';
 const id = (number: number) => `0000000c-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 const DAY = 86_400;
+const HOUR_MS = 3_600_000;
+
+/** The reports of emails that were sent two days ago are read once a day. */
+const NEXT_DAY_MS = 24 * HOUR_MS;
+
+/** Those of emails that have just been sent, and what was sent meanwhile. */
+const SOON_MS = HOUR_MS / 4;
 
 const campaign = (number: number, more: IDataObject = {}): IDataObject => ({
 	campaign_id: id(number),
@@ -24,7 +31,7 @@ const activity = (mailing: number, kind: string, more: IDataObject = {}): IDataO
 	campaign_activity_id: id(mailing),
 	tracking_activity_type: `em_${kind}`,
 	email_address: 'ann@example.com',
-	created_time: new Date().toISOString(),
+	created_time: ago(0),
 	...(kind === 'clicks' && { url_id: '42', link_url: 'https://example.com' }),
 	...(kind === 'bounces' && { bounce_code: 'B' }),
 	...more,
@@ -47,12 +54,14 @@ describe.each(Object.entries(EVENTS))('%s', (event, kind) => {
 		const first = activity(101, kind);
 		await account.track(first);
 		await account.track(activity(101, 'forwards'));
+		await trigger.pass(NEXT_DAY_MS);
 		expect(await trigger.poll()).toEqual([
 			{ event, campaign_id: id(1), campaign_name: 'News 1', ...first },
 		]);
 		expect(await trigger.poll()).toEqual([]);
 		trigger.restart();
 		await account.track(activity(101, kind, { created_time: ago(0), contact_id: id(1001) }));
+		await trigger.pass(NEXT_DAY_MS);
 		expect(await trigger.poll()).toHaveLength(1);
 	});
 
@@ -71,7 +80,7 @@ describe.each(Object.entries(EVENTS))('%s', (event, kind) => {
 
 test('1,100 openings between two polls all arrive, and reading ends at what is known', async () => {
 	const account = await TestAccount.create({
-		campaigns: [campaign(1)],
+		campaigns: [campaign(1, { last_sent_date: ago(3600) })],
 		tracking: Array.from({ length: 1500 }, (_, index) =>
 			activity(101, 'opens', { created_time: ago(DAY + index), contact_id: id(index) }),
 		),
@@ -81,10 +90,11 @@ test('1,100 openings between two polls all arrive, and reading ends at what is k
 	for (let index = 0; index < 1100; index++) {
 		await account.track(activity(101, 'opens', { contact_id: id(5000 + index) }));
 	}
+	await trigger.pass(SOON_MS);
 	const before = (await account.requests()).length;
 	expect(await trigger.poll()).toHaveLength(1100);
-	// One for the campaigns, three pages, and not those of yesterday.
-	expect((await account.requests()).length - before).toBe(4);
+	// Two for the campaigns, three pages, and not those of yesterday.
+	expect((await account.requests()).length - before).toBe(5);
 	expect(await trigger.poll()).toEqual([]);
 });
 
@@ -92,7 +102,7 @@ test('only emails of sent campaigns of the last two weeks are followed', async (
 	const account = await TestAccount.create({
 		campaigns: [
 			campaign(1),
-			campaign(2, { updated_at: ago(15 * DAY) }),
+			campaign(2, { updated_at: ago(15 * DAY), last_sent_date: ago(15 * DAY) }),
 			campaign(3, { current_status: 'DRAFT' }),
 			campaign(4, { current_status: 'Removed' }),
 		],
@@ -100,6 +110,7 @@ test('only emails of sent campaigns of the last two weeks are followed', async (
 	const trigger = new TestTrigger(account, { triggerOn: ['emailOpened'] });
 	await trigger.activate();
 	for (const mailing of [101, 102, 103, 104]) await account.track(activity(mailing, 'opens'));
+	await trigger.pass(NEXT_DAY_MS);
 	expect(await trigger.poll()).toMatchObject([{ campaign_name: 'News 1' }]);
 });
 
@@ -112,6 +123,7 @@ test('picked campaigns are followed, by name or ID, however old', async () => {
 	await trigger.activate();
 	await account.track(activity(101, 'opens'));
 	await account.track(activity(102, 'opens'));
+	await trigger.pass(NEXT_DAY_MS);
 	expect(await trigger.poll()).toMatchObject([{ campaign_name: 'News 2' }]);
 	// The picked name and its emails were looked up before.
 	expect((await account.requests()).slice(-1)).toEqual([
@@ -123,7 +135,8 @@ test('a campaign that is sent while the workflow is active counts from its first
 	const account = await TestAccount.create({});
 	const trigger = new TestTrigger(account, { triggerOn: ['emailOpened'] });
 	await trigger.activate();
-	await account.setCampaign(campaign(1, { updated_at: ago(0) }));
+	await trigger.pass(SOON_MS);
+	await account.setCampaign(campaign(1, { updated_at: ago(130), last_sent_date: ago(130) }));
 	await account.track(activity(101, 'opens', { created_time: ago(120) }));
 	await account.track(activity(101, 'opens'));
 	expect(await trigger.poll()).toHaveLength(2);
@@ -141,18 +154,24 @@ test('a campaign that is picked later counts from then on', async () => {
 	trigger.edit({ triggerOn: ['emailOpened'], filters: { campaigns: [id(1), id(2)] } });
 	expect(await trigger.activate()).toEqual([]);
 	await account.track(activity(102, 'opens'));
+	await trigger.pass(NEXT_DAY_MS);
 	expect(await trigger.poll()).toHaveLength(1);
 });
 
 test('a campaign that is not listed for a moment is not reported again', async () => {
-	const account = await TestAccount.create({ campaigns: [campaign(1)] });
+	const account = await TestAccount.create({
+		campaigns: [campaign(1, { last_sent_date: ago(60) })],
+	});
 	const trigger = new TestTrigger(account, { triggerOn: ['emailOpened'] });
 	await trigger.activate();
 	await account.track(activity(101, 'opens'));
+	await trigger.pass(SOON_MS);
 	expect(await trigger.poll()).toHaveLength(1);
 	await account.setCampaign({ campaign_id: id(1), current_status: 'Draft' });
+	await trigger.pass(SOON_MS);
 	expect(await trigger.poll()).toEqual([]);
 	await account.setCampaign({ campaign_id: id(1), current_status: 'Done' });
+	await trigger.pass(SOON_MS);
 	expect(await trigger.poll()).toEqual([]);
 });
 

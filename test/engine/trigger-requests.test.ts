@@ -5,42 +5,51 @@ import { TestAccount } from '../support/simulator';
 import { TestTrigger } from '../support/trigger';
 
 const POLLS_A_DAY = [24, 96, 288, 1440];
-const id = (number: number) => `0000000e-0000-4000-8000-00000000000${number}`;
 const events = new ConstantContactTrigger().description.properties.find(
 	({ name }) => name === 'triggerOn',
 )?.options as INodePropertyOptions[];
 
-function campaigns(count: number) {
-	return Array.from({ length: count }, (_, index) => ({
-		campaign_id: id(index),
-		name: `Campaign ${index}`,
-		current_status: 'Done',
-		last_sent_date: '2026-01-01T00:00:00.000Z',
-	}));
-}
+const CAMPAIGN = {
+	name: 'Campaign',
+	current_status: 'Done',
+	last_sent_date: '2026-01-01T00:00:00.000Z',
+};
 
 test.each(triggerTable())('$name', async ({ name, figures }) => {
-	const count = name.includes('five campaigns') ? 5 : 1;
-	const account = await TestAccount.create({ campaigns: campaigns(count) });
+	const account = await TestAccount.create({ campaigns: [CAMPAIGN] });
 	const triggerOn = events.flatMap((event) => (name.includes(event.name) ? [event.value] : []));
-	const filters = name.includes('one campaign') ? { campaigns: [id(0)] } : {};
-	const trigger = new TestTrigger(account, { triggerOn: triggerOn as string[], filters });
+	const trigger = new TestTrigger(account, { triggerOn: triggerOn as string[] });
+	const count = async () => (await account.requests()).length;
 	await trigger.activate();
-	const first = await account.requests();
+	const first = await count();
 	await trigger.poll();
 	await trigger.poll();
-	const each = ((await account.requests()).length - first.length) / 2;
-	// Lookups of campaigns come again every hour.
-	const lookups = first.filter((request) => /\/emails\/./.test(request)).length;
-	const daily = POLLS_A_DAY.map((polls) => polls * each + 24 * lookups);
-	// What is picked by name or ID is checked once, when the workflow is activated.
-	const checks = name.includes('one campaign') ? 1 : 0;
-	expect([first.length - checks, each, ...daily]).toEqual(figures);
+	const each = ((await count()) - first) / 2;
+	const before = await count();
+	await trigger.pass(86_400_000);
+	await trigger.poll();
+	const onceADay = (await count()) - before - each;
+	const daily = POLLS_A_DAY.map((polls) => polls * each + onceADay);
+	expect([first, each, ...daily]).toEqual(figures);
 });
 
-test('docs/requests.md has every contact event, one event for lists, and two for emails', () => {
+test('names are looked up once an hour', async () => {
+	const account = await TestAccount.create({ lists: [{ name: 'News' }] });
+	const filters = { lists: ['News'] };
+	const trigger = new TestTrigger(account, { triggerOn: ['contactCreated'], filters });
+	const lookups = async () => (await account.journal('GET /v3/contact_lists')).length;
+	await trigger.activate();
+	await trigger.poll();
+	expect(await lookups()).toBe(1);
+	await trigger.pass(3_600_000);
+	await trigger.poll();
+	await trigger.poll();
+	expect(await lookups()).toBe(2);
+});
+
+test('docs/requests.md has every event but those of emails', () => {
 	const rows = triggerTable().map(({ name }) => name);
-	for (const { name } of events.filter((event) => !/Bounced|Opted/.test(event.name))) {
+	for (const { name } of events.filter((event) => !/Opened|Clicked|Bounced|Opted/.test(event.name))) {
 		expect(rows.some((row) => row.includes(name))).toBe(true);
 	}
 });

@@ -17,7 +17,7 @@ export type Step =
 	| Write
 	| { kind: 'advance'; seconds: number }
 	| { kind: 'poll' | 'overlappingPolls' | 'restart' }
-	| { kind: 'failingPoll'; after: number }
+	| { kind: 'failingPoll'; after: number; times: number }
 	| { kind: 'shortPolls'; count: number };
 
 const MOMENTS = ['poll', 'poll', 'poll', 'restart', 'restart', 'overlappingPolls'] as const;
@@ -53,6 +53,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		arbitrary: fc.record({
 			kind: fc.constant('failingPoll' as const),
 			after: fc.nat({ max: 6 }),
+			times: fc.constantFrom(1, 1, 2, Infinity),
 		}),
 	},
 	{

@@ -47,7 +47,7 @@ export class BusyPlay {
 			await this.poll();
 			for (const rest of this.service.between.splice(0)) rest();
 		}
-		for (const seconds of [60, 60, 3600]) {
+		for (const seconds of [60, 60, 86_400]) {
 			this.service.advance(seconds);
 			await this.poll();
 		}

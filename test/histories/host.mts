@@ -27,7 +27,7 @@ export class Host {
 
 	private readonly node: INode;
 
-	constructor(service: Service, triggerOn: string[]) {
+	constructor(service: Service, triggerOn: string[], more: workflow.INodeParameters = {}) {
 		this.service = service;
 		this.node = {
 			id: 'trigger',
@@ -35,12 +35,12 @@ export class Host {
 			type: 'trigger',
 			typeVersion: 1,
 			position: [0, 0],
-			parameters: { triggerOn, simple: false, requestOptions: UNPACED },
+			parameters: { triggerOn, simple: false, requestOptions: UNPACED, ...more },
 		};
 		this.workflow = this.load();
 	}
 
-	get state(): { unfinished?: object } {
+	get state(): IDataObject {
 		return this.workflow.getStaticData('node', this.node);
 	}
 
@@ -53,9 +53,9 @@ export class Host {
 			getCredentials: async () => await Promise.resolve({ clientId: 'histories' }),
 		});
 		Object.assign(context.helpers, {
-			httpRequestWithAuthentication: async (_: string, request: { qs?: IDataObject }) => {
+			httpRequestWithAuthentication: async (_: string, request: { url: string; qs?: IDataObject }) => {
 				await Promise.resolve();
-				return this.service.answer(request.qs ?? {});
+				return this.service.answer(request.qs ?? {}, new URL(request.url).pathname.replace('/v3', ''));
 			},
 		});
 		const output = await type.poll?.call(context);

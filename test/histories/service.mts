@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { Account, timestamp, type Contact } from '../simulator/account.mts';
 import { addContact } from '../simulator/resources/contact-store.mts';
 import { searchContacts } from '../simulator/resources/contact-search.mts';
+import { Mail } from './mail.mts';
 import type { Switches } from '../simulator/switches.mts';
-
-/** An answer takes so long by the service's clock. */
-const ANSWER_MS = 40;
 
 /** What makes one account's service different from another's. */
 export interface Character {
@@ -16,17 +14,24 @@ export interface Character {
 	ahead: number;
 	/** The time zone of the days of deletions, in hours. */
 	zone: number;
+	/** How long an answer takes, in milliseconds; left out, 40. */
+	answerMs?: number;
 }
 
 /** The simulator's contacts without network and with a clock of their own, which also is n8n's. */
 export class Service {
 	readonly account: Account;
 
-	/** How many requests pass before one fails; undefined, when none does. */
-	failsAfter: number | undefined;
+	/** How many requests pass before some fail, and how many do. */
+	failing = { after: Infinity, times: 0 };
 
 	/** Somebody else's work between two answers. */
 	between: (() => void)[] = [];
+
+	/** How far the next answers' Date headers are off, in milliseconds. */
+	wrongDates: number[] = [];
+
+	readonly mail: Mail;
 
 	requests = 0;
 
@@ -40,7 +45,13 @@ export class Service {
 	constructor(character: Character) {
 		this.character = character;
 		this.account = new Account({ switches: character.switches });
+		this.mail = new Mail(character.switches.reportOrder);
 		Object.defineProperty(this.account, 'time', { get: () => this.clock });
+	}
+
+	/** The service's clock. */
+	get now(): number {
+		return this.clock;
 	}
 
 	/** n8n's clock. */
@@ -88,18 +99,23 @@ export class Service {
 	}
 
 	/** Answers a request as n8n's helper does. */
-	answer(query: Record<string, unknown>): unknown {
+	answer(query: Record<string, unknown>, path: string): unknown {
 		this.requests++;
-		this.clock += ANSWER_MS;
+		this.clock += this.character.answerMs ?? 40;
 		this.between.shift()?.();
-		if (this.failsAfter !== undefined && this.failsAfter-- <= 0) throw new Error('Service fails');
+		if (this.failing.after-- <= 0 && this.failing.times-- > 0) throw failure(500);
 		const given = Object.fromEntries(
 			Object.entries(query).map(([name, value]) => [name, String(value)]),
 		);
 		if (given.limit) given.limit = String(Math.min(Number(given.limit), this.character.pageSize));
-		const body = searchContacts(this.account, given);
+		const body =
+			path === '/contacts'
+				? searchContacts(this.account, given)
+				: this.mail.answer(path, given, this.clock);
+		if (!body) throw failure(404);
 		const isSent = this.account.switches.dateHeader === 'sent';
-		const headers = isSent ? { date: new Date(this.clock).toUTCString() } : {};
+		const date = new Date(this.clock + (this.wrongDates.shift() ?? 0));
+		const headers = isSent ? { date: date.toUTCString() } : {};
 		return { statusCode: 200, headers, body: JSON.parse(JSON.stringify(body)) as unknown };
 	}
 
@@ -120,6 +136,12 @@ export class Service {
 		}
 		this.late = rest;
 	}
+}
+
+/** An answer with an error status, as n8n's helper throws it. */
+function failure(status: number): Error {
+	const response = { status, data: [] };
+	return Object.assign(new Error('Service fails'), { isAxiosError: true, response });
 }
 
 export function idOf(index: number): string {

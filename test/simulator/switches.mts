@@ -74,6 +74,8 @@ export const SWITCHES = {
 	putListOmitted: ['refused', 'resets', 'keeps'],
 	/** In which order does GET /contacts list contacts? */
 	contactOrder: ['newestFirst', 'asCreated', 'newestUpdateFirst', 'oldestUpdateFirst'],
+	/** In which order do reports list what contacts have done? */
+	reportOrder: ['newestFirst', 'oldestFirst', 'byArrival'],
 	/** Do the bounds of a search, such as `updated_after`, include their moment? */
 	dateBounds: ['inclusive', 'exclusive'],
 	/** Does a deletion renew `updated_at`? */

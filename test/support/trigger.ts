@@ -13,11 +13,21 @@ import type { TestAccount } from './simulator';
 
 let number = 0;
 
+/** How far n8n's clock is moved on. */
+let movedOn = 0;
+const { now } = Date;
+Date.now = () => now() + movedOn;
+beforeEach(() => {
+	movedOn = 0;
+});
+
 /** An active workflow that begins with the trigger, in the engine n8n ships. */
 export class TestTrigger {
-	readonly credentials: StoredCredentials;
+	credentials: StoredCredentials;
 
 	readonly type = new ConstantContactTrigger();
+
+	private account: TestAccount;
 
 	private readonly node: INode;
 
@@ -32,6 +42,7 @@ export class TestTrigger {
 		parameters: INodeParameters,
 		private readonly budgetMs?: number,
 	) {
+		this.account = account;
 		this.credentials = new StoredCredentials(account.credential as never);
 		this.node = {
 			...placed('Constant Contact Trigger', 'trigger'),
@@ -72,6 +83,21 @@ export class TestTrigger {
 		const output = await this.type.poll.call(context as IPollFunctions);
 		if (output) this.save();
 		return (output?.[0] ?? []).map(({ json }) => json);
+	}
+
+	/** Lets time pass, for n8n and for the service. */
+	async pass(ms: number): Promise<void> {
+		movedOn += ms;
+		await this.account.change({ clockAheadMs: movedOn });
+	}
+
+	/** Picks another credential, as a user does in the editor. */
+	connect(account: TestAccount, id: string): void {
+		this.credentials = new StoredCredentials(account.credential as never);
+		this.account = account;
+		this.node.credentials = { constantContactOAuth2Api: { id, name: 'Other account' } };
+		this.save();
+		this.workflow = this.load();
 	}
 
 	/** A kill of n8n and its restart: what n8n has not saved is gone. */

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { momentOf } from '../polling/moment';
 import type { Asked, TriggerEvent } from '../polling/reading';
-import { idOf, pathSegment } from '../transport/api';
+import { SUMMARIES } from '../polling/summaries';
+import { REPORT_KEEP_MS } from '../polling/tracking';
+import { pathSegment } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
 import { CAMPAIGNS } from '../transport/collections';
 
 const VALUE = 'campaignSent';
-
-/** Reports may come late: they are made by another part of the service than the emails. */
-const KEEP_MS = 2 * 86_400_000;
 
 const KEPT = ['name', 'type', 'current_status', 'created_at', 'updated_at', 'campaign_activities'];
 
@@ -19,18 +18,18 @@ const KEPT = ['name', 'type', 'current_status', 'created_at', 'updated_at', 'cam
 export const campaignSent: TriggerEvent = {
 	readings: (asked) => [
 		{
-			path: '/reports/summary_reports/email_campaign_summaries',
-			property: 'bulk_email_campaign_summaries',
+			...SUMMARIES,
 			query: { limit: 50 },
-			newestFirst: (summary) => timeOf(summary) ?? Infinity,
+			newestFirst: ({ last_sent_date }) => momentOf(last_sent_date),
 			observers: [
 				{
 					event: VALUE,
 					memory: VALUE,
-					keepMs: KEEP_MS,
-					observe: (summary) => {
-						const time = timeOf(summary);
-						return time === undefined ? undefined : { id: idOf(summary.campaign_id), time };
+					keepMs: REPORT_KEEP_MS,
+					observe: ({ campaign_id, last_sent_date }) => {
+						const time = momentOf(last_sent_date);
+						if (typeof campaign_id !== 'string' || time === undefined) return undefined;
+						return { id: campaign_id, time };
 					},
 					present: async (summary) => await describe(asked, summary),
 				},
@@ -38,10 +37,6 @@ export const campaignSent: TriggerEvent = {
 		},
 	],
 };
-
-function timeOf({ last_sent_date }: IDataObject): number | undefined {
-	return last_sent_date === undefined ? undefined : momentOf(last_sent_date);
-}
 
 async function describe({ api, isSimple }: Asked, summary: IDataObject): Promise<IDataObject> {
 	const { campaign_id, last_sent_date, ...counts } = summary;
@@ -51,7 +46,7 @@ async function describe({ api, isSimple }: Asked, summary: IDataObject): Promise
 		throw failure;
 	});
 	const kept = isSimple ? KEPT.slice(0, 3) : KEPT;
-	const details = kept.filter((name) => campaign[name] !== undefined);
+	const details = kept.filter((name) => (campaign[name] ?? undefined) !== undefined);
 	return {
 		campaign_id,
 		...Object.fromEntries(details.map((name) => [name, campaign[name]])),

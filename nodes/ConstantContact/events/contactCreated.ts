@@ -19,10 +19,10 @@ export const contactCreated: TriggerEvent = {
 function readingOf(asked: Asked, bound: string) {
 	return contactsReading(asked, bound, chosenFilters(asked), {
 		event: VALUE,
-		observe: ({ contact_id, created_at, deleted_at }) => ({
-			id: idOf(contact_id),
-			time: momentOf(created_at),
-			isQuiet: deleted_at !== undefined,
-		}),
+		observe: ({ contact_id, created_at, deleted_at }) => {
+			const time = momentOf(created_at);
+			if (time === undefined) return undefined;
+			return { id: idOf(contact_id), time, isQuiet: Boolean(deleted_at) };
+		},
 	});
 }

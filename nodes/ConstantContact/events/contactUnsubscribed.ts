@@ -26,13 +26,14 @@ function readingOf(asked: Asked, status: string) {
 			event: 'contactUnsubscribed',
 			observe: (contact) => {
 				const { permission_to_send, opt_out_date } = emailOf(contact);
-				if (permission_to_send !== 'unsubscribed' || !opt_out_date) return undefined;
-				return { id: idOf(contact.contact_id), time: momentOf(opt_out_date) };
+				const time = momentOf(opt_out_date);
+				if (permission_to_send !== 'unsubscribed' || time === undefined) return undefined;
+				return { id: idOf(contact.contact_id), time };
 			},
 			present: (contact) => {
 				const shown = present(contact, asked.isSimple, asked.include);
 				const email = emailOf(contact);
-				const optOut = OPT_OUT.filter((name) => email[name] !== undefined);
+				const optOut = OPT_OUT.filter((name) => (email[name] ?? undefined) !== undefined);
 				const details = Object.fromEntries(optOut.map((name) => [name, email[name]]));
 				return { ...shown, email_address: { ...emailOf(shown), ...details } };
 			},

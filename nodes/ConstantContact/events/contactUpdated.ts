@@ -17,14 +17,15 @@ export const contactUpdated: TriggerEvent = {
 			observe: ({ email_address, ...contact }) => {
 				if (contact.deleted_at) return undefined;
 				const time = momentOf(contact.updated_at);
+				if (time === undefined) return undefined;
 				const { address, updated_at } = Object(email_address) as IDataObject;
-				const isLater = updated_at !== undefined && momentOf(updated_at) > time;
+				const isLater = (momentOf(updated_at) ?? time) > time;
 				return {
 					id: idOf(contact.contact_id),
 					time,
 					state: canonical({ ...contact, address }),
 					...(!isLater && { part: canonical(email_address) }),
-					isQuiet: time <= momentOf(contact.created_at),
+					isQuiet: time <= (momentOf(contact.created_at) ?? -Infinity),
 				};
 			},
 		}),

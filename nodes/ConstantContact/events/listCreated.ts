@@ -16,10 +16,10 @@ export const listCreated: TriggerEvent = {
 				{
 					event: VALUE,
 					memory: VALUE,
-					observe: ({ list_id, created_at }) => ({
-						id: idOf(list_id),
-						time: momentOf(created_at),
-					}),
+					observe: ({ list_id, created_at }) => {
+						const time = momentOf(created_at);
+						return time === undefined ? undefined : { id: idOf(list_id), time };
+					},
 					present: (list) => list,
 				},
 			],

@@ -15,40 +15,48 @@ import { listIds, tagIds } from '../resources/contact/names';
 import { idOf, type ConstantContactApi } from '../transport/api';
 import { CAMPAIGNS } from '../transport/collections';
 import { followedMailings, type Mailing } from './campaigns';
-import type { Asked, LookUp } from './reading';
+import type { Asked } from './reading';
+
+const HOUR_MS = 3_600_000;
 
 /** Statuses that an event about living contacts can ask for. */
 export const STATUSES = CONTACT_STATUSES.filter(({ value }) => !['all', 'deleted'].includes(value));
 
 /**
- * Reads the parameters of the trigger. Throws InputError for a wrong one.
+ * Reads the parameters of the trigger. Names are looked up once an hour: a list may be deleted and
+ * made anew, with another ID. Throws InputError for a wrong parameter.
  * @param events by their values
- * @param lookUp finds the IDs of names, or knows them from the last poll
  */
 export async function readAsked(
 	node: IPollFunctions,
 	api: ConstantContactApi,
 	events: string[],
-	lookUp: LookUp,
+	{ finder, isLate, tell }: Pick<Asked, 'finder' | 'isLate' | 'tell'>,
 ): Promise<Asked> {
 	const filters = node.getNodeParameter('filters', {}) as IDataObject;
 	const include = node.getNodeParameter('options.include', []);
 	const { campaigns, lists, tags, status } = filters;
 	let mailings: Promise<Mailing[]> | undefined;
+	let isWhole = true;
+	const idsOf = async (what: string, given: unknown, find: () => Promise<string[]>) =>
+		isEmpty(given) ? [] : await finder.lookUp([what, given], HOUR_MS, find);
 	const asked: Asked = {
 		api,
+		finder,
+		isLate,
+		tell,
+		isWhole: () => isWhole,
+		postpone: () => {
+			isWhole = false;
+		},
 		events: readEvents(node, events),
-		lists: isEmpty(lists)
-			? []
-			: await lookUp(['lists', lists], async () => await listIds(api, lists)),
-		tags: isEmpty(tags) ? [] : await lookUp(['tags', tags], async () => await tagIds(api, tags)),
-		campaigns: isEmpty(campaigns)
-			? []
-			: await lookUp(['campaigns', campaigns], async () => await campaignIds(api, campaigns)),
+		lists: await idsOf('lists', lists, async () => await listIds(api, lists)),
+		tags: await idsOf('tags', tags, async () => await tagIds(api, tags)),
+		campaigns: await idsOf('campaigns', campaigns, async () => await campaignIds(api, campaigns)),
+		pickedAs: isEmpty(campaigns) ? '' : JSON.stringify(campaigns),
 		statuses: isEmpty(status) ? [] : readStatuses('Status', status, STATUSES),
 		include: isEmpty(include) ? [] : toInclude(include),
 		isSimple: toBoolean('Simplify', node.getNodeParameter('simple', true)),
-		lookUp,
 		mailings: async () => await (mailings ??= followedMailings(asked)),
 	};
 	refuseOver('List Names or IDs', asked.lists, LIST_LIMIT);

@@ -1,14 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idOf, pathSegment } from '../transport/api';
-import { CAMPAIGNS, changedLastFirst } from '../transport/collections';
-import { toBound } from './moment';
+import { pathSegment } from '../transport/api';
+import { ApiFailure } from '../transport/api-failure';
+import { CAMPAIGNS } from '../transport/collections';
+import { momentOf, toBound } from './moment';
 import type { Asked } from './reading';
-
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-
-/** Campaigns that are followed when none is picked: those that were sent or changed since. */
-const RECENT_MS = 14 * DAY_MS;
+import { DAY_MS, OFTEN_MS, RECENT_MS } from './schedule';
+import { SUMMARIES } from './summaries';
 
 /** Campaigns in which the test in the editor looks for an example. */
 const MOST_EXAMPLES = 5;
@@ -23,52 +20,136 @@ export interface Mailing {
 	campaignId: string;
 	campaignName: string;
 	activityId: string;
+	/** When the campaign was sent last; the time of its last change, where no report tells. */
+	sentAt?: number;
 }
 
-/** The emails whose reports are followed: of the picked campaigns, or of those of the last 14 days. */
+/** What the account says of a campaign without its details; 0, where it says nothing. */
+type Sending = [campaignId: string, updatedAt: number, sentAt: number];
+
+/** What is kept of a campaign's details: its name, and the emails that have reports. */
+interface Details {
+	name: string;
+	activities: string[];
+}
+
+/**
+ * The emails whose reports are followed: of the picked campaigns, or of those of the last 14 days.
+ * A campaign that could not be looked up is left out and told.
+ */
 export async function followedMailings(asked: Asked): Promise<Mailing[]> {
-	const { api, campaigns } = asked;
-	if (campaigns.length > 0) return await mailingsOf(asked, campaigns);
-	const after = (api.serviceTime ?? Date.now()) - RECENT_MS;
-	const { path, property, pageSize } = CAMPAIGNS;
-	const query = { limit: pageSize, after_date: toBound(after) };
-	return await mailingsOf(asked, sent(await api.getAll<IDataObject>(path, property, query)));
+	const { finder, campaigns } = asked;
+	const find = async () => await sendings(asked);
+	const known = await finder.lookUp<Sending[]>(['sendings', campaigns], OFTEN_MS, find);
+	const picked = campaigns.map(
+		(id): Sending => known.find(([campaignId]) => campaignId === id) ?? [id, 0, 0],
+	);
+	const mailings: Mailing[] = [];
+	for (const sending of campaigns.length > 0 ? picked : known) {
+		mailings.push(...(await mailingsOf(asked, sending)));
+	}
+	return mailings;
 }
 
 /** The emails in which there may be an example: of the picked campaigns, or of the latest ones. */
 export async function latestMailings(asked: Asked): Promise<Mailing[]> {
-	const { path, property, pageSize } = CAMPAIGNS;
-	const picked = asked.campaigns;
-	const page =
-		picked.length === 0 &&
-		(await asked.api.getPage<IDataObject>(path, property, { limit: pageSize }));
-	return await mailingsOf(
-		asked,
-		(page ? sent(changedLastFirst(page.items)) : picked).slice(0, MOST_EXAMPLES),
-	);
-}
-
-function sent(campaigns: IDataObject[]): string[] {
-	return campaigns
-		.filter(({ current_status }) => !NOT_SENT.includes(String(current_status).toLowerCase()))
-		.map(({ campaign_id }) => idOf(campaign_id));
-}
-
-/** A campaign can be sent again, so its emails are looked up once an hour. */
-async function mailingsOf({ api, lookUp }: Asked, campaigns: string[]): Promise<Mailing[]> {
+	const { api, campaigns } = asked;
+	const sent = async () => (await recentSummaries(asked, -Infinity, 1)).map(([id]) => id);
+	const latest = campaigns.length > 0 ? campaigns : await sent();
 	const mailings: Mailing[] = [];
-	const hour = Math.floor(Date.now() / HOUR_MS);
-	for (const campaignId of campaigns) {
-		const [campaignName, ...activities] = await lookUp(['mailings', campaignId, hour], async () => {
-			const campaign = await api.get<IDataObject>(`${CAMPAIGNS.path}/${pathSegment(campaignId)}`);
-			const all = (campaign.campaign_activities ?? []) as IDataObject[];
-			const reported = all.filter(
-				({ role }) => role === undefined || REPORTED.includes(String(role)),
-			);
-			const ids = reported.map(({ campaign_activity_id }) => idOf(campaign_activity_id));
-			return [String(campaign.name ?? ''), ...ids];
-		});
-		for (const activityId of activities) mailings.push({ campaignId, campaignName, activityId });
+	for (const id of latest.slice(0, MOST_EXAMPLES)) {
+		const { name, activities } = await detailsOf(api, id);
+		mailings.push(
+			...activities.map((activityId) => ({ campaignId: id, campaignName: name, activityId })),
+		);
 	}
 	return mailings;
+}
+
+/**
+ * The campaigns that were sent or changed in the last 14 days. The list knows those that are new, by
+ * their last change; only the report knows when they were sent, and that they were sent again.
+ */
+async function sendings(asked: Asked): Promise<Sending[]> {
+	const { api } = asked;
+	const after = (api.serviceTime ?? Date.now()) - RECENT_MS;
+	const { path, property, pageSize } = CAMPAIGNS;
+	const query = { limit: pageSize, after_date: toBound(after) };
+	const listed = await api.getAll<IDataObject>(path, property, query);
+	const reported = new Map(await recentSummaries(asked, after));
+	const found = new Map<string, Sending>();
+	for (const [id, sentAt] of reported) found.set(id, [id, 0, sentAt]);
+	for (const { campaign_id, updated_at, current_status } of listed) {
+		if (typeof campaign_id !== 'string') continue;
+		const isSent = !NOT_SENT.includes(String(current_status).toLowerCase());
+		const sentAt = reported.get(campaign_id) ?? 0;
+		if (isSent) found.set(campaign_id, [campaign_id, momentOf(updated_at) ?? 0, sentAt]);
+		else found.delete(campaign_id);
+	}
+	return [...found.values()];
+}
+
+/** When campaigns were sent last, by their IDs, the latest first. */
+async function recentSummaries(
+	{ api }: Asked,
+	after: number,
+	mostPages = Infinity,
+): Promise<Array<[string, number]>> {
+	const found: Array<[string, number]> = [];
+	let cursor: string | undefined;
+	for (let pages = 0; pages < mostPages; pages++) {
+		const { path, property } = SUMMARIES;
+		const page = await api.getPage<IDataObject>(path, property, { limit: 500 }, cursor);
+		for (const { campaign_id, last_sent_date } of page.items) {
+			const sentAt = momentOf(last_sent_date);
+			if (typeof campaign_id === 'string' && sentAt !== undefined) {
+				found.push([campaign_id, sentAt]);
+			}
+		}
+		const oldest = Math.min(...found.slice(-1).map(([, sentAt]) => sentAt));
+		if (page.cursor === undefined || oldest < after) break;
+		cursor = page.cursor;
+	}
+	return found.filter(([, sentAt]) => sentAt >= after).sort((one, other) => other[1] - one[1]);
+}
+
+/** Details are looked up when something has changed, and once a day. */
+async function mailingsOf(asked: Asked, [campaignId, ...times]: Sending): Promise<Mailing[]> {
+	const { api, finder, isLate, tell, postpone } = asked;
+	const what = ['details', campaignId, ...times];
+	const [updatedAt, sentAt] = times;
+	try {
+		const details = isLate()
+			? finder.found<Details>(what)
+			: await finder.lookUp(what, DAY_MS, async () => await detailsOf(api, campaignId));
+		if (!details) postpone();
+		const { name, activities } = details ?? { name: '', activities: [] };
+		return activities.map((activityId) => ({
+			campaignId,
+			campaignName: name,
+			activityId,
+			...((sentAt || updatedAt) && { sentAt: sentAt || updatedAt }),
+		}));
+	} catch (failure) {
+		tell(`the emails of campaign ${campaignId}`, failure);
+		postpone();
+		return [];
+	}
+}
+
+/** A campaign that is gone has no emails. One without a role is taken for one that has reports. */
+async function detailsOf(api: Asked['api'], campaignId: string): Promise<Details> {
+	const path = `${CAMPAIGNS.path}/${pathSegment(campaignId)}`;
+	const campaign = await api.get<IDataObject>(path).catch((failure: unknown) => {
+		if (failure instanceof ApiFailure && failure.status === 404) return {} as IDataObject;
+		throw failure;
+	});
+	const all = [campaign.campaign_activities ?? []].flat() as IDataObject[];
+	const isReported = ({ role, campaign_activity_id }: IDataObject) =>
+		typeof campaign_activity_id === 'string' && REPORTED.includes(String(role ?? REPORTED[0]));
+	const reported = all.filter((each) => isReported(Object(each) as IDataObject));
+	return {
+		name: String(campaign.name ?? ''),
+		activities: reported.map(({ campaign_activity_id }) => String(campaign_activity_id)),
+	};
 }

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { listsOption, tagsOption } from '../resources/contact/fields';
 import { includeOption } from '../resources/contact/include';
 import { STATUSES } from './asked';
@@ -41,6 +41,64 @@ const filters: INodeProperties[] = [
 	},
 ];
 
+const EVENTS: INodePropertyOptions[] = [
+	{
+		name: 'Campaign Sent',
+		value: 'campaignSent',
+		description: 'An email campaign goes out, for the first time or again',
+	},
+	{
+		name: 'Contact Created',
+		value: 'contactCreated',
+		description: 'A contact is added, by a form, an import, an app or a user',
+	},
+	{
+		name: 'Contact Deleted',
+		value: 'contactDeleted',
+		description: 'A contact is deleted. Constant Contact keeps its data.',
+	},
+	{
+		name: 'Contact Unsubscribed',
+		value: 'contactUnsubscribed',
+		description: 'A contact opts out of all emails, whichever way',
+	},
+	{
+		name: 'Contact Updated',
+		value: 'contactUpdated',
+		description: 'The data of a contact changes. New contacts are no updates.',
+	},
+	{
+		name: 'Email Bounced',
+		value: 'emailBounced',
+		description: 'An email of a campaign cannot be delivered',
+	},
+	{
+		name: 'Email Opened',
+		value: 'emailOpened',
+		description: 'A contact opens an email of a campaign, each time',
+	},
+	{
+		name: 'Link Clicked',
+		value: 'linkClicked',
+		description: 'A contact clicks a link in an email of a campaign, each time',
+	},
+	{
+		name: 'List Created',
+		value: 'listCreated',
+		description: 'A list of contacts is created',
+	},
+	{
+		name: 'Opted Out',
+		value: 'optedOut',
+		description: 'A contact unsubscribes by the link in an email of a campaign',
+	},
+];
+
+/** An event as the user calls it. */
+export function inWords(event: string): string {
+	return EVENTS.find(({ value }) => value === event)?.name ?? event;
+}
+
 /** What the trigger asks for. */
 export const triggerFields: INodeProperties[] = [
 	{
@@ -49,58 +107,7 @@ export const triggerFields: INodeProperties[] = [
 		type: 'multiOptions',
 		required: true,
 		default: ['contactCreated'],
-		options: [
-			{
-				name: 'Campaign Sent',
-				value: 'campaignSent',
-				description: 'An email campaign goes out, for the first time or again',
-			},
-			{
-				name: 'Contact Created',
-				value: 'contactCreated',
-				description: 'A contact is added, by a form, an import, an app or a user',
-			},
-			{
-				name: 'Contact Deleted',
-				value: 'contactDeleted',
-				description: 'A contact is deleted. Constant Contact keeps its data.',
-			},
-			{
-				name: 'Contact Unsubscribed',
-				value: 'contactUnsubscribed',
-				description: 'A contact opts out of all emails, whichever way',
-			},
-			{
-				name: 'Contact Updated',
-				value: 'contactUpdated',
-				description: 'The data of a contact changes. New contacts are no updates.',
-			},
-			{
-				name: 'Email Bounced',
-				value: 'emailBounced',
-				description: 'An email of a campaign cannot be delivered',
-			},
-			{
-				name: 'Email Opened',
-				value: 'emailOpened',
-				description: 'A contact opens an email of a campaign, each time',
-			},
-			{
-				name: 'Link Clicked',
-				value: 'linkClicked',
-				description: 'A contact clicks a link in an email of a campaign, each time',
-			},
-			{
-				name: 'List Created',
-				value: 'listCreated',
-				description: 'A list of contacts is created',
-			},
-			{
-				name: 'Opted Out',
-				value: 'optedOut',
-				description: 'A contact unsubscribes by the link in an email of a campaign',
-			},
-		],
+		options: EVENTS,
 	},
 	{
 		displayName: 'Simplify',

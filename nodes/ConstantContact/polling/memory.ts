@@ -1,5 +1,4 @@
 import { fingerprint } from './fingerprint';
-import { OVERLAP_MS } from './overlap';
 
 const ID_LENGTH = 12;
 const STATE_LENGTH = 6;
@@ -26,8 +25,10 @@ export interface Observed {
 export interface StoredMemory {
 	/** Up to when everything is known, by the service's clock. */
 	since: string;
-	/** Only when the memory was full: what happened before counts as known. */
+	/** What happened before counts as known: the memory was full, or began then. */
 	from?: string;
+	/** Up to when a search without a bound has shown everything, where there are such searches. */
+	searched?: string;
 	/** By moment, what was seen of it: fingerprints of ID and state, one after the other. */
 	seen: Record<string, string>;
 }
@@ -48,6 +49,8 @@ export class Memory {
 
 	private from = -Infinity;
 
+	private searched = Infinity;
+
 	/** @param comparesStates whether the states that were stored are of the kind that is read now */
 	constructor(
 		public since: number,
@@ -58,6 +61,7 @@ export class Memory {
 	static from(stored: StoredMemory, keepMs: number, comparesStates: boolean): Memory {
 		const memory = new Memory(Date.parse(stored.since), keepMs, comparesStates);
 		if (stored.from !== undefined) memory.from = Date.parse(stored.from);
+		if (stored.searched !== undefined) memory.searched = Date.parse(stored.searched);
 		for (const [moment, entries] of Object.entries(stored.seen)) {
 			const time = Date.parse(moment);
 			for (let at = 0; at < entries.length; at += ENTRY_LENGTH) {
@@ -87,13 +91,13 @@ export class Memory {
 	}
 
 	/**
-	 * Up to when everything is known by what was seen, for answers without the service's clock. Times
-	 * that are kept for longer than the overlap may lie ahead by that.
+	 * Up to when everything is known by what was seen, for answers without the service's clock. A time
+	 * that lies ahead of n8n's clock stands for nothing.
+	 * @param leadMs by how much times may lie ahead of when it happened
 	 */
-	get seenUntil(): number {
-		const times = [...this.known.values()].map(({ time }) => time);
-		const newest = times.reduce((one, other) => Math.max(one, other), -Infinity);
-		return Math.max(this.since, newest - (this.keepMs - OVERLAP_MS));
+	seenUntil(leadMs = 0): number {
+		const newest = this.times.reduce((one, other) => Math.max(one, other), -Infinity);
+		return Math.max(this.since, Math.min(newest - leadMs, Date.now()));
 	}
 
 	/** Everything up to this moment is known now. Forgets what is too old to matter. */
@@ -103,6 +107,27 @@ export class Memory {
 		if (excess > 0) this.forgetMoments(excess);
 	}
 
+	/** A search that began at this moment has shown everything. */
+	search(time: number): void {
+		this.searched = time;
+	}
+
+	/** What happened before this moment counts as known. */
+	begin(time: number): void {
+		this.from = Math.max(this.from, time);
+		this.forget();
+	}
+
+	/** What happened before counts as known. */
+	get oldest(): number {
+		return Math.max(Math.min(this.since, this.searched) - this.keepMs, this.from);
+	}
+
+	/** When those things happened that are remembered. */
+	get times(): number[] {
+		return [...this.known.values()].map(({ time }) => time);
+	}
+
 	/** As it is stored. */
 	toStored(): StoredMemory {
 		const seen: Record<string, string> = {};
@@ -110,17 +135,13 @@ export class Memory {
 			const moment = new Date(time).toISOString();
 			seen[moment] = `${seen[moment] ?? ''}${key}${state}${part}`;
 		}
-		const isCut = this.from > this.since - this.keepMs;
+		const isCut = this.oldest === this.from;
 		return {
 			since: new Date(this.since).toISOString(),
 			...(isCut && { from: new Date(this.from).toISOString() }),
+			...(this.searched < Infinity && { searched: new Date(this.searched).toISOString() }),
 			seen,
 		};
-	}
-
-	/** What happened before counts as known. */
-	private get oldest(): number {
-		return Math.max(this.since - this.keepMs, this.from);
 	}
 
 	/** Forgets what counts as known, and tells how much is left. */
@@ -131,13 +152,16 @@ export class Memory {
 
 	/** Forgets `excess` things or more, oldest first. The newest moment always stays. */
 	private forgetMoments(excess: number): void {
-		const times = [...this.known.values()]
-			.map(({ time }) => time)
-			.sort((one, other) => one - other);
+		const times = this.times.sort((one, other) => one - other);
 		// A moment goes as a whole, or what is left of it would be taken for all of it.
 		this.from = Math.min(times[excess - 1] + 1, times[times.length - 1]);
 		this.forget();
 	}
+}
+
+/** How many things a stored memory holds. */
+export function sizeOf({ seen }: StoredMemory): number {
+	return Object.values(seen).join('').length / ENTRY_LENGTH;
 }
 
 function shorten(text: string | undefined, length: number): string {

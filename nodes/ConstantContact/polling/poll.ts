@@ -1,142 +1,243 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { ConstantContactApi } from '../transport/api';
-import { read, type Finding, type Findings } from './reader';
-import { merge, type Asked, type Family, type Reading, type TriggerEvent } from './reading';
-import type { Followed, Kept, State } from './state';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { inWords } from './fields';
+import { read, type Finding, type Findings, type Recollection } from './reader';
+import { merge, type Asked, type Observer, type Reading, type TriggerEvent } from './reading';
+import { OFTEN_MS } from './schedule';
+import type { Kept, State } from './state';
+import type { StoredReading } from './stored';
+import type { Troubles } from './troubles';
 
 /** How many items one poll hands on, give or take a page; the next poll brings the rest. */
 const MOST_ITEMS = 10_000;
 
-/** What n8n 2.41 grants a poll, for an n8n that says nothing about it. */
-const BUDGET_MS = 300_000;
-
 /** How far back a memory begins without the service's clock, because n8n's own may be wrong. */
 const DOUBT_MS = 86_400_000;
+
+/** So many failures in a row are the service's, not those of single readings. */
+const MOST_FAILURES = 2;
 
 interface Result {
 	reading: Reading;
 	/** Where memories begin that are new. */
 	start: number;
-	/** Whether it goes without its bound. */
-	isFull: boolean;
-	/** Undefined, if there was no time to read it. */
+	/** Undefined, if the reading has failed, or only begins. */
 	findings?: Findings;
+	/** Findings that could not be presented; the next poll finds them again. */
+	dropped: Set<Finding>;
 }
 
 /**
  * Reads what has happened since the last poll. What it returns starts the workflow; null starts
- * nothing. The state changes at the end, at once: a poll that fails changes nothing, and of two
- * polls at a time the one that ends first hands on what both have found.
+ * nothing. Each reading fails alone, and is read from the same point again; what all the others have
+ * shown is kept, and the failure is named on the first item, or thrown if there is none. The state
+ * changes at the end, at once: of two polls at a time the one that ends first hands on what both
+ * have found.
  */
 export async function poll(
-	node: IPollFunctions,
 	state: State,
 	asked: Asked,
 	events: TriggerEvent[],
+	troubles: Troubles,
 ): Promise<INodeExecutionData[][] | null> {
-	const isLate = deadline(node);
-	const rank = (reading: Reading) => (state.unfinished(reading) ? 1 : 0);
-	const readings = [];
-	for (const event of events) readings.push(...(await event.readings(asked)));
-	const results: Result[] = [];
-	const items = new Map<Finding, IDataObject>();
-	// What one poll could not finish must not keep the next one from reading the rest.
-	const inTurn = merge(readings).sort((one, other) => rank(one) - rank(other));
-	for (const reading of inTurn) {
-		const start = state.needsStart(reading) ? await beginning(asked.api, reading) : 0;
-		const result: Result = { reading, start, isFull: state.isFullDue(reading) };
-		results.push(result);
-		const isOver = (news: number) => items.size + news >= MOST_ITEMS || isLate();
-		if (results.length > 1 && isOver(0)) continue;
-		const recollections = new Map(
-			reading.observers.map((observer) => [observer, state.recall(reading, observer, start)]),
-		);
-		const { bound, ...unbound } = reading;
-		result.findings = await read(
-			asked.api,
-			result.isFull ? unbound : { ...unbound, bound },
-			recollections,
-			state.unfinished(reading),
-			isOver,
-		);
-		await present(result.findings, items);
-	}
-	const families = events.flatMap(({ family }) => family?.(asked) ?? []);
-	const followed = families.map((family) => ({
-		...family,
-		since: followedUntil(asked.api, results, family),
-	}));
-	return handOver(state, results, items, followed);
+	const { listed, isPartial } = await listReadings(asked, events);
+	const turns = new Turns(state, asked);
+	await turns.serve(state.inTurn(listed));
+	// An activation that fails leaves nothing behind.
+	if (turns.isVain && state.isEmpty) troubles.raise();
+	const items = turns.handOver(events, listed, isPartial);
+	if (items.length === 0) troubles.raise();
+	if (items.length === 0) return null;
+	const { warnings } = troubles;
+	if (warnings.length > 0) items[0].json = { ...items[0].json, warnings };
+	return [items];
 }
 
-/** Says when n8n wants the poll to end, with time left for one more answer. */
-function deadline(node: IPollFunctions): () => boolean {
-	const budget = node.getPollBudgetMs?.() ?? BUDGET_MS;
-	const start = Date.now();
-	let last = start;
-	let slowest = 0;
-	return () => {
-		const now = Date.now();
-		slowest = Math.max(slowest, now - last);
-		last = now;
-		return now - start + slowest >= budget;
-	};
-}
-
-/** Where new memories begin: now, by the service's clock. */
-async function beginning(api: ConstantContactApi, { path }: Reading): Promise<number> {
-	if (api.serviceTime === undefined) await api.get(path, { limit: 1 });
-	return api.serviceTime ?? Date.now() - DOUBT_MS;
-}
-
-/** Up to when an event has followed all of its things; undefined, if it could not read them all. */
-function followedUntil(
-	{ serviceTime = Date.now() }: ConstantContactApi,
-	results: Result[],
-	{ event }: Family,
-): number | undefined {
-	const members = results.filter(({ reading }) => reading.family?.event === event);
-	if (members.some(({ findings }) => !findings?.isComplete)) return undefined;
-	return Math.min(serviceTime, ...members.map(({ findings }) => findings?.since ?? Infinity));
-}
-
-async function present({ byObserver }: Findings, items: Map<Finding, IDataObject>): Promise<void> {
-	for (const [{ event, present: toJson }, findings] of byObserver) {
-		for (const finding of findings.values()) {
-			if (finding.isNews) items.set(finding, { event, ...(await toJson(finding.thing)) });
+/** All readings of the chosen events, and whether one could not say what it reads. */
+async function listReadings(asked: Asked, events: TriggerEvent[]) {
+	const readings: Reading[] = [];
+	let isPartial = false;
+	for (const event of events) {
+		try {
+			readings.push(...(await event.readings(asked)));
+		} catch (failure) {
+			isPartial = true;
+			asked.tell('the campaigns', failure);
 		}
 	}
+	return { listed: merge(readings), isPartial };
 }
 
-/**
- * Keeps what was found and returns what starts the workflow, oldest first. Nothing may come in
- * between: another poll may have ended since this one has read the state.
- */
-function handOver(
-	state: State,
-	results: Result[],
-	items: Map<Finding, IDataObject>,
-	followed: Followed[],
-): INodeExecutionData[][] | null {
-	const kept: Kept[] = [];
-	const news: Finding[] = [];
-	for (const { reading, start, isFull, findings } of results) {
-		const { cursor, since } = findings ?? {};
-		const rest = findings ? cursor && { cursor, since } : state.unfinished(reading);
-		for (const observer of reading.observers) {
-			const { memory, isNew } = state.recall(reading, observer, start);
-			for (const finding of findings?.byObserver.get(observer)?.values() ?? []) {
-				if (memory.take(finding.observed) === 'news' && finding.isNews) news.push(finding);
+/** The readings of one poll, one after the other. */
+class Turns {
+	private readonly results: Result[] = [];
+
+	private readonly readings = new Map<Reading, StoredReading>();
+
+	/** What the observers of all readings take for known, by the name of the memory. */
+	private readonly memories = new Map<string, Recollection['memory']>();
+
+	private readonly items = new Map<Finding, IDataObject>();
+
+	private served: Reading | undefined;
+
+	constructor(
+		private readonly state: State,
+		private readonly asked: Asked,
+	) {}
+
+	/** Whether nothing could be read. */
+	get isVain(): boolean {
+		return this.results.length === 0;
+	}
+
+	/** Serves those that are due, until time or items are used up. */
+	async serve(readings: Reading[]): Promise<void> {
+		let failures = 0;
+		for (const reading of readings.filter((each) => this.state.isDue(each))) {
+			if (this.served && this.isOver(0)) return;
+			this.served = reading;
+			try {
+				const { failure } = await this.serveOne(reading);
+				if (failure !== undefined) throw failure;
+				failures = 0;
+			} catch (failure) {
+				this.asked.tell(describe(reading), failure);
+				failures++;
+				if (failures === MOST_FAILURES) return;
 			}
-			if (findings?.isComplete) memory.advance(since ?? memory.seenUntil);
-			// A memory that has not seen everything would take the rest for news.
-			else if (isNew) continue;
-			const isFullNow = isFull && findings?.isComplete === true;
-			kept.push({ reading, observer, memory, isFullNow, ...(rest && { rest }) });
 		}
 	}
-	state.save(kept, followed);
-	if (news.length === 0) return null;
-	news.sort((one, other) => one.observed.time - other.observed.time);
-	return [news.map((finding) => ({ json: items.get(finding) ?? {} }))];
+
+	/**
+	 * Keeps what was found and returns what starts the workflow, oldest first. Nothing may come in
+	 * between: another poll may have ended since this one has read the state.
+	 */
+	handOver(events: TriggerEvent[], listed: Reading[], isPartial: boolean): INodeExecutionData[] {
+		const { state, asked } = this;
+		const { serviceTime } = asked.api;
+		const kept = new Map<string, Kept>();
+		const news: Finding[] = [];
+		for (const result of this.results) {
+			for (const observer of result.reading.observers) {
+				news.push(...this.keep(result, observer, kept));
+			}
+		}
+		const isWhole = !isPartial && asked.isWhole();
+		const since = isWhole ? (state.clock.read(serviceTime) ?? Date.now()) : undefined;
+		state.save({
+			listed,
+			kept: [...kept.values()],
+			readings: this.readings,
+			followed: events.flatMap(({ family }) => {
+				const each = family?.(asked);
+				return each ? [{ ...each, since }] : [];
+			}),
+			served: this.served,
+			isPartial: !isWhole,
+			serviceTime,
+		});
+		news.sort((one, other) => one.observed.time - other.observed.time);
+		return news.map((finding) => ({ json: this.items.get(finding) ?? {} }));
+	}
+
+	private isOver(news: number): boolean {
+		return this.items.size + news >= MOST_ITEMS || this.asked.isLate();
+	}
+
+	/** @returns what it has found; throws, if that is nothing because of a failure */
+	private async serveOne(reading: Reading): Promise<Partial<Findings>> {
+		const { state, asked } = this;
+		const { api } = asked;
+		this.readings.set(reading, state.afterFailure(reading));
+		const start = state.needsStart(reading) ? await this.beginning(reading) : 0;
+		const result: Result = { reading, start, dropped: new Set() };
+		const progress = state.progress(reading);
+		if (this.isLaterEnough(reading)) {
+			this.readings.set(reading, state.after(reading, { ...progress, isDeep: true }, true));
+			this.results.push(result);
+			return {};
+		}
+		const recollections = new Map(
+			reading.observers.map((observer) => [observer, this.recollect(reading, observer, start)]),
+		);
+		const means = { api, clock: state.clock, isOver: (news: number) => this.isOver(news) };
+		result.findings = await read(means, reading, recollections, progress);
+		const { progress: reached, isComplete } = result.findings;
+		this.readings.set(reading, state.after(reading, reached, isComplete));
+		this.results.push(result);
+		await this.present(result);
+		return result.findings;
+	}
+
+	/**
+	 * Whether an email that was sent a while ago begins without being read: what is there is no news,
+	 * and the service's clock says up to when.
+	 */
+	private isLaterEnough(reading: Reading): boolean {
+		const { everyMs = 0, family, observers } = reading;
+		if (!family || everyMs <= OFTEN_MS || this.asked.api.serviceTime === undefined) return false;
+		return observers.every((observer) => this.state.isNew(reading, observer));
+	}
+
+	private recollect(reading: Reading, observer: Observer, start: number): Recollection {
+		const { memory: name } = observer;
+		const memory = this.memories.get(name) ?? this.state.recall(reading, observer, start);
+		this.memories.set(name, memory);
+		return { memory, isNew: this.state.isNew(reading, observer) };
+	}
+
+	/** Where new memories begin: now, by the service's clock. */
+	private async beginning({ path }: Reading): Promise<number> {
+		const { api } = this.asked;
+		if (api.serviceTime === undefined) await api.get(path, { limit: 1 });
+		return this.state.clock.read(api.serviceTime) ?? Date.now() - DOUBT_MS;
+	}
+
+	private async present({ reading, findings, dropped }: Result): Promise<void> {
+		for (const [{ event, present: toJson }, found] of findings?.byObserver ?? []) {
+			for (const finding of found.values()) {
+				if (!finding.isNews) continue;
+				try {
+					this.items.set(finding, { event, ...(await toJson(finding.thing)) });
+				} catch (failure) {
+					dropped.add(finding);
+					this.asked.tell(describe(reading), failure);
+				}
+			}
+		}
+	}
+
+	/** @returns what is news to the observer, by what is stored now */
+	private keep(
+		{ reading, start, findings, dropped }: Result,
+		observer: Observer,
+		kept: Map<string, Kept>,
+	): Finding[] {
+		const { state } = this;
+		const before = kept.get(observer.memory);
+		const memory = before?.memory ?? state.recall(reading, observer, start);
+		const found = [...(findings?.byObserver.get(observer)?.values() ?? [])];
+		const news = found.filter(
+			(finding) =>
+				!dropped.has(finding) && memory.take(finding.observed) === 'news' && finding.isNews,
+		);
+		if (!findings) memory.begin(start);
+		const isWhole = !findings || findings.isComplete;
+		if (isWhole) {
+			const since = findings ? findings.progress.since : start;
+			const until = since ?? memory.seenUntil(observer.leadMs);
+			if (reading.isSearch) memory.search(until);
+			else memory.advance(until);
+		}
+		const wasNew = before?.isNew ?? state.isNew({ ...reading, isSearch: false }, observer);
+		const isNew = wasNew && (reading.isSearch === true || !isWhole);
+		kept.set(observer.memory, { reading, observer, memory, isNew });
+		return news;
+	}
+}
+
+/** What a reading is for, in words. */
+function describe({ observers, about }: Reading): string {
+	const events = observers.map(({ event }) => inWords(event)).join(', ');
+	return about ? `${events} of ${about}` : events;
 }

@@ -1,14 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
+import { ApiFailure } from '../transport/api-failure';
 import { isUsable, Trail } from '../transport/pages';
-import type { Observed } from './memory';
+import type { Clock } from './clock';
+import type { Memory, Observed } from './memory';
 import { toBound } from './moment';
 import { OVERLAP_MS } from './overlap';
 import type { Observer, Reading } from './reading';
-import type { Recollection, Unfinished } from './state';
 
 /** How often a collection is read at most in one poll. */
 const MOST_PASSES = 3;
+
+/** Answers that a page token may be the reason of, because it was kept for too long. */
+const REFUSED_CURSOR = [200, 400, 404, 410];
 
 /** Something that an observer saw for the first time. */
 export interface Finding {
@@ -18,15 +22,36 @@ export interface Finding {
 	isNews: boolean;
 }
 
+/** A reading that spreads over polls: where it goes on, and what it has found out so far. */
+export interface Progress {
+	/** Undefined at the beginning of a pass. */
+	cursor?: string;
+	/** What the service's clock said when the reading began, if it said anything. */
+	since?: number;
+	/** When it began, by n8n's clock. */
+	at: number;
+	/** How many pages this pass has read. */
+	pages: number;
+	/** Whether this pass has shown something new from before the reading began. */
+	foundOld: boolean;
+	/** Whether it goes back as far as the memory. */
+	isDeep: boolean;
+}
+
 /** What one reading has shown. */
 export interface Findings {
 	byObserver: Map<Observer, Map<string, Finding>>;
+	progress: Progress;
 	/** Whether everything was read. */
 	isComplete: boolean;
-	/** What the service's clock said when the reading began. */
-	since?: number;
-	/** Where the next poll goes on. */
-	cursor?: string;
+	/** What ended it before; the next poll goes on at the page that could not be read. */
+	failure?: unknown;
+}
+
+/** What a reading takes for known, and whether it only learns what is there. */
+export interface Recollection {
+	memory: Memory;
+	isNew: boolean;
 }
 
 interface Page {
@@ -34,60 +59,136 @@ interface Page {
 	cursor?: string;
 }
 
+/** What a poll reads with. */
+export interface Means {
+	api: ConstantContactApi;
+	clock: Clock;
+	/** Whether the poll has to stop, given how much news there is. */
+	isOver: (news: number) => boolean;
+}
+
 /**
  * Reads a collection to its end, from where the last poll stopped if that was before the end.
  *
  * Pages are counted from the first thing on: when one leaves a page that was read, the first of the
  * next page moves up and is not shown. So what needs several pages is read again, until a pass shows
- * nothing from before the first one.
- * @param isOver whether the poll has to stop, given how much news there is
+ * nothing from before the reading began. A pass goes on over as many polls as it needs.
+ * Throws what the first request of this poll fails with.
  */
 export async function read(
-	api: ConstantContactApi,
+	means: Means,
 	reading: Reading,
 	recollections: Map<Observer, Recollection>,
-	unfinished: Unfinished | undefined,
-	isOver: (news: number) => boolean,
+	before: Progress,
 ): Promise<Findings> {
-	const { path, property, bound, newestFirst } = reading;
-	const oldest = Math.min(...[...recollections].map((each) => reach(...each)));
-	const query = { ...reading.query, ...(bound && { [bound]: toBound(oldest) }) };
 	const look = new Look(recollections);
-	let { since, cursor } = unfinished ?? ({} as Partial<Unfinished>);
-
+	const { findings: byObserver } = look;
+	const progress = { ...before };
+	const reach = reachOf(recollections, progress.isDeep);
+	let isFirst = true;
 	for (let pass = 0; pass < MOST_PASSES; pass++) {
-		const isWhole = cursor === undefined;
 		const trail = new Trail();
-		let pages = 0;
-		let foundOld = false;
 		do {
-			const page: Page = await api.getPage(path, property, query, cursor, trail);
-			pages++;
-			since ??= api.serviceTime;
-			for (const thing of page.items) {
-				const times = look.at(thing);
-				foundOld ||= times.some((time) => time < (since ?? Infinity));
+			try {
+				await readPage(means, reading, progress, look, reach, isFirst, trail);
+			} catch (failure) {
+				if (isFirst) throw failure;
+				if (isRefused(failure)) delete progress.cursor;
+				return { byObserver, progress, isComplete: false, failure };
 			}
-			cursor = page.cursor;
-			const last = page.items[page.items.length - 1];
-			if (newestFirst && last && newestFirst(last) < oldest) cursor = undefined;
-		} while (cursor !== undefined && !isOver(look.news));
-
-		const { findings: byObserver } = look;
-		if (cursor !== undefined) {
+			isFirst = false;
+		} while (progress.cursor !== undefined && !means.isOver(look.news));
+		if (progress.cursor !== undefined) {
 			// Where no page can be reached, the next poll begins at the first one.
-			return { byObserver, isComplete: false, ...(isUsable(cursor) && { since, cursor }) };
+			if (!isUsable(progress.cursor)) delete progress.cursor;
+			return { byObserver, progress, isComplete: false };
 		}
-		const isSure = isWhole && (pages === 1 || !foundOld);
-		if (isSure || newestFirst) return { byObserver, isComplete: true, since };
-		if (isOver(look.news)) break;
+		const isSure = progress.pages === 1 || !progress.foundOld;
+		if (isSure || reading.newestFirst) return { byObserver, progress, isComplete: true };
+		progress.pages = 0;
+		progress.foundOld = false;
+		if (means.isOver(look.news)) break;
 	}
-	return { byObserver: look.findings, isComplete: false };
+	return { byObserver, progress, isComplete: false };
 }
 
-/** How far back an observer looks; a new memory first learns all that it would keep. */
-function reach({ keepMs = OVERLAP_MS }: Observer, { memory, isNew }: Recollection): number {
-	return memory.since - (isNew ? keepMs : OVERLAP_MS);
+/**
+ * Reads the next page, shows it to the observers, and notes in `progress` where to go on.
+ * @param isStored whether the cursor is of an earlier poll; if it is refused, the pass begins again
+ */
+async function readPage(
+	{ api, clock }: Means,
+	reading: Reading,
+	progress: Progress,
+	look: Look,
+	reach: number,
+	isStored: boolean,
+	trail: Trail,
+): Promise<void> {
+	const { path, property, bound } = reading;
+	const query = { ...reading.query, ...(bound && { [bound]: toBound(reach) }) };
+	const first = async (): Promise<Page> => {
+		progress.pages = 0;
+		progress.foundOld = false;
+		return await api
+			.getPage<IDataObject>(path, property, query, undefined, trail)
+			.catch((failure: unknown) => {
+				if (reading.mayBeMissing && statusOf(failure) === 404) return { items: [] };
+				throw failure;
+			});
+	};
+	const { cursor } = progress;
+	const page: Page =
+		cursor === undefined
+			? await first()
+			: await api
+					.getPage<IDataObject>(path, property, query, cursor, trail)
+					.catch((failure: unknown) => {
+						if (isStored && isRefused(failure)) return first();
+						throw failure;
+					});
+	progress.pages++;
+	progress.since ??= clock.read(api.serviceTime);
+	const begun = progress.since ?? Infinity;
+	const times = page.items.map((thing) => look.at(thing));
+	progress.foundOld ||= times.flat().some((time) => time < begun);
+	progress.cursor = page.cursor;
+	const isNews = times.some((each) => each.length > 0);
+	if (isEnough(reading, page.items, reach, isNews || progress.isDeep)) delete progress.cursor;
+}
+
+function isRefused(failure: unknown): boolean {
+	return REFUSED_CURSOR.includes(statusOf(failure));
+}
+
+function statusOf(failure: unknown): number {
+	return failure instanceof ApiFailure ? (failure.status ?? 0) : 0;
+}
+
+/**
+ * Whether what follows a page is known: it is older, or the page had nothing new. Only what comes in
+ * the promised order tells; otherwise a collection is read to its end.
+ */
+function isEnough(
+	{ newestFirst }: Reading,
+	items: IDataObject[],
+	reach: number,
+	goesOn: boolean,
+): boolean {
+	if (!newestFirst) return false;
+	const times = items.flatMap((thing) => newestFirst(thing) ?? []);
+	const [first, last] = [times[0], times[times.length - 1]];
+	if (last === undefined || first < last) return false;
+	const isInOrder = times.every((time, index) => index === 0 || time <= times[index - 1]);
+	return !goesOn || (isInOrder && last < reach);
+}
+
+/** How far back a reading goes; a deep one as far as something is remembered. */
+function reachOf(recollections: Map<Observer, Recollection>, isDeep: boolean): number {
+	const reaches = [...recollections.values()].map(({ memory, isNew }) =>
+		isNew || isDeep ? memory.oldest : memory.since - OVERLAP_MS,
+	);
+	return Math.min(...reaches);
 }
 
 /** Shows things to all observers of a reading, and keeps what they see for the first time. */

@@ -11,6 +11,8 @@ export interface Observer {
 	memory: string;
 	/** How long it remembers, if longer than the overlap. */
 	keepMs?: number;
+	/** By how much a time may lie ahead of when it happened, such as a day without a time. */
+	leadMs?: number;
 	/** What the thing says about the event; undefined when it says nothing. */
 	observe: (thing: IDataObject) => Observed | undefined;
 	/** The JSON that starts the workflow. */
@@ -33,12 +35,20 @@ export interface Reading {
 	query: IDataObject;
 	/** The query parameter that leaves out what is older, if the collection has one. */
 	bound?: string;
-	/** How often it is read without the bound, which may leave out things that belong. */
-	fullEveryMs?: number;
+	/** How often it is read, if not with each poll. */
+	everyMs?: number;
+	/** How often everything is read that is remembered, where reading ends earlier as a rule. */
+	deepEveryMs?: number;
+	/** Whether it reads what another reading of the same events may leave out, because of its bound. */
+	isSearch?: boolean;
 	/** When a thing happened, in a collection that lists the newest first; reading ends at what is known. */
-	newestFirst?: (thing: IDataObject) => number;
+	newestFirst?: (thing: IDataObject) => number | undefined;
 	/** The event and its choice of things, if this is one of several that come and go. */
 	family?: Family;
+	/** What is read besides the event, for messages: the campaign of an email. */
+	about?: string;
+	/** Whether it may not be there, as the report of an email that has none: that counts as empty. */
+	mayBeMissing?: boolean;
 	/** In the order of their right to a thing: what one event reports, the next does not report again. */
 	observers: Observer[];
 }
@@ -46,6 +56,14 @@ export interface Reading {
 /** What the user has asked for, and the API of this poll. */
 export interface Asked {
 	api: ConstantContactApi;
+	/** Whether the poll has to end: nothing more is looked up then. */
+	isLate: () => boolean;
+	/** Says what could not be read, while the rest goes on. Throws what all the rest would meet, too. */
+	tell: (what: string, failure: unknown) => void;
+	/** Says that not all emails could be looked up in this poll. */
+	postpone: () => void;
+	/** Whether all emails could be looked up. */
+	isWhole: () => boolean;
 	/** The chosen events. */
 	events: string[];
 	lists: string[];
@@ -53,16 +71,25 @@ export interface Asked {
 	statuses: string[];
 	/** The picked campaigns; empty for the latest ones. */
 	campaigns: string[];
+	/** How the user has picked them. */
+	pickedAs: string;
 	include: string[];
 	isSimple: boolean;
 	/** The emails whose reports are followed; asked for once in a poll. */
 	mailings: () => Promise<Mailing[]>;
-	/** Finds something out, or knows it from the polls before. */
-	lookUp: LookUp;
+	finder: Finder;
 }
 
-/** @param what says what is looked up, and with that for how long it stays right */
-export type LookUp = (what: unknown, find: () => Promise<string[]>) => Promise<string[]>;
+/** Finds things out that stay as they are for a while, and knows them from the polls before. */
+export interface Finder {
+	/**
+	 * What was found within the last `forMs`, or is found now. If that fails, what was found before.
+	 * @param what says what is looked up
+	 */
+	lookUp: <T>(what: unknown, forMs: number, find: () => Promise<T>) => Promise<T>;
+	/** What was found before, however long ago. */
+	found: <T>(what: unknown) => T | undefined;
+}
 
 /** An event of 'Trigger On'. */
 export interface TriggerEvent {

@@ -10,10 +10,12 @@ import { ConstantContactApi } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
 import type { RequestOptions } from '../transport/requests';
 import { readAsked } from './asked';
+import { deadlineOf } from './deadline';
 import { poll } from './poll';
-import type { TriggerEvent } from './reading';
+import type { Finder, TriggerEvent } from './reading';
 import { sample } from './sample';
 import { State } from './state';
+import { Troubles } from './troubles';
 
 type Output = INodeExecutionData[][] | null;
 
@@ -33,21 +35,27 @@ export async function run(
 }
 
 async function production(node: IPollFunctions, events: Record<string, TriggerEvent>) {
-	const state = new State(node);
-	const api = apiOf(node);
-	const lookUp: State['idsOf'] = async (given, find) => await state.idsOf(given, find);
-	const asked = await readAsked(node, api, Object.keys(events), lookUp);
-	return await poll(node, state, asked, inOrder(events, asked.events));
+	const isLate = deadlineOf(node);
+	const troubles = new Troubles();
+	const tell: Troubles['tell'] = (what, failure) => troubles.tell(what, failure);
+	const state = new State(node, tell);
+	const finder: Finder = {
+		lookUp: async (what, forMs, find) => await state.lookUp(what, forMs, find),
+		found: (what) => state.foundBefore(what),
+	};
+	const asked = await readAsked(node, apiOf(node), Object.keys(events), { finder, isLate, tell });
+	return await poll(state, asked, inOrder(events, asked.events), troubles);
 }
 
 /** Shows the newest example of each chosen event, and leaves the state alone. */
 async function test(node: IPollFunctions, events: Record<string, TriggerEvent>): Promise<Output> {
-	const asked = await readAsked(
-		node,
-		apiOf(node),
-		Object.keys(events),
-		async (_, find) => await find(),
-	);
+	const asked = await readAsked(node, apiOf(node), Object.keys(events), {
+		finder: { lookUp: async (_, __, find) => await find(), found: () => undefined },
+		isLate: () => false,
+		tell: (_, failure) => {
+			throw failure;
+		},
+	});
 	const items: INodeExecutionData[] = [];
 	for (const event of inOrder(events, asked.events)) {
 		const json = await sample(asked, event);

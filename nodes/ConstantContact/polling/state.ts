@@ -1,67 +1,53 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { Clock } from './clock';
 import { fingerprint } from './fingerprint';
-import { Memory, type StoredMemory } from './memory';
+import { Memory, sizeOf } from './memory';
 import { OVERLAP_MS } from './overlap';
 import { signature, type Family, type Observer, type Reading } from './reading';
+import type { Progress } from './reader';
+import { DAY_MS, isDue, OFTEN_MS } from './schedule';
+import {
+	transferred,
+	upgrade,
+	VERSION,
+	type Stored,
+	type StoredFamily,
+	type StoredReading,
+} from './stored';
 
-const VERSION = 1;
 const SHORT = 8;
+const HOUR_MS = 3_600_000;
 
-/** For how long something that was looked up stays as it is. */
-const LOOKED_UP_MS = 3_600_000;
-
-/** Where a reading goes on that one poll could not finish. */
-export interface Unfinished {
-	cursor: string;
-	/** What the service's clock said when it began, if it said anything. */
-	since?: number;
-}
-
-interface Entry extends StoredMemory {
-	/** What was asked for, and with which parts; in short. */
-	asked: string;
-	include: string;
-	/** When it was read without bound last, by n8n's clock. */
-	full?: number;
-}
-
-interface StoredFamily {
-	selection: string;
-	since: string;
-}
-
-/** What the trigger keeps between polls, in n8n's static data of the node. */
-interface Stored {
-	version: number;
-	memories: Record<string, Entry>;
-	unfinished: Record<string, Unfinished>;
-	/** By event that follows several things: what they are, and up to when it has followed them. */
-	families: Record<string, StoredFamily>;
-	/** What was looked up, as IDs of names, so that it is asked for once only. */
-	names: Record<string, string[]>;
-}
+/** How many activities of emails are remembered, besides those that the next reading may show. */
+const MOST_ACTIVITIES = 40_000;
 
 /** What is to be kept of one observer. */
 export interface Kept {
 	reading: Reading;
 	observer: Observer;
 	memory: Memory;
-	/** Whether it has been read without bound just now. */
-	isFullNow: boolean;
-	/** Where its reading goes on. */
-	rest?: Unfinished;
+	isNew: boolean;
 }
 
-/** An event that follows several things, and up to when it has; undefined, if not all of them. */
+/** An event that follows several things, and up to when it knows which; undefined, if not all. */
 export interface Followed extends Family {
 	since: number | undefined;
 }
 
-/** A memory, and whether it is new or has to begin afresh. */
-export interface Recollection {
-	memory: Memory;
-	/** Everything that is there already is no news to it. */
-	isNew: boolean;
+/** What a poll leaves behind. */
+export interface Outcome {
+	/** All readings of the chosen events, read or not. */
+	listed: Reading[];
+	kept: Kept[];
+	/** How the readings stand that were read. */
+	readings: Map<Reading, StoredReading>;
+	followed: Followed[];
+	/** The one that was served last. */
+	served: Reading | undefined;
+	/** Whether not all readings could be listed. */
+	isPartial: boolean;
+	/** What the service's clock said last. */
+	serviceTime: number | undefined;
 }
 
 /**
@@ -69,10 +55,21 @@ export interface Recollection {
  * Throws NodeOperationError when a newer version of the package has written it.
  */
 export class State {
-	private readonly names: Stored['names'] = {};
+	private readonly found: Stored['found'] = {};
 
-	constructor(private readonly node: IPollFunctions) {
-		const { version = VERSION } = this.stored;
+	private readonly now = Date.now();
+
+	/** The service's clock. */
+	readonly clock: Clock;
+
+	/** How long it will take until the next poll, if that comes as this one did. */
+	private readonly untilNext: number;
+
+	constructor(
+		private readonly node: IPollFunctions,
+		private readonly tell: (what: string, failure: unknown) => void,
+	) {
+		const { version = VERSION } = this.data as Partial<Stored>;
 		if (version > VERSION) {
 			throw new NodeOperationError(
 				node.getNode(),
@@ -83,12 +80,20 @@ export class State {
 				},
 			);
 		}
+		const { ahead, polled } = this.stored;
+		this.clock = new Clock(ahead);
+		this.untilNext = polled === 0 ? 0 : Math.max(0, this.now - polled);
+	}
+
+	/** Whether no poll has left anything yet. */
+	get isEmpty(): boolean {
+		return Object.keys(this.stored.memories).length === 0;
 	}
 
 	/** Whether the service's time has to be known before the reading, because a memory begins. */
 	needsStart(reading: Reading): boolean {
 		return reading.observers.some(({ memory }) => {
-			const entry = this.stored.memories?.[memory];
+			const entry = this.stored.memories[memory];
 			return entry ? entry.asked !== asked(reading) : this.followedSince(reading) === undefined;
 		});
 	}
@@ -97,93 +102,216 @@ export class State {
 	 * What the observer remembers now.
 	 * @param start where a new memory begins, and one that is to look at other things than before
 	 */
-	recall(reading: Reading, observer: Observer, start: number): Recollection {
-		const { keepMs = OVERLAP_MS } = observer;
-		const entry = this.stored.memories?.[observer.memory];
+	recall(reading: Reading, { memory: name, keepMs = OVERLAP_MS }: Observer, start: number): Memory {
+		const entry = this.stored.memories[name];
 		if (!entry) {
 			const since = this.followedSince(reading);
-			return { memory: new Memory(since ?? start, keepMs), isNew: since === undefined };
+			const memory = new Memory(since ?? start, keepMs);
+			if (reading.family) memory.begin(since ?? start - OVERLAP_MS);
+			return memory;
 		}
 		const memory = Memory.from(entry, keepMs, entry.include === included(reading));
 		if (entry.asked !== asked(reading)) memory.advance(start);
-		return { memory, isNew: false };
+		return memory;
 	}
 
-	/** Whether it is time to read without bound. */
-	isFullDue({ fullEveryMs, observers }: Reading): boolean {
-		if (fullEveryMs === undefined) return false;
-		const times = observers.map(({ memory }) => this.stored.memories?.[memory]?.full ?? -Infinity);
-		const passed = Date.now() - Math.min(...times);
-		// A clock that was set back must not stop it.
-		return passed >= fullEveryMs || passed < 0;
+	/** Whether what the reading shows is no news to the observer, because it begins. */
+	isNew(reading: Reading, { memory }: Observer): boolean {
+		const entry = this.stored.memories[memory];
+		if (!entry) return this.followedSince(reading) === undefined;
+		return entry.isNew === true || (reading.isSearch === true && entry.searched === undefined);
 	}
 
-	/** Where the last poll stopped in this reading. */
-	unfinished(reading: Reading): Unfinished | undefined {
-		return this.stored.unfinished?.[key(reading)];
+	/** Whether it is time for the reading. */
+	isDue(reading: Reading): boolean {
+		const { everyMs } = reading;
+		if (everyMs === undefined) return true;
+		const { at, progress } = this.readingOf(reading);
+		return progress !== undefined || this.isTime(everyMs, at);
 	}
 
-	/** The IDs of what a parameter names, looked up when it has changed. */
-	async idsOf(given: unknown, find: () => Promise<string[]>): Promise<string[]> {
-		const name = fingerprint(JSON.stringify(given), SHORT);
-		const ids = this.stored.names?.[name] ?? (await find());
-		this.names[name] = [...ids];
-		return this.names[name];
+	/** Where the reading goes on that the last poll could not finish, or how it begins. */
+	progress(reading: Reading): Progress {
+		const { deepAt, progress } = this.readingOf(reading);
+		const { deepEveryMs } = reading;
+		const isDeep = deepEveryMs !== undefined && this.isTime(deepEveryMs, deepAt);
+		return progress ?? { at: this.now, pages: 0, foundOld: false, isDeep };
+	}
+
+	/** How the reading stands after its progress, be it at the end or not. */
+	after(reading: Reading, progress: Progress, isComplete: boolean): StoredReading {
+		const { at, deepAt } = this.readingOf(reading);
+		const { everyMs, deepEveryMs } = reading;
+		return {
+			...(everyMs !== undefined && { at: isComplete ? progress.at : at }),
+			...(deepEveryMs !== undefined && {
+				deepAt: isComplete && progress.isDeep ? progress.at : deepAt,
+			}),
+			...(!isComplete && { progress }),
+		};
+	}
+
+	/** How a reading stands that has failed: it is tried again soon, but not with each poll. */
+	afterFailure(reading: Reading): StoredReading {
+		const before = this.readingOf(reading);
+		const { everyMs } = reading;
+		if (everyMs === undefined) return before;
+		return { ...before, at: this.now - everyMs + Math.min(everyMs, OFTEN_MS) };
+	}
+
+	/** The readings in the order of their turn: after the one that was served last. */
+	inTurn(readings: Reading[]): Reading[] {
+		const last = readings.findIndex((reading) => key(reading) === this.stored.served);
+		return [...readings.slice(last + 1), ...readings.slice(0, last + 1)];
+	}
+
+	/** See `Finder`. */
+	async lookUp<T>(what: unknown, forMs: number, find: () => Promise<T>): Promise<T> {
+		const name = nameOf(what);
+		const before = this.stored.found[name];
+		if (before && !this.isTime(forMs, before.at)) {
+			this.found[name] = before;
+			return before.value as T;
+		}
+		try {
+			const value = await find();
+			this.found[name] = { at: this.now, value };
+			return value;
+		} catch (failure) {
+			if (!before) throw failure;
+			this.tell(`what it knows of ${String((what as unknown[])[0])}`, failure);
+			this.found[name] = { ...before, at: this.now - forMs + Math.min(forMs, OFTEN_MS) };
+			return before.value as T;
+		}
+	}
+
+	/** See `Finder`. */
+	foundBefore<T>(what: unknown): T | undefined {
+		const name = nameOf(what);
+		const before = this.stored.found[name];
+		if (before) this.found[name] = before;
+		return before?.value as T | undefined;
 	}
 
 	/** Keeps what the polls of the chosen events remember, and forgets all else. */
-	save(kept: Kept[], followed: Followed[]): void {
+	save({ listed, kept, readings, followed, served, isPartial, serviceTime }: Outcome): void {
+		const stored = this.stored;
 		const families = Object.fromEntries(followed.flatMap((each) => this.family(each)));
 		const memories = this.unread(families);
-		const unfinished: Stored['unfinished'] = {};
-		for (const { reading, observer, memory, isFullNow, rest } of kept) {
-			const full = isFullNow ? Date.now() : this.stored.memories?.[observer.memory]?.full;
+		for (const { observers } of listed) {
+			for (const { memory } of observers) {
+				if (stored.memories[memory]) memories[memory] = stored.memories[memory];
+			}
+		}
+		boundActivities(kept, memories);
+		for (const { reading, observer, memory, isNew } of kept) {
 			memories[observer.memory] = {
 				...memory.toStored(),
 				asked: asked(reading),
 				include: included(reading),
-				...(full !== undefined && { full }),
+				...(isNew && { isNew }),
 			};
-			if (rest) unfinished[key(reading)] = rest;
 		}
-		const stored = this.node.getWorkflowStaticData('node');
-		const now: Stored = { version: VERSION, memories, unfinished, families, names: this.names };
+		const standing = listed.map((reading): [string, StoredReading] => [
+			key(reading),
+			readings.get(reading) ?? this.readingOf(reading),
+		]);
+		this.write({
+			version: VERSION,
+			credential: this.credential,
+			ahead: this.clock.next(serviceTime),
+			polled: this.now,
+			served: served ? key(served) : stored.served,
+			memories,
+			readings: {
+				...(isPartial && stored.readings),
+				...Object.fromEntries(standing.filter(([, each]) => Object.keys(each).length > 0)),
+			},
+			families,
+			found: { ...(isPartial && stored.found), ...this.found },
+		});
+	}
+
+	private write(now: Stored): void {
+		const { data } = this;
+		for (const name of Object.keys(data)) if (!(name in now)) delete data[name];
 		for (const [name, value] of Object.entries(now)) {
 			// n8n saves whatever is assigned, be it the same.
-			if (JSON.stringify(stored[name]) !== JSON.stringify(value)) {
-				stored[name] = value as IDataObject;
-			}
+			if (JSON.stringify(data[name]) !== JSON.stringify(value)) data[name] = value as IDataObject;
 		}
 	}
 
 	/**
 	 * From when on something is followed that was not there before, such as an email that has just
-	 * been sent. What is looked up once an hour may be there for an hour already.
+	 * been sent. The service may list it late.
 	 */
 	private followedSince({ family }: Reading): number | undefined {
 		if (!family) return undefined;
-		const { selection, since } = this.stored.families?.[family.event] ?? {};
-		return selection === family.selection && since ? Date.parse(since) - LOOKED_UP_MS : undefined;
+		const { selection, from, since } = this.stored.families[family.event] ?? {};
+		if (selection !== family.selection || !since) return undefined;
+		return Math.max(Date.parse(from), Date.parse(since) - HOUR_MS);
 	}
 
 	private family({ event, selection, since }: Followed): Array<[string, StoredFamily]> {
-		if (since !== undefined) return [[event, { selection, since: new Date(since).toISOString() }]];
-		const before = this.stored.families?.[event];
-		return before?.selection === selection ? [[event, { ...before }]] : [];
+		const before = this.stored.families[event];
+		const same = before?.selection === selection ? before : undefined;
+		if (since === undefined) return same ? [[event, { ...same }]] : [];
+		const now = new Date(since).toISOString();
+		return [[event, { selection, from: same?.from ?? now, since: now }]];
 	}
 
 	/** What a followed thing remembers that did not come up this time, but may again soon. */
 	private unread(families: Stored['families']): Stored['memories'] {
-		const recent = Object.entries(this.stored.memories ?? {}).filter(([name, { since }]) => {
+		const recent = Object.entries(this.stored.memories).filter(([name, { since }]) => {
 			const family = families[name.split('/')[0]];
-			return family && Date.parse(since) > Date.parse(family.since) - 2 * LOOKED_UP_MS;
+			return family && Date.parse(since) > Date.parse(family.since) - 2 * DAY_MS;
 		});
 		return Object.fromEntries(recent);
 	}
 
-	private get stored(): Partial<Stored> {
-		return this.node.getWorkflowStaticData('node') as Partial<Stored>;
+	private isTime(everyMs: number, at: number | undefined): boolean {
+		return isDue(everyMs, at === undefined ? undefined : this.now - at, this.untilNext);
 	}
+
+	private readingOf(reading: Reading): StoredReading {
+		return this.stored.readings[key(reading)] ?? {};
+	}
+
+	private get credential(): string | undefined {
+		return this.node.getNode().credentials?.constantContactOAuth2Api?.id ?? undefined;
+	}
+
+	private get stored(): Stored {
+		const stored = upgrade(this.data);
+		const isSame = stored.credential === undefined || stored.credential === this.credential;
+		return isSame ? stored : transferred(stored, this.credential);
+	}
+
+	private get data(): IDataObject {
+		return this.node.getWorkflowStaticData('node');
+	}
+}
+
+/**
+ * Keeps the memories of all emails together small: those that were read forget their oldest
+ * activities, but none that the next reading may show.
+ * @param stored what all memories were before
+ */
+function boundActivities(kept: Kept[], stored: Stored['memories']): void {
+	const memories = kept.filter(({ reading }) => reading.family);
+	const names = new Set(memories.map(({ observer }) => observer.memory));
+	const others = Object.entries(stored).filter(([name]) => name.includes('/') && !names.has(name));
+	const most = MOST_ACTIVITIES - others.reduce((sum, [, entry]) => sum + sizeOf(entry), 0);
+	const times = memories.flatMap(({ memory }) => memory.times);
+	if (times.length <= most) return;
+	times.sort((one, other) => other - one);
+	for (const { memory } of memories) {
+		memory.begin(Math.min(times[Math.max(0, most)], memory.since - OVERLAP_MS));
+	}
+}
+
+function nameOf(what: unknown): string {
+	return fingerprint(JSON.stringify(what), SHORT);
 }
 
 function key(reading: Reading): string {

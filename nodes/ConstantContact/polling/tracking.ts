@@ -2,6 +2,10 @@ import { pathSegment } from '../transport/api';
 import { latestMailings, type Mailing } from './campaigns';
 import { momentOf } from './moment';
 import type { Asked, Family, Reading, TriggerEvent } from './reading';
+import { DAY_MS, intervalOf } from './schedule';
+
+/** Reports may come late: they are made by another part of the service than the emails. */
+export const REPORT_KEEP_MS = 2 * DAY_MS;
 
 /** What tells two activities of a contact from each other. Names may change between two polls. */
 const IDENTITY = ['contact_id', 'created_time', 'url_id', 'device_type'];
@@ -11,21 +15,27 @@ const IDENTITY = ['contact_id', 'created_time', 'url_id', 'device_type'];
  * @param kind as it stands in the path of the report
  */
 export function trackingEvent(event: string, kind: string): TriggerEvent {
-	const family = ({ campaigns }: Asked): Family => ({ event, selection: campaigns.join() });
+	const family = ({ pickedAs }: Asked): Family => ({ event, selection: pickedAs });
 	const readingOf = (asked: Asked, mailing: Mailing): Reading => ({
 		path: `/reports/email_reports/${pathSegment(mailing.activityId)}/tracking/${kind}`,
 		property: 'tracking_activities',
 		query: { limit: 500 },
+		everyMs: intervalOf(ageOf(mailing, asked.api.serviceTime)),
+		deepEveryMs: DAY_MS,
 		newestFirst: ({ created_time }) => momentOf(created_time),
 		family: family(asked),
+		about: mailing.campaignName || mailing.campaignId,
+		mayBeMissing: true,
 		observers: [
 			{
 				event,
 				memory: `${event}/${mailing.activityId}`,
-				observe: (activity) => ({
-					id: JSON.stringify(IDENTITY.map((name) => activity[name])),
-					time: momentOf(activity.created_time),
-				}),
+				keepMs: REPORT_KEEP_MS,
+				observe: (activity) => {
+					const time = momentOf(activity.created_time);
+					if (time === undefined) return undefined;
+					return { id: JSON.stringify(IDENTITY.map((name) => activity[name])), time };
+				},
 				present: (activity) => ({
 					campaign_id: mailing.campaignId,
 					...(mailing.campaignName && { campaign_name: mailing.campaignName }),
@@ -41,4 +51,8 @@ export function trackingEvent(event: string, kind: string): TriggerEvent {
 		sample: async (asked) => readingsOf(asked, await latestMailings(asked)),
 		family,
 	};
+}
+
+function ageOf({ sentAt }: Mailing, now = Date.now()): number | undefined {
+	return sentAt === undefined ? undefined : now - sentAt;
 }

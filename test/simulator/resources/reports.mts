@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Account, TrackingActivity } from '../account.mts';
 import { badRequest } from '../errors.mts';
 import { firstQueryByOffset, LINK_FORMS, pageOf } from '../paging.mts';
 
@@ -7,7 +8,7 @@ type Query = Record<string, string | undefined>;
 const KINDS = ['opens', 'clicks', 'bounces', 'optouts'];
 const SUMMARIES = '/reports/summary_reports/email_campaign_summaries';
 
-/** Reports about email campaigns. They list the newest first. */
+/** Reports about email campaigns. */
 export function addReports(app: FastifyInstance): void {
 	const read = { scope: 'campaign_data', privilege: 'ui:campaign:metrics' };
 
@@ -16,13 +17,14 @@ export function addReports(app: FastifyInstance): void {
 		app.get(path, { config: read }, ({ account, params, query: given }) => {
 			const { campaign_activity_id } = params as { campaign_activity_id: string };
 			const query = checked(given as Query);
-			const found = account.tracking
-				.filter(
+			const found = inOrder(
+				account,
+				account.tracking.filter(
 					(each) =>
 						each.campaign_activity_id === campaign_activity_id &&
 						each.tracking_activity_type === `em_${kind}`,
-				)
-				.sort((one, other) => Date.parse(other.created_time) - Date.parse(one.created_time));
+				),
+			);
 			const url = path.replace(':campaign_activity_id', campaign_activity_id);
 			const form = LINK_FORMS[account.switches.trackingLink];
 			const page = pageOf(found, url, query, LIMITS, form);
@@ -66,6 +68,14 @@ const NOTHING_YET = {
 	bounces: 0,
 	not_opened: 1,
 };
+
+/** In the order of the account's side of the switch. */
+function inOrder({ switches }: Account, tracking: TrackingActivity[]): TrackingActivity[] {
+	if (switches.reportOrder === 'byArrival') return [...tracking].reverse();
+	const sign = switches.reportOrder === 'oldestFirst' ? -1 : 1;
+	const time = ({ created_time }: TrackingActivity) => Date.parse(created_time);
+	return [...tracking].sort((one, other) => sign * (time(other) - time(one)));
+}
 
 function checked(given: Query): Query {
 	const query = firstQueryByOffset(given);

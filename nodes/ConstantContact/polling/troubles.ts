@@ -1,0 +1,40 @@
+import { ApiFailure } from '../transport/api-failure';
+
+/** What a poll could not read, while all the rest goes on. */
+export class Troubles {
+	private readonly all: Array<{ what: string; failure: ApiFailure }> = [];
+
+	/**
+	 * Takes the failure of one part of a poll.
+	 * Throws what the rest would meet, too: no access, no quota, or a fault of this package.
+	 * @param what could not be read, in words
+	 */
+	tell(what: string, failure: unknown): void {
+		if (!(failure instanceof ApiFailure) || failure.isFinal) throw failure;
+		this.all.push({ what, failure });
+	}
+
+	/** How many there are. */
+	get count(): number {
+		return this.all.length;
+	}
+
+	/** All of them, as the output item names them. */
+	get warnings(): string[] {
+		return this.all.map(({ what, failure }) => describe(what, failure));
+	}
+
+	/** Throws the first one, with the others, for a poll that has nothing to hand on. */
+	raise(): void {
+		if (this.all.length === 0) return;
+		const [{ what, failure }] = this.all;
+		const others = this.all.length - 1;
+		const also = others > 0 ? ` (and ${String(others)} more)` : '';
+		const { remedy, status, detail } = failure;
+		throw new ApiFailure(`${describe(what, failure)}${also}`, remedy, status, detail);
+	}
+}
+
+function describe(what: string, { message }: ApiFailure): string {
+	return `${message}, when it was asked for ${what}`;
+}
