@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import assert from 'node:assert/strict';
 import type { Contact } from '../simulator/account.mts';
 import { Host } from './host.mts';
 import { idOf, Service, type Character } from './service.mts';
@@ -7,48 +8,71 @@ const MINUTE = 60;
 const DAY = 86_400;
 const EMAIL_EVENTS = ['emailOpened', 'linkClicked', 'emailBounced', 'optedOut'];
 
-/** What one day of polls has needed. */
-export interface Day {
-	requests: number;
-	/** Requests of the polls after the first ones, one after the other. */
-	perPoll: number[];
-	items: IDataObject[];
-	/** The longest time from when something could be seen until it started the workflow, in seconds. */
-	slowest: number;
+interface Started {
+	item: IDataObject;
+	/** When the poll began that has started the workflow. */
+	at: number;
 }
 
-/** An account and its settings, and what a day may cost. */
+/** What one day of polls has needed, and what has started the workflow on that day and the next. */
+export interface Day {
+	requests: number;
+	/** Requests of each poll. */
+	perPoll: number[];
+	items: Started[];
+	/** The longest time from when something could be seen until it started the workflow, in minutes. */
+	delays: Delays;
+}
+
+/** By the age of the email when something happened to it, or for all else. */
+type Delays = Partial<Record<'6 h' | '2 days' | '14 days' | 'any', number>>;
+
+/** An account and its settings, what a day may cost, and how long an event may take, in minutes. */
 export interface Row {
 	name: string;
 	most: number;
+	delays: Delays;
 	run: () => Promise<Day>;
 }
 
-/** The rows of docs/requests.md that stand for real accounts, each on a simulated day. */
+/** By the age of an email; the poll in which it is due may come five minutes later. */
+const BY_AGE: Delays = { '6 h': 15, '2 days': 120, '14 days': 24 * 60 };
+
+/** The rows of docs/requests.md that stand for real accounts, each on two simulated days. */
 export const ROWS: Row[] = [
 	{
-		name: 'Contact Created and Updated every minute, nothing happens',
+		name: 'Contact Created and Contact Updated every minute, nothing happens',
 		most: 1440,
+		delays: {},
 		run: async () => await quietDay(['contactCreated', 'contactUpdated'], MINUTE),
 	},
 	{
-		name: 'Four email events every 5 minutes, 300 emails in 14 days',
+		name: 'Four events of 300 emails in 14 days, every 5 minutes',
 		most: 6000,
+		delays: BY_AGE,
 		run: async () => await mailDay(300, EMAIL_EVENTS, 5 * MINUTE),
 	},
 	{
-		name: 'Two email events every minute, 8 emails in 14 days',
+		name: 'Two events of 8 emails in 14 days, every minute',
 		most: 5000,
+		delays: BY_AGE,
 		run: async () => await mailDay(8, EMAIL_EVENTS.slice(0, 2), MINUTE),
 	},
 	{
-		name: 'Contact Deleted every 5 minutes, 100,000 deleted contacts',
+		name: 'Contact Deleted every 5 minutes, 100,000 deleted contacts, a deletion keeps `updated_at`',
 		most: 800,
+		delays: { any: 24 * 60 },
 		run: async () => await deletionDay('keepsUpdate'),
+	},
+	{
+		name: 'Contact Deleted every 5 minutes, 100,000 deleted contacts, a deletion renews `updated_at`',
+		most: 800,
+		delays: { any: 5 },
+		run: async () => await deletionDay('renewsUpdate'),
 	},
 ];
 
-/** The requests of a day, the activation included. */
+/** Nothing happens. */
 async function quietDay(events: string[], everySeconds: number): Promise<Day> {
 	const service = new Service({ switches: {}, pageSize: 500, ahead: 0, zone: 0 });
 	return await playDay(service, new Host(service, events), everySeconds);
@@ -58,9 +82,9 @@ async function quietDay(events: string[], everySeconds: number): Promise<Day> {
 export async function mailDay(count: number, events: string[], everySeconds: number): Promise<Day> {
 	const service = new Service({ switches: {}, pageSize: 500, ahead: 0, zone: 0 });
 	const distance = (14 * DAY * 1000) / count;
-	const days = 15 * 14;
-	for (let index = 0; index < (count * days) / 14 / 14; index++) {
-		const sentAt = service.now + DAY * 1000 - (index + 0.5) * distance;
+	// Those of the two days to come, too.
+	for (let index = 0; index < count * 2; index++) {
+		const sentAt = service.now + 2 * DAY * 1000 - (index + 0.5) * distance;
 		const campaign_id = idOf(index);
 		const activityId = idOf(100_000 + index);
 		service.mail.campaigns.push({ campaign_id, name: '', updatedAt: sentAt, sentAt, activityId });
@@ -70,8 +94,18 @@ export async function mailDay(count: number, events: string[], everySeconds: num
 			service.mail.track({ activityId, kind: 'opens', contact_id: idOf(hours), at, shownAt: at });
 		}
 	}
-	return await playDay(service, new Host(service, events), everySeconds);
+	const day = await playDay(service, new Host(service, events), everySeconds);
+	const sent = new Map(service.mail.campaigns.map((each) => [each.campaign_id, each.sentAt]));
+	for (const { item, at } of day.items) {
+		const time = Date.parse(String(item.created_time));
+		const hours = (time - (sent.get(String(item.campaign_id)) ?? 0)) / 3_600_000;
+		const age = hours < 6 ? '6 h' : hours < 48 ? '2 days' : '14 days';
+		day.delays[age] = Math.max(day.delays[age] ?? 0, minutes(at - time));
+	}
+	return day;
 }
+
+const minutes = (ms: number) => Math.round(ms / 60_000);
 
 /** 200 pages of deleted contacts, of which some are deleted during the day. */
 export async function deletionDay(deletionDate: 'keepsUpdate' | 'renewsUpdate'): Promise<Day> {
@@ -84,16 +118,24 @@ export async function deletionDay(deletionDate: 'keepsUpdate' | 'renewsUpdate'):
 	for (let index = 0; index < 200 * pageSize; index++) {
 		service.write(index, (contact) => Object.assign(contact, { deleted_at: '2020-01-01' }), 0);
 	}
-	for (let index = 5000; index < 5012; index++) service.write(index, () => undefined, 0);
+	for (let index = 5000; index < 5013; index++) service.write(index, () => undefined, 0);
 	service.advance(40 * DAY);
-	let next = 5000;
+	const deleted = new Map<string, number>();
 	const host = new Host(service, ['contactDeleted']);
-	return await playDay(service, host, 5 * MINUTE, (poll) => {
-		if (poll % 24 === 1 && next < 5012) service.write(next++, remove, 0);
+	const day = await playDay(service, host, 5 * MINUTE, (poll) => {
+		const index = 5000 + deleted.size;
+		if (poll % 24 !== 1 || poll > 288) return;
+		service.write(index, remove, 0);
+		deleted.set(idOf(index), service.now);
 	});
+	const delays = day.items.map(({ item, at }) =>
+		minutes(at - (deleted.get(String(item.contact_id)) ?? 0)),
+	);
+	assert.equal(new Set(day.items.map(({ item }) => item.contact_id)).size, deleted.size);
+	return { ...day, delays: { any: Math.max(...delays) } };
 }
 
-/** Polls for a day, and once more; counts the requests of all but that last poll. */
+/** Polls for two days; counts the requests of a day, without those of the first poll. */
 async function playDay(
 	service: Service,
 	host: Host,
@@ -103,18 +145,24 @@ async function playDay(
 	Date.now = () => service.hostTime;
 	const start = service.now;
 	const perPoll: number[] = [];
-	const items: IDataObject[] = [];
-	for (let poll = 0; poll * everySeconds < DAY; poll++) {
+	const items: Started[] = [];
+	for (let poll = 0; poll * everySeconds <= 2 * DAY; poll++) {
+		const at = start + poll * everySeconds * 1000;
+		service.advance((at - service.now) / 1000);
 		happen(poll);
 		const before = service.requests;
-		items.push(...(await host.poll()));
+		items.push(...(await host.poll()).map((item) => ({ item, at })));
 		perPoll.push(service.requests - before);
-		service.advance((start + (poll + 1) * everySeconds * 1000 - service.now) / 1000);
 	}
-	const requests = service.requests;
-	const rest = await host.poll();
-	items.push(...rest);
-	return { requests, perPoll, items, slowest: 0 };
+	const requests = Math.max(
+		...[0, DAY].map((from) => sum(perPoll, from / everySeconds, DAY / everySeconds)),
+	);
+	return { requests, perPoll, items, delays: {} };
+}
+
+/** The requests of so many polls after one. */
+function sum(perPoll: number[], after: number, count: number): number {
+	return perPoll.slice(after + 1, after + 1 + count).reduce((all, each) => all + each, 0);
 }
 
 /** So many contacts change in one second; polls every five minutes with n8n's budget. */
@@ -131,14 +179,13 @@ export async function crowdDays(count: number, pageSize: number): Promise<Day> {
 		service.write(index, (contact) => Object.assign(contact, { updated_at: service.time }), 0);
 	}
 	const perPoll: number[] = [];
-	const items: IDataObject[] = [];
+	const items: Started[] = [];
 	for (let poll = 0; poll < 16; poll++) {
 		const before = service.requests;
 		const start = service.now;
-		items.push(...(await host.poll()));
+		items.push(...(await host.poll()).map((item) => ({ item, at: start })));
 		perPoll.push(service.requests - before);
 		service.advance(Math.max(1, 300 - (service.now - start) / 1000));
 	}
-	const requests = perPoll.reduce((sum, each) => sum + each, 0);
-	return { requests, perPoll, items, slowest: 0 };
+	return { requests: sum(perPoll, -1, perPoll.length), perPoll, items, delays: {} };
 }

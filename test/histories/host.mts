@@ -53,9 +53,15 @@ export class Host {
 			getCredentials: async () => await Promise.resolve({ clientId: 'histories' }),
 		});
 		Object.assign(context.helpers, {
-			httpRequestWithAuthentication: async (_: string, request: { url: string; qs?: IDataObject }) => {
+			httpRequestWithAuthentication: async (
+				_: string,
+				request: { url: string; qs?: IDataObject },
+			) => {
 				await Promise.resolve();
-				return this.service.answer(request.qs ?? {}, new URL(request.url).pathname.replace('/v3', ''));
+				return this.service.answer(
+					request.qs ?? {},
+					new URL(request.url).pathname.replace('/v3', ''),
+				);
 			},
 		});
 		const output = await type.poll?.call(context);

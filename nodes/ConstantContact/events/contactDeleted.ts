@@ -21,7 +21,7 @@ const LEAD_MS = DAY_MS;
 export const contactDeleted: TriggerEvent = {
 	readings: (asked) => {
 		const reading = readingOf(asked);
-		return [reading, { ...reading, bound: undefined, isSearch: true, everyMs: DAY_MS }];
+		return [reading, { ...reading, bound: undefined, isSearch: true, everyMs: () => DAY_MS }];
 	},
 	sample: (asked) => [readingOf(asked)],
 };

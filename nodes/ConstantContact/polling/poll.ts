@@ -115,6 +115,7 @@ class Turns {
 	handOver(events: TriggerEvent[], listed: Reading[], isPartial: boolean): INodeExecutionData[] {
 		const { state, asked } = this;
 		const { serviceTime } = asked.api;
+		state.refresh();
 		const kept = new Map<string, Kept>();
 		const news: Finding[] = [];
 		for (const result of this.results) {
@@ -151,9 +152,8 @@ class Turns {
 		this.readings.set(reading, state.afterFailure(reading));
 		const start = state.needsStart(reading) ? await this.beginning(reading) : 0;
 		const result: Result = { reading, start, dropped: new Set() };
-		const progress = state.progress(reading);
-		if (this.isLaterEnough(reading)) {
-			this.readings.set(reading, state.after(reading, { ...progress, isDeep: true }, true));
+		if (this.beginsUnread(reading)) {
+			this.readings.set(reading, state.begun(reading));
 			this.results.push(result);
 			return {};
 		}
@@ -161,7 +161,7 @@ class Turns {
 			reading.observers.map((observer) => [observer, this.recollect(reading, observer, start)]),
 		);
 		const means = { api, clock: state.clock, isOver: (news: number) => this.isOver(news) };
-		result.findings = await read(means, reading, recollections, progress);
+		result.findings = await read(means, reading, recollections, state.progress(reading));
 		const { progress: reached, isComplete } = result.findings;
 		this.readings.set(reading, state.after(reading, reached, isComplete));
 		this.results.push(result);
@@ -173,9 +173,10 @@ class Turns {
 	 * Whether an email that was sent a while ago begins without being read: what is there is no news,
 	 * and the service's clock says up to when.
 	 */
-	private isLaterEnough(reading: Reading): boolean {
-		const { everyMs = 0, family, observers } = reading;
-		if (!family || everyMs <= OFTEN_MS || this.asked.api.serviceTime === undefined) return false;
+	private beginsUnread(reading: Reading): boolean {
+		const { everyMs, family, observers } = reading;
+		const isRecent = !everyMs || everyMs(0) <= OFTEN_MS;
+		if (!family || isRecent || this.asked.api.serviceTime === undefined) return false;
 		return observers.every((observer) => this.state.isNew(reading, observer));
 	}
 

@@ -35,8 +35,11 @@ export interface Reading {
 	query: IDataObject;
 	/** The query parameter that leaves out what is older, if the collection has one. */
 	bound?: string;
-	/** How often it is read, if not with each poll. */
-	everyMs?: number;
+	/**
+	 * When it is read again, if not with each poll: so long after it was read last.
+	 * @param passed how long ago that was
+	 */
+	everyMs?: (passed: number) => number;
 	/** How often everything is read that is remembered, where reading ends earlier as a rule. */
 	deepEveryMs?: number;
 	/** Whether it reads what another reading of the same events may leave out, because of its bound. */

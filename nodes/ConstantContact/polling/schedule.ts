@@ -12,11 +12,11 @@ export const RECENT_MS = 14 * DAY_MS;
 const JITTER_MS = MINUTE_MS / 2;
 
 /**
- * How often the reports of an email are read, by the time since it was sent. Most of what happens to
- * an email happens in its first hours, and each report costs a request, however little is new.
- * @param age in milliseconds; undefined, if nothing says when it was sent
+ * After how long the reports of an email are read again. Most of what happens to an email happens in
+ * its first hours, and each report costs a request, however little is new.
+ * @param age of the email when it was read, in milliseconds
  */
-export function intervalOf(age = Infinity): number {
+export function intervalOf(age: number): number {
 	if (age < 6 * HOUR_MS) return OFTEN_MS;
 	return age < 2 * DAY_MS ? 2 * HOUR_MS : DAY_MS;
 }

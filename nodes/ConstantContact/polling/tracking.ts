@@ -20,7 +20,7 @@ export function trackingEvent(event: string, kind: string): TriggerEvent {
 		path: `/reports/email_reports/${pathSegment(mailing.activityId)}/tracking/${kind}`,
 		property: 'tracking_activities',
 		query: { limit: 500 },
-		everyMs: intervalOf(ageOf(mailing, asked.api.serviceTime)),
+		everyMs: (passed) => intervalOf(ageOf(mailing, asked.api.serviceTime) - passed),
 		deepEveryMs: DAY_MS,
 		newestFirst: ({ created_time }) => momentOf(created_time),
 		family: family(asked),
@@ -53,6 +53,6 @@ export function trackingEvent(event: string, kind: string): TriggerEvent {
 	};
 }
 
-function ageOf({ sentAt }: Mailing, now = Date.now()): number | undefined {
-	return sentAt === undefined ? undefined : now - sentAt;
+function ageOf({ sentAt = -Infinity }: Mailing, now = Date.now()): number {
+	return now - sentAt;
 }
