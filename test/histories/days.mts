@@ -109,7 +109,7 @@ const minutes = (ms: number) => Math.round(ms / 60_000);
 
 /** 200 pages of deleted contacts, of which some are deleted during the day. */
 export async function deletionDay(deletionDate: 'keepsUpdate' | 'renewsUpdate'): Promise<Day> {
-	const pageSize = 10;
+	const pageSize = 2;
 	const service = new Service({ switches: { deletionDate }, pageSize, ahead: 0, zone: 0 });
 	const remove = (contact: Contact) => {
 		contact.deleted_at = service.day;

@@ -33,10 +33,10 @@ for (const row of ROWS) {
 	});
 }
 
-test('6,000 contacts at once, 3 s a page: all come once, and one request a poll is left', async () => {
-	const { perPoll, items } = await crowdDays(6000, 50);
-	assert.equal(new Set(items.map(({ item }) => item.contact_id)).size, 6000);
-	assert.equal(items.length, 6000);
+test('1,200 contacts at once on 120 pages, 3 s a page: all come once, and one request a poll is left', async () => {
+	const { perPoll, items } = await crowdDays(1200, 10);
+	assert.equal(new Set(items.map(({ item }) => item.contact_id)).size, 1200);
+	assert.equal(items.length, 1200);
 	assert(perPoll.every((requests) => requests < 100));
 	assert.deepEqual(perPoll.slice(6), [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
 });

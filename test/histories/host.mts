@@ -44,6 +44,12 @@ export class Host {
 		return this.workflow.getStaticData('node', this.node);
 	}
 
+	/** Whether a reading spreads over the last poll and the next. */
+	get isInTheMiddle(): boolean {
+		const readings = Object.values((this.state.readings ?? {}) as IDataObject);
+		return readings.some((each) => (each as IDataObject).progress !== undefined);
+	}
+
 	/** One poll, with the given time. Throws when the poll fails. */
 	async poll(budgetMs = 300_000): Promise<IDataObject[]> {
 		const data = { currentNodeParameters: undefined } as never;

@@ -110,6 +110,22 @@ export const triggerFields: INodeProperties[] = [
 		options: EVENTS,
 	},
 	{
+		displayName:
+			'Emails are read by their age: every 15 minutes in the first 6 hours after they were sent, every 2 hours until 2 days, once a day until 14 days. So long an event may take. Each email costs 57 requests for each event in 14 days, and 192 requests a day find what was sent.',
+		name: 'emailDelays',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { triggerOn: EMAILS } },
+	},
+	{
+		displayName:
+			'A deletion may take a day to be found: all deleted contacts are searched once a day, with a request for each 500 of them',
+		name: 'deletionDelay',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { triggerOn: ['contactDeleted'] } },
+	},
+	{
 		displayName: 'Simplify',
 		name: 'simple',
 		type: 'boolean',

@@ -124,14 +124,14 @@ class Turns {
 			}
 		}
 		const isWhole = !isPartial && asked.isWhole();
-		const since = isWhole ? (state.clock.read(serviceTime) ?? Date.now()) : undefined;
+		const now = state.clock.read(serviceTime) ?? Date.now();
 		state.save({
 			listed,
 			kept: [...kept.values()],
 			readings: this.readings,
 			followed: events.flatMap(({ family }) => {
 				const each = family?.(asked);
-				return each ? [{ ...each, since }] : [];
+				return each ? [{ ...each, now, isWhole }] : [];
 			}),
 			served: this.served,
 			isPartial: !isWhole,

@@ -89,9 +89,9 @@ export async function read(
 	for (let pass = 0; pass < MOST_PASSES; pass++) {
 		const trail = new Trail();
 		do {
-			try {
-				await readPage(means, reading, progress, look, reach, isFirst, trail);
-			} catch (failure) {
+			const page = readPage(means, reading, progress, look, reach, isFirst, trail);
+			const failure: unknown = await page.catch((reason: unknown) => reason);
+			if (failure !== undefined) {
 				if (isFirst) throw failure;
 				if (isRefused(failure)) delete progress.cursor;
 				return { byObserver, progress, isComplete: false, failure };

@@ -29,9 +29,12 @@ export interface Kept {
 	isNew: boolean;
 }
 
-/** An event that follows several things, and up to when it knows which; undefined, if not all. */
+/** An event that follows several things. */
 export interface Followed extends Family {
-	since: number | undefined;
+	/** The service's time. */
+	now: number;
+	/** Whether it knows all of the things now. */
+	isWhole: boolean;
 }
 
 /** What a poll leaves behind. */
@@ -188,16 +191,15 @@ export class State {
 			this.found[name] = before;
 			return before.value as T;
 		}
-		try {
-			const value = await find();
-			this.found[name] = { at: this.now, value };
-			return value;
-		} catch (failure) {
+		let at = this.now;
+		const value = await find().catch((failure: unknown) => {
 			if (!before) throw failure;
 			this.tell(`what it knows of ${String((what as unknown[])[0])}`, failure);
-			this.found[name] = { ...before, at: this.now - forMs + Math.min(forMs, OFTEN_MS) };
+			at = this.now - forMs + Math.min(forMs, OFTEN_MS);
 			return before.value as T;
-		}
+		});
+		this.found[name] = { at, value };
+		return value;
 	}
 
 	/** See `Finder`. */
@@ -211,7 +213,7 @@ export class State {
 	/** Keeps what the polls of the chosen events remember, and forgets all else. */
 	save({ listed, kept, readings, followed, served, isPartial, serviceTime }: Outcome): void {
 		const stored = this.stored;
-		const families = Object.fromEntries(followed.flatMap((each) => this.family(each)));
+		const families = Object.fromEntries(followed.map((each) => this.family(each)));
 		const memories = this.unread(families);
 		for (const { observers } of listed) {
 			for (const { memory } of observers) {
@@ -267,12 +269,12 @@ export class State {
 		return Math.max(Date.parse(from), Date.parse(since) - HOUR_MS);
 	}
 
-	private family({ event, selection, since }: Followed): Array<[string, StoredFamily]> {
+	private family({ event, selection, now, isWhole }: Followed): [string, StoredFamily] {
 		const before = this.stored.families[event];
 		const same = before?.selection === selection ? before : undefined;
-		if (since === undefined) return same ? [[event, { ...same }]] : [];
-		const now = new Date(since).toISOString();
-		return [[event, { selection, from: same?.from ?? now, since: now }]];
+		const since = new Date(now).toISOString();
+		if (!same) return [event, { selection, from: since, since }];
+		return [event, isWhole ? { ...same, since } : { ...same }];
 	}
 
 	/** What a followed thing remembers that did not come up this time, but may again soon. */
