@@ -15,7 +15,10 @@ const subjectOf = ({
 const isTakenForDeleted = (
 	event: string,
 	{ path, answer }: { path: string; answer: IDataObject },
-) => event === 'campaignSent' && path.startsWith('/v3/emails/') && answer.status === 404;
+) =>
+	answer.status === 404 &&
+	(path.startsWith('/v3/reports/email_reports/') ||
+		(path.startsWith('/v3/emails/') && !event.startsWith('contact')));
 
 /** Polls twice, with a fault; when the first poll fails, the second goes without it. */
 async function play(event: string, fault?: object) {
@@ -28,6 +31,7 @@ async function play(event: string, fault?: object) {
 		await account.heal();
 		return [];
 	});
+	await trigger.pass(86_400_000);
 	const items = [...first, ...(await trigger.poll())];
 	return {
 		operations: (await account.journal()).slice(before).map(({ operation }) => operation),
