@@ -109,6 +109,47 @@ test('contacts without a time are skipped', async () => {
 	expect(await trigger.poll()).toMatchObject([{ event: 'contactCreated', contact_id: id(1) }]);
 });
 
+test('an answer in which no contact has its time fails, and its contacts come with the next one', async () => {
+	const account = await TestAccount.create();
+	const trigger = new TestTrigger(account, { triggerOn: ['contactCreated', 'listCreated'] });
+	await trigger.activate();
+	for (const name of ['ann', 'bob']) await account.setContact(contact(name));
+	const contacts = [{ contact_id: id(1) }, { contact_id: id(2), created_at: null }];
+	await account.fault({ path: '/v3/contacts', answer: { status: 200, body: { contacts } } });
+	await expect(trigger.poll()).rejects.toThrow('when it was asked for Contact Created');
+	await account.heal();
+	await trigger.pass(DAY_MS);
+	expect(await trigger.poll()).toHaveLength(2);
+});
+
+test('an answer about no campaign is no campaign without emails', async () => {
+	const { account, trigger } = await twoEmails();
+	await account.setCampaign(campaign(1, { last_sent_date: ago(0) }));
+	await account.fault({ path: `/v3/emails/${id(1)}`, answer: { status: 200, body: {} } });
+	const items = await trigger.poll();
+	expect(of(items)).toEqual(['News 2']);
+	expect(items[0].warnings).toEqual([expect.stringContaining('the emails of campaign')]);
+	await account.heal();
+	await trigger.pass(15 * MINUTE_MS);
+	expect(of(await trigger.poll())).toEqual(['News 1']);
+});
+
+test('a Date header that is two hours ahead loses nothing', async () => {
+	const account = await TestAccount.create();
+	const trigger = new TestTrigger(account, { triggerOn: ['contactCreated'] });
+	await trigger.activate();
+	await account.change({ clockAheadMs: 2 * HOUR_MS });
+	await trigger.poll();
+	const found = [];
+	for (let number = 0; number < 5; number++) {
+		await trigger.pass(5 * MINUTE_MS);
+		const time = ago(0);
+		await account.setContact(contact(`ann${number}`, { created_at: time, updated_at: time }));
+		found.push(...(await trigger.poll()));
+	}
+	expect(found).toHaveLength(5);
+});
+
 test('an email without a role is followed', async () => {
 	const activities = [{ campaign_activity_id: id(101) }];
 	const account = await TestAccount.create({

@@ -17,9 +17,6 @@ let number = 0;
 let movedOn = 0;
 const { now } = Date;
 Date.now = () => now() + movedOn;
-beforeEach(() => {
-	movedOn = 0;
-});
 
 /** An active workflow that begins with the trigger, in the engine n8n ships. */
 export class TestTrigger {
@@ -42,6 +39,8 @@ export class TestTrigger {
 		parameters: INodeParameters,
 		private readonly budgetMs?: number,
 	) {
+		// The account begins now, too.
+		movedOn = 0;
 		this.account = account;
 		this.credentials = new StoredCredentials(account.credential as never);
 		this.node = {

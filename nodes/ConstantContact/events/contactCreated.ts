@@ -19,6 +19,7 @@ export const contactCreated: TriggerEvent = {
 function readingOf(asked: Asked, bound: string) {
 	return contactsReading(asked, bound, chosenFilters(asked), {
 		event: VALUE,
+		dated: 'created_at',
 		observe: ({ contact_id, created_at, deleted_at }) => {
 			const time = momentOf(created_at);
 			if (time === undefined) return undefined;

@@ -14,6 +14,7 @@ export const contactUpdated: TriggerEvent = {
 	readings: (asked) => [
 		contactsReading(asked, 'updated_after', chosenFilters(asked), {
 			event: 'contactUpdated',
+			dated: 'updated_at',
 			observe: ({ email_address, ...contact }) => {
 				if (contact.deleted_at) return undefined;
 				const time = momentOf(contact.updated_at);

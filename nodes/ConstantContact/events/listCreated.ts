@@ -16,6 +16,7 @@ export const listCreated: TriggerEvent = {
 				{
 					event: VALUE,
 					memory: VALUE,
+					dated: 'created_at',
 					observe: ({ list_id, created_at }) => {
 						const time = momentOf(created_at);
 						return time === undefined ? undefined : { id: idOf(list_id), time };

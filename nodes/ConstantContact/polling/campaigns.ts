@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { pathSegment } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
 import { CAMPAIGNS } from '../transport/collections';
+import { failureOfContent } from '../transport/read-failure';
 import { momentOf, toBound } from './moment';
 import type { Asked } from './reading';
 import { DAY_MS, OFTEN_MS, RECENT_MS } from './schedule';
@@ -137,14 +138,20 @@ async function mailingsOf(asked: Asked, [campaignId, ...times]: Sending): Promis
 	}
 }
 
-/** A campaign that is gone has no emails. One without a role is taken for one that has reports. */
+/**
+ * A campaign that is gone has no emails. One without a role is taken for one that has reports.
+ * Throws ApiFailure for an answer that is about no campaign.
+ */
 async function detailsOf(api: Asked['api'], campaignId: string): Promise<Details> {
 	const path = `${CAMPAIGNS.path}/${pathSegment(campaignId)}`;
+	const none: IDataObject = { campaign_id: campaignId };
 	const campaign = await api.get<IDataObject>(path).catch((failure: unknown) => {
-		if (failure instanceof ApiFailure && failure.status === 404) return {} as IDataObject;
+		if (failure instanceof ApiFailure && failure.status === 404) return none;
 		throw failure;
 	});
-	const all = [campaign.campaign_activities ?? []].flat() as IDataObject[];
+	const { campaign_id, campaign_activities } = campaign;
+	if (!campaign_id && !campaign_activities) throw failureOfContent(200);
+	const all = [campaign_activities ?? []].flat() as IDataObject[];
 	const isReported = ({ role, campaign_activity_id }: IDataObject) =>
 		typeof campaign_activity_id === 'string' && REPORTED.includes(String(role ?? REPORTED[0]));
 	const reported = all.filter((each) => isReported(Object(each) as IDataObject));

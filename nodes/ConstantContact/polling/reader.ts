@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
 import { isUsable, Trail } from '../transport/pages';
+import { failureOfContent } from '../transport/read-failure';
 import type { Clock } from './clock';
 import type { Memory, Observed } from './memory';
-import { toBound } from './moment';
+import { momentOf, toBound } from './moment';
 import { OVERLAP_MS } from './overlap';
 import type { Observer, Reading } from './reading';
 
@@ -147,6 +148,9 @@ async function readPage(
 						if (isStored && isRefused(failure)) return first();
 						throw failure;
 					});
+	for (const { dated } of reading.observers) {
+		if (dated !== undefined && lacks(page.items, dated)) throw failureOfContent(200);
+	}
 	progress.pages++;
 	progress.since ??= clock.read(api.serviceTime);
 	const begun = progress.since ?? Infinity;
@@ -155,6 +159,11 @@ async function readPage(
 	progress.cursor = page.cursor;
 	const isNews = times.some((each) => each.length > 0);
 	if (isEnough(reading, page.items, reach, isNews || progress.isDeep)) delete progress.cursor;
+}
+
+/** Whether none of several things has its time. */
+function lacks(items: IDataObject[], dated: string): boolean {
+	return items.length > 1 && items.every((thing) => momentOf(thing[dated]) === undefined);
 }
 
 function isRefused(failure: unknown): boolean {

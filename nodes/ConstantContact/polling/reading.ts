@@ -13,6 +13,11 @@ export interface Observer {
 	keepMs?: number;
 	/** By how much a time may lie ahead of when it happened, such as a day without a time. */
 	leadMs?: number;
+	/**
+	 * The time that each thing has, for an answer without them: one thing may lack its time and is
+	 * skipped, but when all do, the answer is at fault, and its events come with the next one.
+	 */
+	dated?: string;
 	/** What the thing says about the event; undefined when it says nothing. */
 	observe: (thing: IDataObject) => Observed | undefined;
 	/** The JSON that starts the workflow. */

@@ -7,8 +7,11 @@ import { DAY_MS, intervalOf } from './schedule';
 /** Reports may come late: they are made by another part of the service than the emails. */
 export const REPORT_KEEP_MS = 2 * DAY_MS;
 
-/** What tells two activities of a contact from each other. Names may change between two polls. */
-const IDENTITY = ['contact_id', 'created_time', 'url_id', 'device_type'];
+/**
+ * What tells two activities of a contact from each other. Names may change between two polls, and
+ * the device may be missing in one of two answers.
+ */
+const IDENTITY = ['contact_id', 'created_time', 'url_id'];
 
 /**
  * An event of email reports: what contacts do with the emails of the campaigns that are followed.
