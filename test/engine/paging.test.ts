@@ -10,6 +10,7 @@ declare const SIMULATOR_SWITCHES: Record<string, string[]>;
 
 const NO_WAY = 'Constant Contact sent no usable link to the next page of its answer';
 const DAY = 86_400;
+const HOUR_MS = 3_600_000;
 const id = (number: number) => `0000000c-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -78,6 +79,7 @@ describe.each(forms)('campaigns with links of the form %s', (side) => {
 		const trigger = new TestTrigger(account, { triggerOn: ['linkClicked'], filters });
 		await trigger.activate();
 		await account.track(click(0));
+		await trigger.pass(DAY * 1000);
 		expect(await trigger.poll()).toMatchObject([{ campaign_name: 'News 0' }]);
 	});
 
@@ -94,6 +96,7 @@ describe.each(forms)('campaigns with links of the form %s', (side) => {
 		await trigger.activate();
 		await account.track(click(0));
 		await account.track(click(1));
+		await trigger.pass(DAY * 1000);
 		expect(await trigger.poll()).toMatchObject([{ campaign_name: 'News 0' }]);
 		const [first, second] = await queries(account, 'emails');
 		// The bound of the first page holds for the second, in the link or in its cursor.
@@ -157,13 +160,19 @@ describe.each(forms)('reports about one email with links of the form %s', (side)
 		const account = await TestAccount.create({
 			campaigns: [campaign(0, { current_status: 'Draft' })],
 			tracking: numbers(1010).map((number) =>
-				click(0, { tracking_activity_type: `em_${kind}`, contact_id: id(number), ...more }),
+				click(0, {
+					tracking_activity_type: `em_${kind}`,
+					contact_id: id(number),
+					created_time: ago(-60),
+					...more,
+				}),
 			),
 			...withForm('trackingLink', side),
 		});
 		const trigger = new TestTrigger(account, { triggerOn: [event] });
 		await trigger.activate();
 		await account.setCampaign(campaign(0));
+		await trigger.pass(HOUR_MS / 4);
 		const items = await trigger.poll();
 		expect(new Set(items.map(({ contact_id }) => contact_id)).size).toBe(1010);
 		expect(items).toHaveLength(1010);
@@ -186,9 +195,10 @@ test('a token that an older version has saved, a cursor alone, is read as one', 
 	await account.change({ clockAheadMs: 120_000 });
 	const first = await trigger.poll();
 	expect(first).toHaveLength(500);
-	const [saved] = Object.values(trigger.state.unfinished as Record<string, IDataObject>);
-	const cursor = new URLSearchParams(String(saved.cursor)).get('cursor');
-	saved.cursor = cursor;
+	const [saved] = Object.values(trigger.state.readings as Record<string, IDataObject>);
+	const progress = saved.progress as IDataObject;
+	const cursor = new URLSearchParams(String(progress.cursor)).get('cursor');
+	progress.cursor = cursor;
 	const second = await trigger.poll();
 	expect((await queries(account, 'contacts')).at(-1)).toEqual({ cursor });
 	const addresses = [...first, ...second].map(({ email_address }) => JSON.stringify(email_address));
@@ -239,6 +249,7 @@ describe('a link that cannot be followed', () => {
 			path: '/v3/reports/*',
 			answer: { status: 200, body: { tracking_activities, _links: { next: { href: '?next=' } } } },
 		});
+		await trigger.pass(DAY * 1000);
 		expect(await trigger.poll()).toHaveLength(1);
 	});
 
