@@ -35,7 +35,10 @@ export function offeredParameters({ properties }: INodeTypeDescription, operatio
 /** The paths of all parameters that the trigger offers, for whatever event. */
 export function offeredByTrigger({ properties }: INodeTypeDescription): string[] {
 	return properties
-		.filter(({ name, isNodeSetting }) => name !== 'triggerOn' && !isNodeSetting)
+		.filter(
+			({ name, type, isNodeSetting }) =>
+				name !== 'triggerOn' && type !== 'notice' && !isNodeSetting,
+		)
 		.flatMap((property) => pathsOf(property));
 }
 

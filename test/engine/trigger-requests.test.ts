@@ -49,7 +49,9 @@ test('names are looked up once an hour', async () => {
 
 test('docs/requests.md has every event but those of emails', () => {
 	const rows = triggerTable().map(({ name }) => name);
-	for (const { name } of events.filter((event) => !/Opened|Clicked|Bounced|Opted/.test(event.name))) {
+	for (const { name } of events.filter(
+		(event) => !/Opened|Clicked|Bounced|Opted/.test(event.name),
+	)) {
 		expect(rows.some((row) => row.includes(name))).toBe(true);
 	}
 });

@@ -17,6 +17,9 @@ let number = 0;
 let movedOn = 0;
 const { now } = Date;
 Date.now = () => now() + movedOn;
+beforeEach(() => {
+	movedOn = 0;
+});
 
 /** An active workflow that begins with the trigger, in the engine n8n ships. */
 export class TestTrigger {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { pathSegment } from '../transport/api';
+import { idOf, pathSegment } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
-import { CAMPAIGNS } from '../transport/collections';
+import { CAMPAIGNS, changedLastFirst } from '../transport/collections';
+import { Trail } from '../transport/pages';
 import { failureOfContent } from '../transport/read-failure';
 import { momentOf, toBound } from './moment';
 import type { Asked } from './reading';
@@ -55,8 +56,7 @@ export async function followedMailings(asked: Asked): Promise<Mailing[]> {
 /** The emails in which there may be an example: of the picked campaigns, or of the latest ones. */
 export async function latestMailings(asked: Asked): Promise<Mailing[]> {
 	const { api, campaigns } = asked;
-	const sent = async () => (await recentSummaries(asked, -Infinity, 1)).map(([id]) => id);
-	const latest = campaigns.length > 0 ? campaigns : await sent();
+	const latest = campaigns.length > 0 ? campaigns : await changedLast(api);
 	const mailings: Mailing[] = [];
 	for (const id of latest.slice(0, MOST_EXAMPLES)) {
 		const { name, activities } = await detailsOf(api, id);
@@ -65,6 +65,19 @@ export async function latestMailings(asked: Asked): Promise<Mailing[]> {
 		);
 	}
 	return mailings;
+}
+
+/** The IDs of those campaigns that are sent, the one that was changed last first. */
+async function changedLast(api: Asked['api']): Promise<string[]> {
+	const { path, property, pageSize } = CAMPAIGNS;
+	const { items } = await api.getPage<IDataObject>(path, property, { limit: pageSize });
+	return changedLastFirst(items)
+		.filter(isSent)
+		.map(({ campaign_id }) => idOf(campaign_id));
+}
+
+function isSent({ current_status }: IDataObject): boolean {
+	return !NOT_SENT.includes(String(current_status).toLowerCase());
 }
 
 /**
@@ -80,27 +93,24 @@ async function sendings(asked: Asked): Promise<Sending[]> {
 	const reported = new Map(await recentSummaries(asked, after));
 	const found = new Map<string, Sending>();
 	for (const [id, sentAt] of reported) found.set(id, [id, 0, sentAt]);
-	for (const { campaign_id, updated_at, current_status } of listed) {
+	for (const campaign of listed) {
+		const { campaign_id, updated_at } = campaign;
 		if (typeof campaign_id !== 'string') continue;
-		const isSent = !NOT_SENT.includes(String(current_status).toLowerCase());
 		const sentAt = reported.get(campaign_id) ?? 0;
-		if (isSent) found.set(campaign_id, [campaign_id, momentOf(updated_at) ?? 0, sentAt]);
+		if (isSent(campaign)) found.set(campaign_id, [campaign_id, momentOf(updated_at) ?? 0, sentAt]);
 		else found.delete(campaign_id);
 	}
 	return [...found.values()];
 }
 
 /** When campaigns were sent last, by their IDs, the latest first. */
-async function recentSummaries(
-	{ api }: Asked,
-	after: number,
-	mostPages = Infinity,
-): Promise<Array<[string, number]>> {
+async function recentSummaries({ api }: Asked, after: number): Promise<Array<[string, number]>> {
 	const found: Array<[string, number]> = [];
+	const trail = new Trail();
 	let cursor: string | undefined;
-	for (let pages = 0; pages < mostPages; pages++) {
+	do {
 		const { path, property } = SUMMARIES;
-		const page = await api.getPage<IDataObject>(path, property, { limit: 500 }, cursor);
+		const page = await api.getPage<IDataObject>(path, property, { limit: 500 }, cursor, trail);
 		for (const { campaign_id, last_sent_date } of page.items) {
 			const sentAt = momentOf(last_sent_date);
 			if (typeof campaign_id === 'string' && sentAt !== undefined) {
@@ -108,9 +118,8 @@ async function recentSummaries(
 			}
 		}
 		const oldest = Math.min(...found.slice(-1).map(([, sentAt]) => sentAt));
-		if (page.cursor === undefined || oldest < after) break;
-		cursor = page.cursor;
-	}
+		cursor = oldest < after ? undefined : page.cursor;
+	} while (cursor !== undefined);
 	return found.filter(([, sentAt]) => sentAt >= after).sort((one, other) => other[1] - one[1]);
 }
 
