@@ -178,6 +178,21 @@ test.each([15, 24 * 60, 47 * 60])('a report that is %d minutes late arrives once
 	expect(await trigger.poll()).toEqual([]);
 });
 
+test('a report that is late and not on the first page arrives within a day', async () => {
+	const account = await TestAccount.create({ campaigns: [campaign(1)] });
+	const trigger = new TestTrigger(account, OPENED);
+	await trigger.activate();
+	const time = ago(0);
+	await trigger.pass(15 * MINUTE_MS);
+	for (let index = 0; index < 510; index++) await account.track(opening(1, 5000 + index));
+	expect(await trigger.poll()).toHaveLength(510);
+	await account.track(opening(1, 1, time));
+	await trigger.pass(15 * MINUTE_MS);
+	expect(await trigger.poll()).toEqual([]);
+	await trigger.pass(DAY_MS);
+	expect(await trigger.poll()).toHaveLength(1);
+});
+
 describe.each(SIMULATOR_SWITCHES.reportOrder)('reports %s', (reportOrder) => {
 	test('1,100 openings on three pages arrive, each once', async () => {
 		const { account, trigger } = await twoEmails({ switches: { reportOrder } });

@@ -216,7 +216,7 @@ describe('one run', () => {
 	});
 
 	test('numbers that an expression gives as text count', async () => {
-		const batching = { batchSize: '2', batchInterval: ' 1000 ' } as Batching;
+		const batching = { batchSize: '2', batchInterval: ' 1000 ' } as unknown as Batching;
 		expect(await starts(batching, [0, 0, 0])).toEqual([0, 0, 1_020]);
 	});
 
