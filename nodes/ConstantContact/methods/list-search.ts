@@ -49,19 +49,21 @@ export const searchSegments = searchOf(SEGMENTS);
 export const searchContacts: Search = async function (filter = '', cursor) {
 	const api = new ConstantContactApi(this);
 	const { path, property, pageSize } = CONTACTS;
-	const wanted = filter.trim().toLowerCase();
-	const query = wanted.includes('@') ? { email: wanted } : {};
-	const { items, ...next } = await api.getPage<IDataObject>(
-		path,
-		property,
-		{ ...query, ...ALL_STATUSES, limit: pageSize },
-		cursor,
-	);
-	const results = items
-		.filter(isLiving)
-		.map((contact) => ({ name: nameOf(contact), value: String(contact.contact_id) }))
-		.filter(({ name }) => name.toLowerCase().includes(wanted));
-	return { results, paginationToken: next.cursor };
+	const typed = filter.trim();
+	const wanted = typed.toLowerCase();
+	const search = async (query: IDataObject) => {
+		const first = { ...query, ...ALL_STATUSES, limit: pageSize };
+		const page = await api.getPage<IDataObject>(path, property, first, cursor);
+		const results = page.items
+			.filter(isLiving)
+			.map((contact) => ({ name: nameOf(contact), value: String(contact.contact_id) }))
+			.filter(({ name }) => name.toLowerCase().includes(wanted));
+		return { results, paginationToken: page.cursor };
+	};
+	if (!wanted.includes('@')) return await search({});
+	const found = await search({ email: wanted });
+	// Nobody knows whether the service looks at upper and lower case.
+	return found.results.length > 0 || typed === wanted ? found : await search({ email: typed });
 };
 
 function nameOf({ contact_id, first_name, last_name, email_address }: IDataObject): string {

@@ -4,7 +4,7 @@ import { InputError } from '../../contact-model/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import type { ConstantContactApi } from '../../transport/api';
 import { CONTACTS } from '../../transport/collections';
-import { findByEmail } from '../contact/lookup';
+import { asTyped, findByEmail } from '../contact/lookup';
 import { CONTACT, readId } from '../locator';
 
 /** A contact as it is named: by ID, URL or email. */
@@ -15,8 +15,11 @@ export interface NamedContact {
 
 /** Finds contacts for a bulk operation, with as few requests as possible. */
 export class ContactIds {
-	/** Emails in lower case → contact; undefined for one that no contact has. */
-	private readonly byEmail = new Map<string, StoredContact | undefined>();
+	/** By email in lower case. */
+	private readonly byEmail = new Map<string, StoredContact>();
+
+	/** Emails that were not found, as they were typed. */
+	private readonly unknown = new Set<string>();
 
 	constructor(private readonly api: ConstantContactApi) {}
 
@@ -27,15 +30,21 @@ export class ContactIds {
 	async find({ mode, given }: NamedContact): Promise<string> {
 		if (mode !== 'email') return readId(mode, given, CONTACT);
 		const email = toEmail(given, LIMITS.email);
-		if (!this.byEmail.has(email)) {
-			this.byEmail.set(email, await findByEmail(this.api, email, []));
-		}
-		const contact = this.byEmail.get(email);
+		const contact = await this.lookUp(email, asTyped(given));
 		if (contact && !contact.deleted_at) return contact.contact_id;
 		throw new InputError(
 			`'Contact' names ${email}, which ${contact ? 'is deleted' : 'no contact of the account has'}`,
 			"Check the address, or use 'Create or Update' or 'Import' to add the contact",
 		);
+	}
+
+	/** The contact with this email. One that was not found is looked up again if it is typed otherwise. */
+	private async lookUp(email: string, typed: string): Promise<StoredContact | undefined> {
+		if (this.byEmail.has(email) || this.unknown.has(typed)) return this.byEmail.get(email);
+		const contact = await findByEmail(this.api, email, [], typed);
+		if (contact) this.byEmail.set(email, contact);
+		else this.unknown.add(typed);
+		return contact;
 	}
 
 	/** The IDs of several contacts. Throws like `find`. */

@@ -5,7 +5,7 @@ import { readMax } from '../return-all';
 import { readFilters } from './filters';
 import { getAllFields } from './getAll-fields';
 import { readInclude } from './include';
-import { include } from './lookup';
+import { asTyped, include } from './lookup';
 import { present, readSimplify } from './simplify';
 
 /**
@@ -27,13 +27,20 @@ export const getAll: ItemOperation = {
 			...(isOpen && ALL_STATUSES),
 			...include(extras),
 		};
-		const contacts = await api.getAll<IDataObject>(
-			CONTACTS.path,
-			CONTACTS.property,
-			query,
-			max,
-			isOpen ? isLiving : undefined,
-		);
+		const search = async (asked: IDataObject) =>
+			await api.getAll<IDataObject>(
+				CONTACTS.path,
+				CONTACTS.property,
+				asked,
+				max,
+				isOpen ? isLiving : undefined,
+			);
+		const found = await search(query);
+		// Nobody knows whether a search looks at upper and lower case.
+		const email = asTyped(node.getNodeParameter('filters.email', item, ''));
+		const isTypedOtherwise = email !== filters.email && email.toLowerCase() === filters.email;
+		const contacts =
+			found.length === 0 && isTypedOtherwise ? await search({ ...query, email }) : found;
 		return contacts.map((contact) => present(contact, isSimple, extras));
 	},
 };

@@ -59,7 +59,12 @@ export async function signUp(api: ConstantContactApi, given: SignUp): Promise<Si
 	if (isEmptyContact(rest) && cleared.length === 0) return { contact_id, action, warnings: [] };
 	try {
 		const collections = collectionsOf(rest, cleared);
-		const stored = await readSubscribed(api, contact_id, email, collections);
+		const stored = await readSubscribed(
+			api,
+			contact_id,
+			{ email, isNew: action === 'created' },
+			collections,
+		);
 		const change = { contact: { ...rest, core: contact.core }, cleared, source: SOURCE };
 		const { warnings } = await putContact(api, stored, change);
 		return { contact_id, action, warnings };
@@ -80,19 +85,20 @@ export async function findSignedUp(
 ): Promise<StoredContact | undefined> {
 	const id = api.written.idOfSignedUp(email);
 	if (id === undefined) return undefined;
-	const stored = await readSubscribed(api, id, email, collections);
+	const stored = await readSubscribed(api, id, { email, isNew: false }, collections);
 	return hasEmail(stored, email) ? stored : undefined;
 }
 
 /**
  * The contact as it is after the sign-up. A read may lag behind, and show a permission that must not be
- * sent back: only explicit and pending_confirmation can be true now.
+ * sent back: only explicit and pending_confirmation can be true now. The latter may be an old one of a
+ * contact that is not new, so it counts once the read cannot lag any more.
  * Throws ApiFailure when it still shows another one after some seconds.
  */
 async function readSubscribed(
 	api: ConstantContactApi,
 	id: string,
-	email: string,
+	{ email, isNew }: { email: string; isNew: boolean },
 	collections: string[],
 ): Promise<StoredContact> {
 	const ask = async () =>
@@ -102,7 +108,10 @@ async function readSubscribed(
 		});
 	const isShown = (stored?: StoredContact) =>
 		stored !== undefined && !stored.deleted_at && (email === '' || isSubscribed(stored));
-	const stored = await askWhileUndone(api, await ask(), ask, isShown, LAG_MS);
+	const isSure = (stored?: StoredContact) =>
+		isShown(stored) &&
+		(isNew || stored?.email_address?.permission_to_send !== 'pending_confirmation');
+	const stored = await askWhileUndone(api, await ask(), ask, isSure, LAG_MS);
 	if (stored && isShown(stored)) return stored;
 	const shown = stored?.deleted_at ? 'deleted' : stored?.email_address?.permission_to_send;
 	throw new ApiFailure(
