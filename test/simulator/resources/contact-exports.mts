@@ -71,7 +71,8 @@ const COLUMNS: Column[] = [
 	{
 		field: 'birthday',
 		heading: 'Birthday',
-		value: ({ birthday_month: month, birthday_day: day }) => month && day && `${month}/${day}`,
+		value: ({ birthday_month: month, birthday_day: day }) =>
+			month && day ? `${month}/${day}` : undefined,
 	},
 	{ field: 'anniversary', heading: 'Anniversary', value: ({ anniversary }) => anniversary },
 	{
