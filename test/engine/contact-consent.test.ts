@@ -219,8 +219,12 @@ describe('what follows a sign-up', () => {
 	test('an email of 51 to 80 characters is refused before anything is sent', async () => {
 		for (const signUpLongEmail of ['refused', 'accepted']) {
 			const account = await TestAccount.create(seed('explicit', {}, { signUpLongEmail }));
-			const { message } = await signUp(account, { email: `${'a'.repeat(45)}@example.com` });
+			const email = `${'a'.repeat(45)}@example.com`;
+			const { message, remedy } = await signUp(account, { email });
 			expect(message).toContain('50 are allowed here');
+			// The other permission would record no consent.
+			expect(remedy).toContain('Ask the person for a shorter address');
+			expect(remedy).not.toContain('Keep Current Permission');
 			expect(await account.requests()).toEqual([]);
 		}
 	});
@@ -307,13 +311,25 @@ describe('a permission that is sent back', () => {
 		},
 	);
 
-	test('one that changes nevertheless is told', async () => {
-		const switches = { putPermissionBack: 'refused', putWithoutPermission: 'implicit' };
-		const account = await TestAccount.create(seed('unsubscribed', {}, switches));
-		const { message } = await sync(account, mapped({ last_name: 'Lee' }));
-		expect(message).toBeUndefined();
-		expect((await stored(account)).email_address.permission_to_send).toBe('unsubscribed');
-	});
+	test.each(['pending_confirmation', 'temp_hold', 'not_set', 'unsubscribed'])(
+		'%s is sent again when it changes by being left out',
+		async (permission_to_send) => {
+			const switches = { putPermissionBack: 'refused', putWithoutPermission: 'implicit' };
+			for (const opt_out_source of ['Account', 'Contact']) {
+				const isOut = permission_to_send === 'unsubscribed';
+				const email = {
+					address: EMAIL,
+					permission_to_send,
+					...(isOut && { opt_out_source, opt_out_reason: 'Too many' }),
+				};
+				const more = { email_address: email };
+				const account = await TestAccount.create(seed(permission_to_send, more, switches));
+				const { message } = await sync(account, mapped({ last_name: 'Lee' }));
+				expect(message).toBeUndefined();
+				expect((await stored(account)).email_address).toMatchObject(email);
+			}
+		},
+	);
 
 	test.each(['sync', 'update'])(
 		'is read again when the person signs up meanwhile (%s)',

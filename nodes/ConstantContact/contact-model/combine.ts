@@ -9,6 +9,7 @@ import type { Clearing } from './fields';
 import { pick } from './pick';
 import { sameChoice, sameNumber } from './same-value';
 import type { Note, StoredContact } from './stored-contact';
+import { withoutAbbreviations } from './us-states';
 
 export type PhoneNumber = { phone_number?: string; kind?: string };
 export type StreetAddress = Address & { kind: AddressKind };
@@ -49,7 +50,8 @@ export function mergeAddresses(
 	) as StreetAddress[];
 	for (const [kind, address] of Object.entries(addresses) as Array<[AddressKind, Address]>) {
 		const current = merged.find((each) => each.kind === kind);
-		if (current) Object.assign(current, address);
+		// An address that does not change keeps its ID.
+		if (current) Object.assign(current, withoutAbbreviations(current, address));
 		else merged.push({ kind, ...address });
 	}
 	return merged;

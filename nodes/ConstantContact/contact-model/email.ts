@@ -14,9 +14,14 @@ const WRAPPED = /^(?:mailto:([^?<>\s]+).*|[^<>]*<([^<>\s]+)>)$/;
 /**
  * Checks an email address and returns it in lower case and without invisible characters: Constant
  * Contact treats addresses that differ only in case as one contact.
+ * @param whenLonger what to do with a longer address
  * Throws InputError for what is missing, no address, or longer than `maxLength`.
  */
-export function toEmail(value: unknown, maxLength: number): string {
+export function toEmail(
+	value: unknown,
+	maxLength: number,
+	whenLonger = 'Use a shorter address',
+): string {
 	if (isEmpty(value)) {
 		throw new InputError("'Email' is missing", "Map a column with the person's email address");
 	}
@@ -29,9 +34,7 @@ export function toEmail(value: unknown, maxLength: number): string {
 	if (email.length > maxLength) {
 		throw new InputError(
 			`'Email' has ${email.length} characters, ${maxLength} are allowed here: ${show(email)}`,
-			maxLength < 80
-				? "Use a shorter address. Create or Update with 'Keep Current Permission' takes up to 80 characters"
-				: 'Use a shorter address',
+			whenLonger,
 		);
 	}
 	return email;

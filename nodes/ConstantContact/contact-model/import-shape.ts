@@ -1,5 +1,6 @@
 import { LIMITS, type AddressKind, type Contact } from './contact';
 import type { CustomFieldDefinition } from './custom-fields';
+import { toEmail } from './email';
 import { InputError, show } from './input-error';
 import { refuseOver } from './limits';
 import { sameNumber } from './same-value';
@@ -14,6 +15,15 @@ const FILE_COLUMNS =
 /** Whether a file can have what the key of a row names. */
 export function isFileColumn(key: string): boolean {
 	return FILE_COLUMNS.test(key);
+}
+
+/** The email of a row. Throws InputError. */
+export function toImportEmail(value: unknown): string {
+	return toEmail(
+		value,
+		LIMITS.importEmail,
+		`Use a shorter address, or Create or Update with 'Keep Current Permission', which takes up to ${LIMITS.email} characters`,
+	);
 }
 
 /** A phone number for texts, as an import takes it. */

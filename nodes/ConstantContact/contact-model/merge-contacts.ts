@@ -14,12 +14,22 @@ export function mergeContacts(earlier: Contact, later: Contact): Contact {
 		...earlier,
 		...later,
 		core: { ...earlier.core, ...later.core },
-		phones: { ...earlier.phones, ...later.phones },
-		...((later.phone ?? earlier.phone) && { phone: later.phone ?? earlier.phone }),
+		...mergeNumbers(earlier, later),
 		addresses,
 		customFields: mergeFields(earlier.customFields, later.customFields),
 		lists: [...new Set([...earlier.lists, ...later.lists])],
 		tags: [...new Set([...earlier.tags, ...later.tags])],
+	};
+}
+
+/** A phone without a kind and the other phone write the same value, so the later of them wins. */
+function mergeNumbers(earlier: Contact, later: Contact): Pick<Contact, 'phones' | 'phone'> {
+	const { other, ...kinds } = earlier.phones;
+	const isLater = later.phone !== undefined;
+	const phone = later.phones.other === undefined && !isLater ? earlier.phone : later.phone;
+	return {
+		phone,
+		phones: { ...kinds, ...(other !== undefined && !isLater && { other }), ...later.phones },
 	};
 }
 

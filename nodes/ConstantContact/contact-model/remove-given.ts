@@ -1,6 +1,7 @@
 import { ADDRESS_PARTS, type Contact, type CustomFieldValue, type PhoneKind } from './contact';
 import { sameChoice, sameNumber, sameText } from './same-value';
 import type { StoredContact } from './stored-contact';
+import { sameAddressPart } from './us-states';
 
 /** The collections from which given values can be removed. */
 export type Removable =
@@ -59,7 +60,7 @@ function removeAddressParts(stored: StoredContact, { addresses }: Contact): Left
 		const rest = { ...address };
 		for (const part of ADDRESS_PARTS) {
 			if (given[part] === undefined || !rest[part]) continue;
-			if (sameText(rest[part], given[part])) delete rest[part];
+			if (sameAddressPart(part, address, given)) delete rest[part];
 			else differing.push(`${address.kind}_${part}`);
 		}
 		return ADDRESS_PARTS.some((part) => rest[part]) ? [rest] : [];

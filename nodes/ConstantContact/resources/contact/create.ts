@@ -8,13 +8,13 @@ import { InputError } from '../../contact-model/input-error';
 import { isEmpty } from '../../contact-model/values';
 import type { ItemOperation } from '../../operation';
 import { pathSegment } from '../../transport/api';
-import { ApiFailure } from '../../transport/api-failure';
 import { withWarnings } from '../warnings';
 import { listsField, mappedFields, noteOption, tagsOption } from './fields';
 import { readLists, readTags } from './names';
 import { readMappedContact, readNote } from './parameters';
 import { present, readSimplify, simplifyField } from './simplify';
 import { readSms, smsOption } from './sms';
+import { asTaken } from './taken';
 
 const SOURCES = ['Account', 'Contact'] as const;
 const PERMISSIONS = [
@@ -121,7 +121,7 @@ export const create: ItemOperation = {
 		const created = await api
 			.post<IDataObject>('/contacts', toCreate(email, fitted.contact, permission, source))
 			.catch((failure: unknown) => {
-				throw withAdvice(failure);
+				throw asTaken(failure, { email, sms: contact.sms });
 			});
 		pathSegment(created.contact_id);
 		return withWarnings(present(created, isSimple), [
@@ -130,14 +130,3 @@ export const create: ItemOperation = {
 		]);
 	},
 };
-
-/** The message of a conflict names the contact that exists; this says what to do. */
-function withAdvice(failure: unknown): unknown {
-	if (!(failure instanceof ApiFailure) || failure.status !== 409) return failure;
-	return new ApiFailure(
-		failure.message,
-		"The account has this contact already, maybe as a deleted one. Use 'Create or Update' to write to it",
-		failure.status,
-		failure.detail,
-	);
-}

@@ -1,6 +1,5 @@
-import { LIMITS } from '../../contact-model/contact';
 import { comparable } from '../../contact-model/column-name';
-import { toEmail } from '../../contact-model/email';
+import { toImportEmail } from '../../contact-model/import-shape';
 import type { ContactField } from '../../contact-model/fields';
 import { InputError, show } from '../../contact-model/input-error';
 import { tellsPermission } from '../../contact-model/mail-permission';
@@ -110,7 +109,7 @@ export class FileColumns {
 		}
 		const sms = number === undefined ? undefined : toImportSms(number, date, this.timeZone);
 		const given = values.get('email');
-		const email = sms && isEmpty(given) ? '' : toEmail(given, LIMITS.importEmail);
+		const email = sms && isEmpty(given) ? '' : toImportEmail(given);
 		for (const name of NO_FIELDS) values.delete(name);
 		const contact = readContact(values, this.fields);
 		const { withheld } = matched;

@@ -1,7 +1,10 @@
 import type { Contact } from '../../contact-model/contact';
 import type { ImportSms } from '../../contact-model/import-shape';
+import { fitInto } from '../../contact-model/fit-contact';
 import { InputError } from '../../contact-model/input-error';
 import { mergeContacts } from '../../contact-model/merge-contacts';
+
+const MOST_WARNINGS = 10;
 
 /** What an import says about one person. */
 export interface Person {
@@ -33,12 +36,33 @@ export function mergePersons(
 		all.push(from);
 		persons.set(key, {
 			email: person.email,
-			sms: person.sms ?? known?.sms,
+			sms: mergeSms(known?.sms, person.sms),
 			contact: known ? mergeContacts(known.contact, person.contact) : person.contact,
 			from: all,
 		});
 	}
 	return [...persons.values()];
+}
+
+/** The later number wins; of the same number, the later date of consent. A date that is missing takes none away. */
+function mergeSms(earlier: ImportSms | undefined, later: ImportSms | undefined) {
+	if (!earlier || !later) return later ?? earlier;
+	return earlier.sms_number === later.sms_number ? { ...earlier, ...later } : later;
+}
+
+/** What a row says, as far as it has a place, and in words what has none. */
+export function fitRow(contact: Contact, place: 'Line' | 'Item', from: readonly number[]) {
+	const fitted = fitInto({ contact_id: '' }, contact);
+	const of = `${place} ${from[from.length - 1]}: `;
+	return { contact: fitted.contact, warnings: fitted.warnings.map((warning) => of + warning) };
+}
+
+/** The first of these warnings, and how many more there are. */
+export function shortened(warnings: readonly string[]): string[] {
+	const more = warnings.length - MOST_WARNINGS;
+	return more > 0
+		? [...warnings.slice(0, MOST_WARNINGS), `${more} more rows were not written in full`]
+		: [...warnings];
 }
 
 /**

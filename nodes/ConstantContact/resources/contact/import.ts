@@ -1,8 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
-import { toEmail } from '../../contact-model/email';
 import { jsonSize, toBatches } from '../../contact-model/import-batches';
-import { toImportRow, type ImportRow, type ImportSms } from '../../contact-model/import-shape';
+import {
+	toImportEmail,
+	toImportRow,
+	type ImportRow,
+	type ImportSms,
+} from '../../contact-model/import-shape';
 import { InputError } from '../../contact-model/input-error';
 import { refuseOver } from '../../contact-model/limits';
 import { noPermission, withheldOf } from '../../contact-model/mail-permission';
@@ -12,7 +16,14 @@ import type { BulkOperation, BulkRequest, Part } from '../../operation';
 import { some } from '../bulk/contact-source';
 import { longestWaitOption, waitField } from '../waiting';
 import { listsField, mappedFields } from './fields';
-import { importedInPart, mergePersons, type Person, type Problem } from './import-persons';
+import {
+	fitRow,
+	importedInPart,
+	mergePersons,
+	shortened,
+	type Person,
+	type Problem,
+} from './import-persons';
 import { importSmsOptions, readImportSms } from './import-sms';
 import { readLists } from './names';
 import { readMappedContact } from './parameters';
@@ -62,7 +73,7 @@ export const importContacts: BulkOperation<Person> = {
 	async read(node, item, api) {
 		const sms = readImportSms(node, item);
 		const given = node.getNodeParameter('email', item);
-		const email = sms && isEmpty(given) ? '' : toEmail(given, LIMITS.importEmail);
+		const email = sms && isEmpty(given) ? '' : toImportEmail(given);
 		const contact = await readMappedContact(node, item, api);
 		// What an item says against emails counts for whatever is mapped of it.
 		const withheld = withheldOf(cellsOf(node.getInputData()[item].json));
@@ -78,6 +89,7 @@ export const importContacts: BulkOperation<Person> = {
 			failure: failure as Error,
 		}));
 		const withheld: Problem[] = [];
+		const unwritten: string[] = [];
 		const rows = parts.map(({ item, asked }) => ({ person: asked, from: item }));
 		for (const { from: items, ...person } of mergePersons(rows)) {
 			const refused = (failure: Error) => items.map((from) => ({ from, failure }));
@@ -87,8 +99,10 @@ export const importContacts: BulkOperation<Person> = {
 				continue;
 			}
 			try {
-				const row = toImportRow(person.email, person.contact, definitions, person.sms);
+				const fitted = fitRow(person.contact, 'Item', items);
+				const row = toImportRow(person.email, fitted.contact, definitions, person.sms);
 				groupOf(person, groups).rows.push({ row, items });
+				unwritten.push(...fitted.warnings);
 			} catch (failure) {
 				problems.push(...refused(failure as Error));
 				if (!stops) for (const item of items) refuse(item, failure as Error);
@@ -106,7 +120,11 @@ export const importContacts: BulkOperation<Person> = {
 			if (!stops) refuse(from, failure);
 			else if (groups.size === 0) refuse(from, inPart());
 		}
-		const warnings = [...(all.length > 0 ? [inPart().message] : []), ...warningsOf(parts)];
+		const warnings = [
+			...(all.length > 0 ? [inPart().message] : []),
+			...warningsOf(parts),
+			...shortened(unwritten),
+		];
 		return [...groups.values()].flatMap(({ rows: some, lists, consent }) =>
 			toJsonRequests(some, lists, consent).map((request) => ({
 				...request,

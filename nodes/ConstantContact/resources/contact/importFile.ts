@@ -16,7 +16,14 @@ import { readCsvFile, type CsvFile } from './csv-file';
 import { listsField } from './fields';
 import { FileColumns } from './file-columns';
 import { named, readImportLists, toJsonRequests } from './import';
-import { importedInPart, mergePersons, type Person, type Problem } from './import-persons';
+import {
+	fitRow,
+	importedInPart,
+	mergePersons,
+	shortened,
+	type Person,
+	type Problem,
+} from './import-persons';
 
 const PATH = '/activities/contacts_file_import';
 
@@ -113,7 +120,7 @@ export const importFile: BulkOperation<Asked> = {
 		const file = await readCsvFile(node, item, property, (column) => columns.tellsWho(column));
 		columns.check(file.columns, ignores, permission === 'explicit');
 		const read = await readRows(file, columns, permission === 'explicit');
-		const { rows, wrong, withheld } = toRows(read, definitions);
+		const { rows, wrong, withheld, unwritten } = toRows(read, definitions);
 		const total = file.rows.length;
 		const stops = wrong.length > 0 && !node.continueOnFail();
 		const done = stops ? 0 : total - wrong.length - withheld.length;
@@ -122,6 +129,7 @@ export const importFile: BulkOperation<Asked> = {
 		const warnings = [
 			...(withheld.length > 0 && !isFailure ? [inPart(withheld).message] : []),
 			...columns.warnings(),
+			...shortened(unwritten),
 		];
 		const failure = isFailure ? inPart([...wrong, ...withheld]) : undefined;
 		const hasSms = columns.has('sms_number');
@@ -170,6 +178,7 @@ async function readRows(
 function toRows({ persons, wrong }: ReadRows, definitions: readonly CustomFieldDefinition[]) {
 	const rows: Asked['rows'] = [];
 	const withheld: Problem[] = [];
+	const unwritten: string[] = [];
 	for (const { from, email, contact, sms } of mergePersons(persons)) {
 		const refused = (failure: Error) => from.map((line) => ({ from: line, failure }));
 		if (contact.withheld && email !== '') {
@@ -177,12 +186,14 @@ function toRows({ persons, wrong }: ReadRows, definitions: readonly CustomFieldD
 			continue;
 		}
 		try {
-			rows.push({ row: toImportRow(email, contact, definitions, sms), lines: from });
+			const fitted = fitRow(contact, 'Line', from);
+			rows.push({ row: toImportRow(email, fitted.contact, definitions, sms), lines: from });
+			unwritten.push(...fitted.warnings);
 		} catch (failure) {
 			wrong.push(...refused(failure as Error));
 		}
 	}
-	return { rows, wrong, withheld };
+	return { rows, wrong, withheld, unwritten };
 }
 
 /** Nothing says whether the service counts rows or lines, so texts with line breaks count as lines. */

@@ -15,6 +15,7 @@ import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { findById } from './lookup';
 import { keepSmsChannel, smsToSend } from './sms-channel';
+import { asTaken } from './taken';
 
 /** What changes of a stored contact. */
 export interface ContactChange {
@@ -59,7 +60,7 @@ export async function putContact(
 			const answer = await put(second.body).catch((again: unknown) => {
 				throw explained(again, stored, change);
 			});
-			if (second.isBare) await keepPermission(first.body, answer, put);
+			if (second.isBare) await keepPermission(stored, first.body, answer, put);
 			return { ...second, updated: answer };
 		},
 	);
@@ -135,6 +136,7 @@ function isAboutOptOut(detail: string, stored: StoredContact): boolean {
 
 /** Sends the permission after all when leaving it out has changed it. Throws when that is refused. */
 async function keepPermission(
+	stored: StoredContact,
 	body: UpdateBody,
 	{ contact_id, email_address }: StoredContact,
 	put: (body: UpdateBody) => Promise<StoredContact>,
@@ -142,7 +144,11 @@ async function keepPermission(
 	const before = body.email_address?.permission_to_send;
 	const after = email_address?.permission_to_send;
 	if (after === undefined || after === before) return;
-	await put(body).catch(({ detail }: ApiFailure) => {
+	// A new opt-out would be recorded as one of the account, which may add the contact again.
+	const isOwnOptOut =
+		before === 'unsubscribed' && stored.email_address?.opt_out_source === 'Contact';
+	const asBefore = { ...body, ...(isOwnOptOut && { update_source: 'Contact' as const }) };
+	await put(asBefore).catch(({ detail }: ApiFailure) => {
 		throw new ApiFailure(
 			`Constant Contact has changed the permission of the contact ${contact_id} from ${before} to ${after} and does not take it back`,
 			'Set the permission of the contact in Constant Contact',
@@ -156,9 +162,9 @@ async function keepPermission(
 function explained(
 	failure: unknown,
 	stored: StoredContact,
-	{ contact, cleared = [] }: ContactChange,
+	{ contact, cleared = [], email }: ContactChange,
 ): unknown {
-	if (!isRefusal(failure)) return failure;
+	if (!isRefusal(failure)) return asTaken(failure, { email: email?.address, sms: contact.sms });
 	const { message, remedy, status, detail = '' } = failure;
 	if (isAboutOptOut(detail, stored)) {
 		return new ApiFailure(

@@ -56,7 +56,7 @@ export const updateFields: INodeProperties[] = [
 	{ ...tagsOption, displayOptions: { show: showOnlyForContactUpdate } },
 	mappedFields(
 		showOnlyForContactUpdate,
-		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Custom Field Change' can replace or remove them.`,
+		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Custom Field Change' can replace or remove them. 'Phone' replaces the Other Phone, unless the contact has the number already.`,
 	),
 	simplifyField(showOnlyForContactUpdate),
 	{

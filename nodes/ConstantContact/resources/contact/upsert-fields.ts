@@ -52,7 +52,7 @@ export const upsertFields: INodeProperties[] = [
 	listsField(showOnlyForContactUpsert),
 	mappedFields(
 		showOnlyForContactUpsert,
-		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Choice Change' can replace them.`,
+		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Choice Change' can replace them. 'Phone' replaces the Other Phone, unless the contact has the number already.`,
 	),
 	{
 		displayName: 'Options',

@@ -23,12 +23,15 @@ import { upsertFields } from './upsert-fields';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
+// Without the form no consent is recorded, so there is no other way here.
+const LONG_SIGN_UP =
+	'Ask the person for a shorter address: the sign-up form, which records the consent, takes no longer one';
+
 /** Contact → Create or Update. */
 export const upsert: ItemOperation = {
 	fields: upsertFields,
 	async execute(node, item, api) {
 		const isExplicit = toPermission(node.getNodeParameter('permission', item)) === 'explicit';
-		const limit = isExplicit ? LIMITS.signUpEmail : LIMITS.email;
 		const sms = readSignUpSms(node, item, 'options.sms');
 		if (sms && !isExplicit) {
 			throw new InputError(
@@ -42,7 +45,7 @@ export const upsert: ItemOperation = {
 		const replaces = readReplaces(node, item);
 		const read = await readMappedContact(node, item, api);
 		const mapped = {
-			email: readEmail(given, limit, sms !== undefined),
+			email: readEmail(given, isExplicit, sms !== undefined),
 			typed: asTyped(given),
 			sms,
 			contact: {
@@ -82,8 +85,11 @@ function withScalarChoices(contact: Contact): Contact {
 }
 
 /** The email, which may be empty when there is another way to reach the person. */
-function readEmail(given: unknown, limit: number, mayBeEmpty: boolean): string {
-	return mayBeEmpty && isEmpty(given) ? '' : toEmail(given, limit);
+function readEmail(given: unknown, isExplicit: boolean, mayBeEmpty: boolean): string {
+	if (mayBeEmpty && isEmpty(given)) return '';
+	return isExplicit
+		? toEmail(given, LIMITS.signUpEmail, LONG_SIGN_UP)
+		: toEmail(given, LIMITS.email);
 }
 
 function readSwitch(node: IExecuteFunctions, item: number, label: string, name: string): boolean {
