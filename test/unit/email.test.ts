@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { LIMITS } from '../../nodes/ConstantContact/contact-model/contact';
+import { toImportEmail } from '../../nodes/ConstantContact/contact-model/import-shape';
 import { toEmail } from '../../nodes/ConstantContact/contact-model/email';
 import { refusal, unlessRefused } from './refusal';
 
@@ -110,11 +111,13 @@ test('an address may be as long as the API allows, and no longer', () => {
 	});
 });
 
-test('an address too long for the sign-up form only is sent to the other way', () => {
+test('an address that is too long gets the remedy of where it is used', () => {
 	expect(toEmail(ofLength(50), LIMITS.signUpEmail)).toHaveLength(50);
-	expect(refusal(() => toEmail(ofLength(51), LIMITS.signUpEmail)).remedy).toContain(
-		'Keep Current Permission',
+	expect(refusal(() => toEmail(ofLength(51), LIMITS.signUpEmail)).remedy).toBe(
+		'Use a shorter address',
 	);
+	expect(refusal(() => toEmail(ofLength(51), LIMITS.signUpEmail, 'Ask')).remedy).toBe('Ask');
+	expect(refusal(() => toImportEmail(ofLength(51))).remedy).toContain('Keep Current Permission');
 });
 
 test('every usual address is taken, whatever its case', () => {

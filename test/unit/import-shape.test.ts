@@ -40,6 +40,9 @@ test('merging two items says what the second says, else what the first says, and
 			const merged = mergeContacts(first.contact, second.contact);
 			const both = sayingsOfModel(merged);
 			const [before, after] = [first, second].map(({ contact }) => sayingsOfModel(contact));
+			// Both write the same value, so the later of them counts.
+			if ('other_phone' in after) delete before.phone;
+			if ('phone' in after) delete before.other_phone;
 			for (const [key, value] of Object.entries({ ...before, ...after })) {
 				const members = [before[key] ?? [], after[key] ?? []].flat();
 				expect([key, both[key]]).toEqual([key, isSet(key) ? [...new Set(members)].sort() : value]);
