@@ -243,6 +243,15 @@ describe('an exception', () => {
 			remedy: expect.stringContaining('connect the account again'),
 		}));
 
+	test('the token endpoint got too many requests: the run goes on', () => {
+		const refused = Object.assign(new Error('HTTP status 429'), { status: 429, code: 'ESTATUS' });
+		expect(failureOfException(wrapped(refused))).toMatchObject({
+			message: expect.stringContaining('(429)'),
+			isThrottled: true,
+			isFinal: false,
+		});
+	});
+
 	test.each([400, 403, 404, 415])(
 		'the token endpoint answers %i without an OAuth error: nobody is blamed',
 		(status) => {
