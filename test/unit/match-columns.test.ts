@@ -4,7 +4,7 @@ import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/field
 import { targetOf } from '../../nodes/ConstantContact/contact-model/column-finder';
 import { matchColumns, namedFields } from '../../nodes/ConstantContact/contact-model/match-columns';
 import { cellsOf } from '../../nodes/ConstantContact/contact-model/service-shape';
-import { refusal } from './refusal';
+import { refusal, unlessRefused } from './refusal';
 
 const CUSTOM = [
 	{ custom_field_id: 'id-car', label: 'Favorite Car', name: 'favorite_car', type: 'string' },
@@ -321,3 +321,11 @@ test('a phone beside another one goes to a kind without a column, and that is to
 	]);
 	expect(match({ Phone: '1', Mobile: '2' }).ambiguous).toEqual([]);
 });
+
+test.each<[object]>([[Object.create(null) as object], [{ toString: 1 }], [{ first: 'Ann' }]])(
+	'an object in two columns breaks nothing before its field refuses it',
+	(value) => {
+		const item = { 'Job Title': value, title: value, State: value, City: 'Rome' };
+		expect(() => unlessRefused(() => match(item))).not.toThrow();
+	},
+);

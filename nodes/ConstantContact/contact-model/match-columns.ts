@@ -116,7 +116,7 @@ function besideOtherPhone(
 }
 
 function isOfOtherKind({ target, needsAddress }: Known, name: string, value: unknown): boolean {
-	const text = String(value).trim();
+	const text = textOf(value);
 	if (needsAddress) return NO_STATE.test(text);
 	return target === 'job_title' && name === 'title' && NO_JOB.test(text);
 }
@@ -162,7 +162,7 @@ function choose(cells: Cell[], leftOut: string[], hasModes: boolean): Map<string
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-	return one === other || String(one).trim() === String(other).trim();
+	return one === other || textOf(one) === textOf(other);
 }
 
 /** Constant Contact has one line for a street. */
@@ -192,6 +192,7 @@ function withoutSecondBirthday(cells: Map<string, Cell>, leftOut: string[]): Map
 	return cells;
 }
 
+/** Objects have no text of their own, and some break when they are asked for it. */
 function textOf(value: unknown): string {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
 }
