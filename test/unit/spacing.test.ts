@@ -297,6 +297,21 @@ describe('several runs with one API key', () => {
 		expect(alone(await twoRuns())).toBe(true);
 	});
 
+	test('many requests without Batching take little time each', async () => {
+		jest.useRealTimers();
+		const timeOf = async (requests: number) => {
+			const [unbatched, apiKey] = [new Spacing(UNBATCHED), `key of ${requests}`];
+			const start = performance.now();
+			for (let each = 0; each < requests; each++) {
+				(await unbatched.begin(apiKey))(ANSWERED);
+			}
+			return performance.now() - start;
+		};
+		await timeOf(2_000);
+		const [few, many] = [await timeOf(5_000), await timeOf(40_000)];
+		expect(many / few).toBeLessThan(30);
+	});
+
 	test('a run without Batching does not wait, but counts', async () => {
 		const batched = new Spacing(FOUR_A_SECOND);
 		expect(await starts(FOUR_A_SECOND, [0])).toEqual([0]);

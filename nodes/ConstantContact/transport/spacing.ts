@@ -115,10 +115,15 @@ export class Spacing {
 	}
 }
 
+function isPast({ limit: { interval }, start, end = start }: Sent, now: number): boolean {
+	return now - end > Math.max(interval, IDLE_MS);
+}
+
 /** The requests with one API key. */
 class Traffic {
 	private readonly queue: Turn[] = [];
 
+	/** In the order in which they were sent. */
 	private sent: Sent[] = [];
 
 	/** The shortest time to an answer, but for the first: it may stand for two, and a new connection. */
@@ -222,9 +227,9 @@ class Traffic {
 	private note(limit: Limit): Sent {
 		const now = performance.now();
 		const sent = { limit, start: now };
-		const isRecent = ({ limit: { interval }, start, end = start }: Sent) =>
-			now - end <= Math.max(interval, IDLE_MS);
-		this.sent = [...this.sent.filter(isRecent), sent];
+		// The oldest come first: where requests are many, all would be looked at for each.
+		while (this.sent[0] && isPast(this.sent[0], now)) this.sent.shift();
+		this.sent.push(sent);
 		return sent;
 	}
 
