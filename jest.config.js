@@ -13,6 +13,6 @@ module.exports = {
 	// What `npm run fuzz` does at length, in short.
 	globals: { FUZZ_RUNS: 3000 },
 	// Most of the time, tests wait for answers and intervals.
-	maxWorkers: 3,
+	maxWorkers: 4,
 	testTimeout: 30_000,
 };
