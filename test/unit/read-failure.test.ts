@@ -14,6 +14,16 @@ function deep(levels: number): unknown {
 }
 
 describe('an answer with an error status', () => {
+	test.each([
+		['without a prototype', Object.create(null) as object],
+		['whose toString is data', { toString: 'x', valueOf: 'y' }],
+	])('an object %s as the key of a limit', (_what, key) =>
+		expect(failureOfAnswer(429, { error_key: [key], error_message: 'Slow down' })).toMatchObject({
+			isThrottled: true,
+			message: expect.stringMatching(/: Slow down$/),
+		}),
+	);
+
 	test.each<[string, unknown, string]>([
 		[
 			'an array',

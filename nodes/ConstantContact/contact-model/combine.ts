@@ -10,6 +10,7 @@ import { pick } from './pick';
 import { sameChoice, sameNumber } from './same-value';
 import type { Note, StoredContact } from './stored-contact';
 import { withoutAbbreviations } from './us-states';
+import { textOf } from './text-of';
 
 export type PhoneNumber = { phone_number?: string; kind?: string };
 export type StreetAddress = Address & { kind: AddressKind };
@@ -79,12 +80,12 @@ export function mergeCustomFields(
 /** A custom field as POST and PUT take it, or nothing when it has no value. */
 function toWritten({ custom_field_id, value, choice_ids }: CustomFieldValue) {
 	// Choice fields may come back with both; only the choices are written.
-	if (choice_ids?.length) return { custom_field_id, choice_ids: choice_ids.map(String) };
+	if (choice_ids?.length) return { custom_field_id, choice_ids: choice_ids.map(textOf) };
 	// The contract has texts only, but an answer may hold false or 0.
 	const given: unknown = value;
 	return given === undefined || given === null || given === ''
 		? undefined
-		: { custom_field_id, value: String(value) };
+		: { custom_field_id, value: textOf(value) };
 }
 
 /** The stored notes behind the mapped one. */

@@ -8,6 +8,7 @@ import { formatDate, toCalendarDate } from './calendar';
 import { toInstant } from './moments';
 import { toDecimal } from './numbers';
 import { toText } from './values';
+import { textOf } from './text-of';
 
 /** A custom field as GET /contact_custom_fields returns it; only what the model reads. */
 export interface CustomFieldDefinition {
@@ -157,7 +158,7 @@ function decimalsOf(decimal: string): number {
 function choicesOf(definition: CustomFieldDefinition): Choice[] {
 	return (definition.choices ?? [])
 		.filter((choice) => !choice.deleted_at)
-		.map((choice) => ({ id: String(choice.choice_id), label: choice.choice_label }));
+		.map((choice) => ({ id: textOf(choice.choice_id), label: choice.choice_label }));
 }
 
 /** The IDs of the chosen choices, at least one. Throws InputError for anything else. */

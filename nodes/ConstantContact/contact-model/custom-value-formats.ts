@@ -3,6 +3,7 @@ import type { CustomFieldValue } from './contact';
 import type { CustomFieldDefinition } from './custom-fields';
 import { readDateTime } from './date-times';
 import { readWritten } from './written-dates';
+import { textOf } from './text-of';
 
 type Format = (value: string) => string;
 
@@ -54,6 +55,6 @@ export function inFormat(
 	const typeOf = new Map(definitions.map(({ custom_field_id, type }) => [custom_field_id, type]));
 	return values.map((each) => {
 		const write = FORMATS[format].get(typeOf.get(each.custom_field_id) ?? '');
-		return write && each.value !== undefined ? { ...each, value: write(String(each.value)) } : each;
+		return write && each.value !== undefined ? { ...each, value: write(textOf(each.value)) } : each;
 	});
 }

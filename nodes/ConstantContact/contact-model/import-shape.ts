@@ -4,6 +4,7 @@ import { toEmail } from './email';
 import { InputError, show } from './input-error';
 import { refuseOver } from './limits';
 import { sameNumber } from './same-value';
+import { textOf } from './text-of';
 
 /** One row of POST /activities/contacts_json_import (`JsonImportContact`). */
 export type ImportRow = Record<string, string | number>;
@@ -111,7 +112,7 @@ function labelsOf(
 ): string {
 	const all = definition?.choices ?? [];
 	const labels = all
-		.filter(({ choice_id }) => ids.includes(String(choice_id)))
+		.filter(({ choice_id }) => ids.includes(textOf(choice_id)))
 		.map(({ choice_label }) => choice_label);
 	const withComma = labels.find((label) => label.includes(','));
 	const isChoice = (name: string) => all.some(({ choice_label }) => choice_label === name.trim());

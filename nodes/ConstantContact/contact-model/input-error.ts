@@ -1,3 +1,5 @@
+import { textOf } from './text-of';
+
 /**
  * Says what is wrong with a value that a workflow supplied, before anything is sent.
  * The runner adds the item; `remedy` tells the user what to do.
@@ -14,15 +16,6 @@ export class InputError extends Error {
 
 /** A short, safe rendering of any value for a message. */
 export function show(value: unknown): string {
-	const text = typeof value === 'object' ? json(value) : String(value).trim();
+	const text = textOf(value).trim();
 	return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
-}
-
-function json(value: unknown): string {
-	try {
-		return `${JSON.stringify(value)}`;
-	} catch {
-		// It holds a BigInt, or itself.
-		return Object.prototype.toString.call(value);
-	}
 }

@@ -1,6 +1,7 @@
 import { comparable } from './column-name';
 import { InputError, show } from './input-error';
 import { isEmpty } from './values';
+import { textOf } from './text-of';
 
 /** What a row itself says against sending emails to the person. */
 export interface Withheld {
@@ -104,7 +105,7 @@ export function noPermission({ column, value }: Withheld): InputError {
 
 function wordOf(value: unknown): string {
 	const single = Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value;
-	const text = typeof single === 'object' ? JSON.stringify(single) : String(single);
+	const text = textOf(single);
 	return text
 		.normalize('NFKC')
 		.toLowerCase()

@@ -4,6 +4,7 @@ import { saysNothing, type ContactField } from './fields';
 import { InputError, show } from './input-error';
 import { tellsPermission, withheldBy, type Withheld } from './mail-permission';
 import { isEmpty } from './values';
+import { textOf } from './text-of';
 
 /** What the columns of an item or of a row of a file say. */
 export interface Matched {
@@ -116,7 +117,7 @@ function besideOtherPhone(
 }
 
 function isOfOtherKind({ target, needsAddress }: Known, name: string, value: unknown): boolean {
-	const text = textOf(value);
+	const text = textOf(value).trim();
 	if (needsAddress) return NO_STATE.test(text);
 	return target === 'job_title' && name === 'title' && NO_JOB.test(text);
 }
@@ -162,7 +163,7 @@ function choose(cells: Cell[], leftOut: string[], hasModes: boolean): Map<string
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-	return one === other || textOf(one) === textOf(other);
+	return one === other || textOf(one).trim() === textOf(other).trim();
 }
 
 /** Constant Contact has one line for a street. */
@@ -176,7 +177,7 @@ function joinLines(cells: ReadonlyMap<string, Cell>): Array<[string, unknown]> {
 		for (const line of lines.slice(1)) byTarget.delete(line);
 		byTarget.set(
 			base,
-			given.length === 1 ? given[0] : given.map((line) => textOf(line)).join(', '),
+			given.length === 1 ? given[0] : given.map((line) => textOf(line).trim()).join(', '),
 		);
 	}
 	return [...byTarget];
@@ -190,9 +191,4 @@ function withoutSecondBirthday(cells: Map<string, Cell>, leftOut: string[]): Map
 		cells.delete('birthday');
 	}
 	return cells;
-}
-
-/** Objects have no text of their own, and some break when they are asked for it. */
-function textOf(value: unknown): string {
-	return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
 }

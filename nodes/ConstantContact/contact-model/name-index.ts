@@ -1,4 +1,5 @@
 import { decodeEntities } from './entities';
+import { textOf } from './text-of';
 
 export interface Named {
 	id: string;
@@ -31,7 +32,7 @@ export class NameIndex {
 	find(given: unknown): Named[] {
 		if (typeof given === 'object') return [];
 		for (const [spelling, names] of this.levels) {
-			const found = names.get(spelling(String(given)));
+			const found = names.get(spelling(textOf(given)));
 			if (found) return found;
 		}
 		return [];

@@ -2,6 +2,7 @@ import { ADDRESS_PARTS, type Contact, type CustomFieldValue, type PhoneKind } fr
 import { sameChoice, sameNumber, sameText } from './same-value';
 import type { StoredContact } from './stored-contact';
 import { sameAddressPart } from './us-states';
+import { textOf } from './text-of';
 
 /** The collections from which given values can be removed. */
 export type Removable =
@@ -87,7 +88,7 @@ function valueWithout(
 ): CustomFieldValue | undefined {
 	if (choice_ids === undefined || !field.choice_ids?.length) {
 		// An answer may hold numbers and booleans, though the contract has texts only.
-		return sameText(String(field.value), value) ? undefined : field;
+		return sameText(textOf(field.value), value) ? undefined : field;
 	}
 	const left = field.choice_ids.filter((id) => !choice_ids.some((each) => sameChoice(id, each)));
 	if (left.length === field.choice_ids.length) return field;

@@ -1,3 +1,5 @@
+import { textOf } from './text-of';
+
 /**
  * Whether two texts name one phone number, however they are written. Of eleven digits with a leading
  * 1, the first is the country code of the United States and Canada. A number with letters, such as
@@ -27,5 +29,5 @@ export function sameChoice(one: string, other: string): boolean {
 }
 
 function choiceKey(id: string): string {
-	return String(id).replace(/^0+(?=\d)/, '');
+	return textOf(id).replace(/^0+(?=\d)/, '');
 }

@@ -3,6 +3,7 @@ import { contactsReading } from '../polling/contacts';
 import { momentOf } from '../polling/moment';
 import type { Asked, Reading, TriggerEvent } from '../polling/reading';
 import { DAY_MS } from '../polling/schedule';
+import { textOf } from '../contact-model/text-of';
 
 /** A deletion has a day and no time; the day may be that of another time zone. */
 const KEEP_MS = 2 * DAY_MS;
@@ -35,7 +36,7 @@ function readingOf(asked: Asked): Reading {
 		observe: ({ contact_id, deleted_at, updated_at }) => {
 			const time = momentOf(deleted_at);
 			if (time === undefined) return undefined;
-			return { id: idOf(contact_id), time, state: String(updated_at ?? '') };
+			return { id: idOf(contact_id), time, state: textOf(updated_at ?? '') };
 		},
 	});
 }

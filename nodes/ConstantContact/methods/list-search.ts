@@ -10,6 +10,7 @@ import {
 	TAGS,
 	type Collection,
 } from '../transport/collections';
+import { textOf } from '../contact-model/text-of';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -30,7 +31,7 @@ function searchOf({ path, property, pageSize, query, id, name }: Collection): Se
 			: await api.getPage<IDataObject>(path, property, first, cursor);
 		const wanted = (filter ?? '').trim().toLowerCase();
 		const results = page.items
-			.map((member) => ({ name: String(member[name]), value: String(member[id]) }))
+			.map((member) => ({ name: textOf(member[name]), value: textOf(member[id]) }))
 			.filter((each) => each.name.toLowerCase().includes(wanted))
 			.sort((one, other) => one.name.localeCompare(other.name));
 		return { results, ...('cursor' in page && { paginationToken: page.cursor }) };
@@ -56,7 +57,7 @@ export const searchContacts: Search = async function (filter = '', cursor) {
 		const page = await api.getPage<IDataObject>(path, property, first, cursor);
 		const results = page.items
 			.filter(isLiving)
-			.map((contact) => ({ name: nameOf(contact), value: String(contact.contact_id) }))
+			.map((contact) => ({ name: nameOf(contact), value: textOf(contact.contact_id) }))
 			.filter(({ name }) => name.toLowerCase().includes(wanted));
 		return { results, paginationToken: page.cursor };
 	};
@@ -68,6 +69,6 @@ export const searchContacts: Search = async function (filter = '', cursor) {
 
 function nameOf({ contact_id, first_name, last_name, email_address }: IDataObject): string {
 	const name = [first_name, last_name].filter(Boolean).join(' ');
-	const address = String((Object(email_address) as IDataObject).address ?? '');
-	return name && address ? `${name} (${address})` : name || address || String(contact_id);
+	const address = textOf((Object(email_address) as IDataObject).address ?? '');
+	return name && address ? `${name} (${address})` : name || address || textOf(contact_id);
 }

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
 import { CAMPAIGNS, changedLastFirst, TAGS } from '../transport/collections';
 import { contactFields } from './contact-fields';
+import { textOf } from '../contact-model/text-of';
 
 /** All contact lists of the account, by name. */
 export async function getLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -29,7 +30,7 @@ export async function getCustomFields(
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const campaigns = await new ConstantContactApi(this).known<Record<string, string>>(CAMPAIGNS);
 	return changedLastFirst(campaigns)
-		.filter(({ current_status }) => String(current_status).toLowerCase() !== 'removed')
+		.filter(({ current_status }) => textOf(current_status).toLowerCase() !== 'removed')
 		.map(({ campaign_id, name }) => ({ name, value: campaign_id }));
 }
 

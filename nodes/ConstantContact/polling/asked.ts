@@ -16,6 +16,7 @@ import { idOf, type ConstantContactApi } from '../transport/api';
 import { CAMPAIGNS } from '../transport/collections';
 import { followedMailings, type Mailing } from './campaigns';
 import type { Asked } from './reading';
+import { textOf } from '../contact-model/text-of';
 
 const HOUR_MS = 3_600_000;
 
@@ -69,7 +70,7 @@ async function campaignIds(api: ConstantContactApi, given: unknown): Promise<str
 	return resolveNames(
 		'Campaign Names or IDs',
 		given,
-		known.map(({ campaign_id, name }) => ({ id: idOf(campaign_id), name: String(name ?? '') })),
+		known.map(({ campaign_id, name }) => ({ id: idOf(campaign_id), name: textOf(name ?? '') })),
 	);
 }
 

@@ -8,6 +8,7 @@ import { momentOf, toBound } from './moment';
 import type { Asked } from './reading';
 import { DAY_MS, OFTEN_MS, RECENT_MS } from './schedule';
 import { SUMMARIES } from './summaries';
+import { textOf } from '../contact-model/text-of';
 
 /** Campaigns in which the test in the editor looks for an example. */
 const MOST_EXAMPLES = 5;
@@ -77,7 +78,7 @@ async function changedLast(api: Asked['api']): Promise<string[]> {
 }
 
 function isSent({ current_status }: IDataObject): boolean {
-	return !NOT_SENT.includes(String(current_status).toLowerCase());
+	return !NOT_SENT.includes(textOf(current_status).toLowerCase());
 }
 
 /**
@@ -162,10 +163,10 @@ async function detailsOf(api: Asked['api'], campaignId: string): Promise<Details
 	if (!campaign_id && !campaign_activities) throw failureOfContent(200);
 	const all = [campaign_activities ?? []].flat() as IDataObject[];
 	const isReported = ({ role, campaign_activity_id }: IDataObject) =>
-		typeof campaign_activity_id === 'string' && REPORTED.includes(String(role ?? REPORTED[0]));
+		typeof campaign_activity_id === 'string' && REPORTED.includes(textOf(role ?? REPORTED[0]));
 	const reported = all.filter((each) => isReported(Object(each) as IDataObject));
 	return {
-		name: String(campaign.name ?? ''),
-		activities: reported.map(({ campaign_activity_id }) => String(campaign_activity_id)),
+		name: textOf(campaign.name ?? ''),
+		activities: reported.map(({ campaign_activity_id }) => textOf(campaign_activity_id)),
 	};
 }

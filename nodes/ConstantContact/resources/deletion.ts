@@ -3,6 +3,7 @@ import type { ConstantContactApi } from '../transport/api';
 import { waitForActivity, type Activity } from '../transport/activity';
 import { ApiFailure } from '../transport/api-failure';
 import type { Collection } from '../transport/collections';
+import { textOf } from '../contact-model/text-of';
 
 /**
  * What a deletion returns, after it is done if the user wants to wait. The API does not say that
@@ -45,7 +46,7 @@ export async function deleteMember<T>(
 		if (!isUnknown(failure)) throw failure;
 		api.forget(collection);
 		const members = await api.known<Record<string, unknown>>(collection);
-		if (members.some((member) => String(member[collection.id]) === id)) throw failure;
+		if (members.some((member) => textOf(member[collection.id]) === id)) throw failure;
 		return undefined;
 	});
 	return answer;

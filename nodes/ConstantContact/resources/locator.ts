@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError, show } from '../contact-model/input-error';
 import type { NameIndex } from '../contact-model/name-index';
 import { findOne, resolveNames } from '../contact-model/resolve-names';
-import { isEmpty } from '../contact-model/values';
+import { isEmpty, single } from '../contact-model/values';
 import type { ConstantContactApi } from '../transport/api';
 import {
 	CONTACTS,
@@ -12,6 +12,7 @@ import {
 	TAGS,
 	type Collection,
 } from '../transport/collections';
+import { textOf } from '../contact-model/text-of';
 
 const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const EXAMPLE_UUID = '04fe9a97-a579-43c5-bb1a-58ed29bf0a6a';
@@ -195,7 +196,7 @@ export function readGiven(
 			`Pick one from the list, or give its ID or ${namedBy.mode}`,
 		);
 	}
-	return { mode, given: String(value).trim() };
+	return { mode, given: textOf(single(value)).trim() };
 }
 
 /** The ID in what is given as ID or URL. Throws InputError when there is none. */

@@ -8,6 +8,7 @@ import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './page
 import { askUntil } from './patience';
 import { failureOfContent } from './read-failure';
 import { Requests } from './requests';
+import { textOf } from '../contact-model/text-of';
 
 /** A contact list as GET /contact_lists returns it; only what the node reads. */
 export interface ContactList {
@@ -142,7 +143,7 @@ export class ConstantContactApi extends Requests {
 		const { id } = collection;
 		const members = (await this.memory.get(keyOf(collection))) as IDataObject[] | undefined;
 		if (members === undefined) return;
-		const others = members.filter((each) => String(each[id]) !== memberId);
+		const others = members.filter((each) => textOf(each[id]) !== memberId);
 		this.memory.set(keyOf(collection), Promise.resolve([...others, ...(member ? [member] : [])]));
 	}
 }

@@ -1,4 +1,5 @@
 import { NameIndex } from '../contact-model/name-index';
+import { textOf } from '../contact-model/text-of';
 
 /** A collection whose members have a unique name, and what their ID and name are called in it. */
 export interface Collection {
@@ -96,7 +97,7 @@ export function namesOf(
 	if (known?.further === further) return known.index;
 	const all = [...members, ...further] as Array<Record<string, unknown>>;
 	const index = new NameIndex(
-		all.map((member) => ({ id: String(member[id]), name: String(member[name]) })),
+		all.map((member) => ({ id: textOf(member[id]), name: textOf(member[name]) })),
 	);
 	indexes.set(members, { further, index });
 	return index;
@@ -106,6 +107,6 @@ const NONE: readonly object[] = [];
 
 /** Members by `updated_at`, the one changed last first. The order of an answer is that of creation. */
 export function changedLastFirst<T extends object>(members: T[]): T[] {
-	const time = (member: T) => Date.parse(String((member as Record<string, unknown>).updated_at));
+	const time = (member: T) => Date.parse(textOf((member as Record<string, unknown>).updated_at));
 	return [...members].sort((one, other) => (time(other) || 0) - (time(one) || 0));
 }

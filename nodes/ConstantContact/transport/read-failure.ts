@@ -1,6 +1,7 @@
 import { ApiFailure, GatewayRefusal } from './api-failure';
 import { wordsFor, type Cause } from './failure-words';
 import { piecesOf, type TextStream } from './text-stream';
+import { textOf } from '../contact-model/text-of';
 
 /** n8n stores the error with the execution; an answer may be as long as it likes. */
 const DETAIL_LIMIT = 500;
@@ -58,11 +59,11 @@ function isOfGateway(body: unknown): boolean {
 /** All words that an answer or a part of it has: of one error, of several, or plain text. */
 export function textsIn(body: unknown, depth = 0): string[] {
 	if (depth > MOST_LEVELS) return [];
-	const all = [body].flat().map((each) => textOf(each, depth));
+	const all = [body].flat().map((each) => wordsOf(each, depth));
 	return [...new Set(all.filter((text) => text !== ''))];
 }
 
-function textOf(error: unknown, depth: number): string {
+function wordsOf(error: unknown, depth: number): string {
 	if (typeof error === 'string') {
 		const text = error
 			.slice(0, 2 * DETAIL_LIMIT)
@@ -137,7 +138,7 @@ export function failureOfException(error: unknown, asked?: AskedFor): ApiFailure
 	const words = wordsFor('reconnect', new Date());
 	const ownWords = original.name === 'NodeOperationError';
 	return new ApiFailure(
-		ownWords ? String(original.message) : `${words.message}: ${original.message}`,
+		ownWords ? textOf(original.message) : `${words.message}: ${original.message}`,
 		ownWords && original.description ? original.description : words.remedy,
 		undefined,
 		undefined,
@@ -208,7 +209,7 @@ function limitOf(body: unknown, detail: string, asked?: AskedFor): Cause {
 	const [first] = [body].flat();
 	const { error_key: key } = Object(first) as { error_key?: unknown };
 	if (key === 'throttled' || key === 'quota_exceeded') return key;
-	const said = `${String(key ?? '')} ${detail}`;
+	const said = `${textOf(key ?? '')} ${detail}`;
 	const startsActivity = asked?.method === 'POST' && asked.path.startsWith('/activities/');
 	const isAbout = (words: RegExp) => words.test(said);
 	if (isAbout(/activit/i) && isAbout(/queue|too many|exceed|more than|limit/i)) return 'busy';

@@ -3,6 +3,7 @@ import { InputError, show } from '../../contact-model/input-error';
 import { isEmpty } from '../../contact-model/values';
 import type { NamedContact } from './contact-ids';
 import { some, SOURCES, type SourceKind } from './contact-source';
+import { textOf } from '../../contact-model/text-of';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -42,8 +43,8 @@ export function readExclude(
 			`Remove it, or set 'Contacts' to ${nameSources(from, 'or')}`,
 		);
 	}
-	const all = Array.isArray(given) ? given : String(given).split(/[,;\s]+/);
-	const contacts = all.map((each) => String(each).trim()).filter((each) => each !== '');
+	const all = Array.isArray(given) ? given : textOf(given).split(/[,;\s]+/);
+	const contacts = all.map((each) => textOf(each).trim()).filter((each) => each !== '');
 	return some('Exclude Contacts', contacts, limit);
 }
 

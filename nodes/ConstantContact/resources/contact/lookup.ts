@@ -5,6 +5,8 @@ import { InputError } from '../../contact-model/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
 import { CONTACT, readGiven, readId } from '../locator';
+import { textOf } from '../../contact-model/text-of';
+import { single } from '../../contact-model/values';
 
 /** What an operation advises when the contact that is picked is of no use to it. */
 export interface Advice {
@@ -90,7 +92,7 @@ export function rememberEmail(
 
 /** An email as the user wrote it, without the blanks around it. */
 export function asTyped(given: unknown): string {
-	return String(given).trim();
+	return textOf(single(given)).trim();
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ConstantContactApi } from '../../transport/api';
 import { LISTS, TAGS, type Collection } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
 import { NAME_LIMIT } from '../name-field';
+import { textOf } from '../../contact-model/text-of';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -110,7 +111,7 @@ async function createOnce(
 	// A name that is given twice is there by now.
 	if ((await knownNames(api, collection)).has(name)) return;
 	await api.post<IDataObject>(collection.path, { name }).then(
-		async (created) => await api.remember(collection, String(created[collection.id]), created),
+		async (created) => await api.remember(collection, textOf(created[collection.id]), created),
 		async (refusal) => await namesWithTaken(api, collection, name, refusal),
 	);
 }

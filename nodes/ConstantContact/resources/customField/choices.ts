@@ -4,6 +4,7 @@ import { readNames } from '../../contact-model/given-names';
 import { refuseBrokenName } from '../../contact-model/new-name';
 import { findIds } from '../../contact-model/resolve-names';
 import { isEmpty, toText } from '../../contact-model/values';
+import { textOf } from '../../contact-model/text-of';
 
 export const SELECT_TYPES = ['single_select', 'multi_select'];
 
@@ -57,7 +58,7 @@ export function addChoices(stored: Choice[], labels: string[]) {
 /** Choices without some of them. Throws InputError for one that is not there. */
 export function removeChoices(stored: Choice[], label: string, removed: unknown): Choice[] {
 	const known = stored.map((choice) => ({
-		id: String(choice.choice_id),
+		id: textOf(choice.choice_id),
 		name: choice.choice_label,
 	}));
 	const { ids, unknown } = findIds(label, removed, known);
@@ -67,7 +68,7 @@ export function removeChoices(stored: Choice[], label: string, removed: unknown)
 			`Use one of: ${known.map(({ name }) => show(name)).join(', ')}`,
 		);
 	}
-	return stored.filter(({ choice_id }) => !ids.includes(String(choice_id)));
+	return stored.filter(({ choice_id }) => !ids.includes(textOf(choice_id)));
 }
 
 /** Throws InputError when a field would be left without any choice. */

@@ -1,5 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 import { InputError, show } from '../../contact-model/input-error';
+import { textOf } from '../../contact-model/text-of';
 
 const LIMIT = 20_000;
 
@@ -30,7 +31,7 @@ export const CRITERIA_HINT =
 /** Segment criteria as the API takes them: JSON in a text. Throws InputError when they are none. */
 export function toCriteria(label: string, value: unknown): string {
 	const parsed = typeof value === 'string' ? parse(label, value) : value;
-	const text = textOf(parsed);
+	const text = jsonOf(parsed);
 	if (text === undefined) {
 		throw new InputError(
 			`'${label}' cannot be written as JSON: it is nested too deeply, or holds itself`,
@@ -62,7 +63,7 @@ export function toCriteria(label: string, value: unknown): string {
 }
 
 /** Undefined for what JSON cannot hold: too many levels, or something that holds itself. */
-function textOf(criteria: unknown): string | undefined {
+function jsonOf(criteria: unknown): string | undefined {
 	try {
 		return JSON.stringify(criteria ?? null);
 	} catch {
@@ -84,9 +85,9 @@ function refuseOutsideOr(label: string, { type, group = [] }: Group): void {
 	for (const condition of group) {
 		if (Array.isArray(condition.group)) {
 			refuseOutsideOr(label, condition);
-		} else if (type !== 'or' && IN_OR_ONLY.includes(String(condition.source))) {
+		} else if (type !== 'or' && IN_OR_ONLY.includes(textOf(condition.source))) {
 			throw new InputError(
-				`'${label}' has a condition on ${String(condition.source)} outside of a group of the "type" or: ${show(condition)}`,
+				`'${label}' has a condition on ${textOf(condition.source)} outside of a group of the "type" or: ${show(condition)}`,
 				'Put it into a group of its own: { "type": "or", "group": [ the condition ] }',
 			);
 		}
