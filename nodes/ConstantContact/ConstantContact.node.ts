@@ -19,10 +19,10 @@ import { activityDescription, activityOperations } from './resources/activity';
 import { contactDescription, contactOperations } from './resources/contact';
 import { customFieldDescription, customFieldOperations } from './resources/customField';
 import { listDescription, listOperations } from './resources/list';
-import { requestOptions } from './resources/request-options';
+import { requestOptions } from './parameters/request-options';
 import { segmentDescription, segmentOperations } from './resources/segment';
 import { tagDescription, tagOperations } from './resources/tag';
-import { run } from './runner';
+import { run } from './runner/run';
 
 export class ConstantContact implements INodeType {
 	description: INodeTypeDescription = {

@@ -4,11 +4,11 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { EVENTS } from './events';
-import { triggerFields } from './polling/fields';
+import { EVENTS } from './trigger/events';
+import { triggerFields } from './trigger/fields';
 import { getCampaigns, getLists, getTags } from './methods/load-options';
-import { run } from './polling/run';
-import { requestOptions } from './resources/request-options';
+import { run } from './trigger/run';
+import { requestOptions } from './parameters/request-options';
 
 export class ConstantContactTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -5,7 +5,7 @@ import {
 	contactDescription,
 } from '../../nodes/ConstantContact/resources/contact';
 import type { StoredContact } from '../../nodes/ConstantContact/contact-model/stored-contact';
-import { run } from '../../nodes/ConstantContact/runner';
+import { run } from '../../nodes/ConstantContact/runner/run';
 import { clearedIds, FIELDS, LISTS, mappedValues, storedContact } from '../unit/arbitraries';
 import { CONTACT_ID, FakeAccount } from './fake-account';
 import { junk } from './junk';

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { targetOf } from '../../nodes/ConstantContact/contact-model/column-finder';
-import { InputError } from '../../nodes/ConstantContact/contact-model/input-error';
+import { InputError } from '../../nodes/ConstantContact/input/input-error';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
-import { FileColumns } from '../../nodes/ConstantContact/resources/contact/file-columns';
-import { CsvReader } from '../../nodes/ConstantContact/transport/csv';
+import { FileColumns } from '../../nodes/ConstantContact/resources/contact/bulk/file-columns';
+import { CsvReader } from '../../nodes/ConstantContact/files/csv';
 import { FIELDS, mappedValues } from '../unit/arbitraries';
 
 interface Input {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { resolveNames, type Named } from '../../nodes/ConstantContact/contact-model/resolve-names';
+import { resolveNames, type Named } from '../../nodes/ConstantContact/input/resolve-names';
 import { unlessRefused } from '../unit/refusal';
 import { junk } from './junk';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { AcceptedRequests } from '../../nodes/ConstantContact/accepted-requests';
-import { triesOf } from '../../nodes/ConstantContact/tries';
+import { AcceptedRequests } from '../../nodes/ConstantContact/runner/accepted-requests';
+import { triesOf } from '../../nodes/ConstantContact/runner/tries';
 
 const REQUEST = { path: '/activities/contact_delete', body: { contact_ids: ['1'] }, items: [0] };
 

@@ -5,8 +5,8 @@ import {
 	isDayOfMonth,
 	toBirthday,
 	toCalendarDate,
-} from '../../nodes/ConstantContact/contact-model/calendar';
-import { isNoDate } from '../../nodes/ConstantContact/contact-model/no-date';
+} from '../../nodes/ConstantContact/input/calendar';
+import { isNoDate } from '../../nodes/ConstantContact/input/no-date';
 import { refusal, unlessRefused } from './refusal';
 
 const lastOfMarch = { year: 2026, month: 3, day: 31 };

@@ -1,4 +1,4 @@
-import { InputError } from '../../nodes/ConstantContact/contact-model/input-error';
+import { InputError } from '../../nodes/ConstantContact/input/input-error';
 import { toCriteria } from '../../nodes/ConstantContact/resources/segment/criteria';
 
 const criteriaOf = (group: unknown) => ({ criteria: { type: 'and', group: [group] } });

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { CsvReader, toCsvLine } from '../../nodes/ConstantContact/transport/csv';
-import { isMultipart, toMultipart } from '../../nodes/ConstantContact/transport/multipart';
+import { CsvReader, toCsvLine } from '../../nodes/ConstantContact/files/csv';
+import { isMultipart, toMultipart } from '../../nodes/ConstantContact/files/multipart';
 
 const isEmail = (heading: string) => heading.trim() === 'email';
 

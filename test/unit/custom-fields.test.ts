@@ -5,7 +5,7 @@ import {
 	customField,
 	type CustomFieldDefinition,
 } from '../../nodes/ConstantContact/contact-model/custom-fields';
-import { isEmpty } from '../../nodes/ConstantContact/contact-model/values';
+import { isEmpty } from '../../nodes/ConstantContact/input/values';
 import { refusal, unlessRefused } from './refusal';
 
 const field = (type: string, more: Partial<CustomFieldDefinition> = {}): CustomFieldDefinition => ({

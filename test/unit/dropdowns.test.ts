@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { searchLists } from '../../nodes/ConstantContact/methods/list-search';
 import { getCampaigns } from '../../nodes/ConstantContact/methods/load-options';
-import { toMultipart } from '../../nodes/ConstantContact/transport/multipart';
+import { toMultipart } from '../../nodes/ConstantContact/files/multipart';
 
 /** An editor whose requests are all answered with this body. */
 const editor = (body: object) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LIMITS } from '../../nodes/ConstantContact/contact-model/contact';
 import { toImportEmail } from '../../nodes/ConstantContact/contact-model/import-shape';
-import { toEmail } from '../../nodes/ConstantContact/contact-model/email';
+import { toEmail } from '../../nodes/ConstantContact/input/email';
 import { refusal, unlessRefused } from './refusal';
 
 const ofLength = (length: number) => `${'a'.repeat(length - '@example.com'.length)}@example.com`;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeEntities } from '../../nodes/ConstantContact/contact-model/entities';
+import { decodeEntities } from '../../nodes/ConstantContact/input/entities';
 
 test.each([
 	['O&#039;Brien', "O'Brien"],

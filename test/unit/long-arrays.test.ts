@@ -1,9 +1,9 @@
 import { sleep, type IExecuteFunctions, type INode } from 'n8n-workflow';
-import { runBulk } from '../../nodes/ConstantContact/bulk-runner';
+import { runBulk } from '../../nodes/ConstantContact/runner/run-bulk';
 import { toBatches } from '../../nodes/ConstantContact/contact-model/import-batches';
-import { nameItems } from '../../nodes/ConstantContact/node-error';
-import { bulk, type BulkOperation } from '../../nodes/ConstantContact/operation';
-import { run } from '../../nodes/ConstantContact/runner';
+import { nameItems } from '../../nodes/ConstantContact/runner/node-error';
+import { bulk, type BulkOperation } from '../../nodes/ConstantContact/runner/operation';
+import { run } from '../../nodes/ConstantContact/runner/run';
 import { ConstantContactApi } from '../../nodes/ConstantContact/transport/api';
 import { ApiFailure } from '../../nodes/ConstantContact/transport/api-failure';
 

@@ -1,6 +1,6 @@
-import { canonical, fingerprint } from '../../nodes/ConstantContact/polling/fingerprint';
-import { Memory } from '../../nodes/ConstantContact/polling/memory';
-import { OVERLAP_MS } from '../../nodes/ConstantContact/polling/overlap';
+import { canonical, fingerprint } from '../../nodes/ConstantContact/trigger/fingerprint';
+import { Memory } from '../../nodes/ConstantContact/trigger/memory';
+import { OVERLAP_MS } from '../../nodes/ConstantContact/trigger/overlap';
 
 const START = Date.UTC(2026, 0, 1);
 const SECOND = 1000;

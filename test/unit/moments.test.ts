@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { toInstant } from '../../nodes/ConstantContact/contact-model/moments';
+import { toInstant } from '../../nodes/ConstantContact/input/moments';
 import { refusal, unlessRefused } from './refusal';
 
 test.each<[unknown, string]>([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { toBoolean } from '../../nodes/ConstantContact/contact-model/booleans';
-import { toDecimal, toWholeNumber } from '../../nodes/ConstantContact/contact-model/numbers';
+import { toBoolean } from '../../nodes/ConstantContact/input/booleans';
+import { toDecimal, toWholeNumber } from '../../nodes/ConstantContact/input/numbers';
 import { refusal, unlessRefused } from './refusal';
 
 describe('toDecimal', () => {

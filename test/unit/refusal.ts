@@ -1,4 +1,4 @@
-import { InputError } from '../../nodes/ConstantContact/contact-model/input-error';
+import { InputError } from '../../nodes/ConstantContact/input/input-error';
 
 /** The InputError that `act` throws. Fails if there is none, or if it does not tell what to do. */
 export function refusal(act: () => unknown): InputError {

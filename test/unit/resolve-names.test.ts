@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { resolveNames } from '../../nodes/ConstantContact/contact-model/resolve-names';
+import { resolveNames } from '../../nodes/ConstantContact/input/resolve-names';
 import { refusal, unlessRefused } from './refusal';
 
 const LISTS = [

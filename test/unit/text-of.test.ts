@@ -1,4 +1,4 @@
-import { textOf } from '../../nodes/ConstantContact/contact-model/text-of';
+import { textOf } from '../../nodes/ConstantContact/input/text-of';
 
 const endless: Record<string, unknown> = {};
 endless.itself = endless;

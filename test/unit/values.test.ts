@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isEmpty, toText } from '../../nodes/ConstantContact/contact-model/values';
+import { isEmpty, toText } from '../../nodes/ConstantContact/input/values';
 import { refusal, unlessRefused } from './refusal';
 
 describe('isEmpty', () => {

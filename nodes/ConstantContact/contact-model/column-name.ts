@@ -1,4 +1,4 @@
-import { withoutFormat } from './invisible';
+import { withoutFormat } from '../input/invisible';
 
 /**
  * A column's name as it is compared: without case, blanks, underscores, hyphens of any kind, and

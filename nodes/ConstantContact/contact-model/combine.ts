@@ -10,7 +10,7 @@ import { pick } from './pick';
 import { sameChoice, sameNumber } from './same-value';
 import type { Note, StoredContact } from './stored-contact';
 import { withoutAbbreviations } from './us-states';
-import { textOf } from './text-of';
+import { textOf } from '../input/text-of';
 
 export type PhoneNumber = { phone_number?: string; kind?: string };
 export type StreetAddress = Address & { kind: AddressKind };

@@ -1,14 +1,14 @@
 import type { ContactField } from './fields';
 import { LIMITS, type Combines, type CustomFieldValue } from './contact';
-import { isNoDate } from './no-date';
-import { InputError, show } from './input-error';
-import { findIds } from './resolve-names';
-import { toBoolean } from './booleans';
-import { formatDate, toCalendarDate } from './calendar';
-import { toInstant } from './moments';
-import { toDecimal } from './numbers';
-import { toText } from './values';
-import { textOf } from './text-of';
+import { isNoDate } from '../input/no-date';
+import { InputError, show } from '../input/input-error';
+import { findIds } from '../input/resolve-names';
+import { toBoolean } from '../input/booleans';
+import { formatDate, toCalendarDate } from '../input/calendar';
+import { toInstant } from '../input/moments';
+import { toDecimal } from '../input/numbers';
+import { toText } from '../input/values';
+import { textOf } from '../input/text-of';
 
 /** A custom field as GET /contact_custom_fields returns it; only what the model reads. */
 export interface CustomFieldDefinition {

@@ -1,9 +1,9 @@
-import { isDay, formatDate } from './calendar';
+import { isDay, formatDate } from '../input/calendar';
 import type { CustomFieldValue } from './contact';
 import type { CustomFieldDefinition } from './custom-fields';
-import { readDateTime } from './date-times';
-import { readWritten } from './written-dates';
-import { textOf } from './text-of';
+import { readDateTime } from '../input/date-times';
+import { readWritten } from '../input/written-dates';
+import { textOf } from '../input/text-of';
 
 type Format = (value: string) => string;
 

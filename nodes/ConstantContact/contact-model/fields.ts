@@ -9,11 +9,11 @@ import {
 	type PhoneKind,
 } from './contact';
 import type { StoredContact } from './stored-contact';
-import { formatDate, toBirthday, toCalendarDate } from './calendar';
-import { isNoDate, isNoDatePart } from './no-date';
-import { toWholeNumber } from './numbers';
+import { formatDate, toBirthday, toCalendarDate } from '../input/calendar';
+import { isNoDate, isNoDatePart } from '../input/no-date';
+import { toWholeNumber } from '../input/numbers';
 import { toPhone } from './phones';
-import { isEmpty, toText } from './values';
+import { isEmpty, toText } from '../input/values';
 
 /** The part of a contact that a field belongs to: its core, or a collection of its own. */
 export type Section =

@@ -1,7 +1,7 @@
 import { mergePhones, withoutCleared } from './combine';
 import { LIMITS, type Contact } from './contact';
 import type { Clearing } from './fields';
-import { show } from './input-error';
+import { show } from '../input/input-error';
 import type { StoredContact } from './stored-contact';
 
 /** What of a contact can be written, and in words what cannot. */

@@ -1,5 +1,5 @@
 import type { ImportRow } from './import-shape';
-import { InputError } from './input-error';
+import { InputError } from '../input/input-error';
 
 /** One import: "less than 4 megabytes" and at most 40,000 contacts, or the rest is dropped. */
 export const IMPORT_LIMITS = { bytes: 4_000_000, rows: 40_000 } as const;

@@ -1,10 +1,10 @@
 import { LIMITS, type AddressKind, type Contact } from './contact';
 import type { CustomFieldDefinition } from './custom-fields';
-import { toEmail } from './email';
-import { InputError, show } from './input-error';
+import { toEmail } from '../input/email';
+import { InputError, show } from '../input/input-error';
 import { refuseOver } from './limits';
 import { sameNumber } from './same-value';
-import { textOf } from './text-of';
+import { textOf } from '../input/text-of';
 
 /** One row of POST /activities/contacts_json_import (`JsonImportContact`). */
 export type ImportRow = Record<string, string | number>;

@@ -1,4 +1,4 @@
-import { InputError } from './input-error';
+import { InputError } from '../input/input-error';
 
 /** Refuses a collection that the API would not take as a whole. */
 export function refuseOver(limit: number, count: number, things: string): void {

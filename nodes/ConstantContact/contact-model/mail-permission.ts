@@ -1,7 +1,7 @@
 import { comparable } from './column-name';
-import { InputError, show } from './input-error';
-import { isEmpty } from './values';
-import { textOf } from './text-of';
+import { InputError, show } from '../input/input-error';
+import { isEmpty } from '../input/values';
+import { textOf } from '../input/text-of';
 
 /** What a row itself says against sending emails to the person. */
 export interface Withheld {

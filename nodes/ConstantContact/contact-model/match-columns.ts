@@ -1,10 +1,10 @@
 import { READ_ONLY } from './column-aliases';
 import { finderOf, type Found, type Known } from './column-finder';
 import { saysNothing, type ContactField } from './fields';
-import { InputError, show } from './input-error';
+import { InputError, show } from '../input/input-error';
 import { tellsPermission, withheldBy, type Withheld } from './mail-permission';
-import { isEmpty } from './values';
-import { textOf } from './text-of';
+import { isEmpty } from '../input/values';
+import { textOf } from '../input/text-of';
 
 /** What the columns of an item or of a row of a file say. */
 export interface Matched {

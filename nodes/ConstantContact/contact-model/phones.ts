@@ -1,5 +1,5 @@
-import { InputError, show } from './input-error';
-import { single, toText } from './values';
+import { InputError, show } from '../input/input-error';
+import { single, toText } from '../input/values';
 
 /** A phone link, such as `tel:+1-781-555-1212;ext=5`. */
 const LINK = /^tel:(?:\/\/)?([^;]+?)(?:;ext=(\d+))?$/i;

@@ -1,7 +1,7 @@
-import { isDayOfMonth } from './calendar';
+import { isDayOfMonth } from '../input/calendar';
 import { emptyContact, type Contact } from './contact';
 import { saysNothing, type ContactField } from './fields';
-import { InputError, show } from './input-error';
+import { InputError, show } from '../input/input-error';
 
 /**
  * Builds the contact from mapped values (field ID → value). Empty values are left out.

@@ -2,7 +2,7 @@ import { ADDRESS_PARTS, type Contact, type CustomFieldValue, type PhoneKind } fr
 import { sameChoice, sameNumber, sameText } from './same-value';
 import type { StoredContact } from './stored-contact';
 import { sameAddressPart } from './us-states';
-import { textOf } from './text-of';
+import { textOf } from '../input/text-of';
 
 /** The collections from which given values can be removed. */
 export type Removable =

@@ -1,4 +1,4 @@
-import { textOf } from './text-of';
+import { textOf } from '../input/text-of';
 
 /**
  * Whether two texts name one phone number, however they are written. Of eleven digits with a leading

@@ -10,7 +10,7 @@ import {
 	TAGS,
 	type Collection,
 } from '../transport/collections';
-import { textOf } from '../contact-model/text-of';
+import { textOf } from '../input/text-of';
 
 type Search = (
 	this: ILoadOptionsFunctions,

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
 import { CAMPAIGNS, changedLastFirst, TAGS } from '../transport/collections';
-import { contactFields } from './contact-fields';
-import { textOf } from '../contact-model/text-of';
+import { contactFields } from '../parameters/contact/contact-fields';
+import { textOf } from '../input/text-of';
 
 /** All contact lists of the account, by name. */
 export async function getLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import type { ContactField } from '../contact-model/fields';
 import { ConstantContactApi } from '../transport/api';
-import { contactFields } from './contact-fields';
+import { contactFields } from '../parameters/contact/contact-fields';
 
 const SHOWN_CHOICES = 5;
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../contact-model/custom-fields';
-import type { NameIndex } from '../contact-model/name-index';
+import type { NameIndex } from '../input/name-index';
 import { WrittenContacts } from '../contact-model/written-contacts';
 import { CustomValues } from './custom-values';
 import { CUSTOM_FIELDS, LISTS, namesOf, type Collection } from './collections';
@@ -8,7 +8,7 @@ import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './page
 import { askUntil } from './patience';
 import { failureOfContent } from './read-failure';
 import { Requests } from './requests';
-import { textOf } from '../contact-model/text-of';
+import { textOf } from '../input/text-of';
 
 /** A contact list as GET /contact_lists returns it; only what the node reads. */
 export interface ContactList {

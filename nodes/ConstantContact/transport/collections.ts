@@ -1,5 +1,5 @@
-import { NameIndex } from '../contact-model/name-index';
-import { textOf } from '../contact-model/text-of';
+import { NameIndex } from '../input/name-index';
+import { textOf } from '../input/text-of';
 
 /** A collection whose members have a unique name, and what their ID and name are called in it. */
 export interface Collection {

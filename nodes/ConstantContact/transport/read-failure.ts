@@ -1,7 +1,7 @@
 import { ApiFailure, GatewayRefusal } from './api-failure';
 import { wordsFor, type Cause } from './failure-words';
 import { piecesOf, type TextStream } from './text-stream';
-import { textOf } from '../contact-model/text-of';
+import { textOf } from '../input/text-of';
 
 /** n8n stores the error with the execution; an answer may be as long as it likes. */
 const DETAIL_LIMIT = 500;

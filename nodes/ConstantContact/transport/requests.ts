@@ -7,10 +7,10 @@ import {
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { InputError } from '../contact-model/input-error';
+import { InputError } from '../input/input-error';
 import { explainRefusal, PRIVILEGES } from './access';
 import { ApiFailure, GatewayRefusal } from './api-failure';
-import type { Multipart } from './multipart';
+import type { Multipart } from '../files/multipart';
 import {
 	failureOfCancel,
 	failureOfConnection,

@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { toDecimal } from '../contact-model/numbers';
+import { toDecimal } from '../input/numbers';
 import { sleepUnlessAborted } from './sleep-unless-aborted';
 
 /** n8n's Batching setting: at most `batchSize` requests per `batchInterval` milliseconds. */

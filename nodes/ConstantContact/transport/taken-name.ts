@@ -1,4 +1,4 @@
-import type { NameIndex } from '../contact-model/name-index';
+import type { NameIndex } from '../input/name-index';
 import type { ConstantContactApi } from './api';
 import { ApiFailure } from './api-failure';
 import { namesOf, type Collection } from './collections';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toBoolean } from '../../contact-model/booleans';
-import { isEmpty } from '../../contact-model/values';
-import { resolveNames } from '../../contact-model/resolve-names';
-import type { ItemOperation } from '../../operation';
+import { toBoolean } from '../../input/booleans';
+import { isEmpty } from '../../input/values';
+import { resolveNames } from '../../input/resolve-names';
+import type { ItemOperation } from '../../runner/operation';
 
 const showOnlyForAccountGet = { resource: ['account'], operation: ['get'] };
 

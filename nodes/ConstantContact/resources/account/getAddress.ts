@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 
 /** Account → Get Address: the one in the footer of every email. */
 export const getAddress: ItemOperation = {

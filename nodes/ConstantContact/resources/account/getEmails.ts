@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
-import { InputError } from '../../contact-model/input-error';
-import { isEmpty, toText } from '../../contact-model/values';
-import type { ItemOperation } from '../../operation';
+import { toChoice } from '../../input/choice';
+import { InputError } from '../../input/input-error';
+import { isEmpty, toText } from '../../input/values';
+import type { ItemOperation } from '../../runner/operation';
 
 const EMAIL_LIMIT = 80;
 const ROLES = ['BILLING', 'CONTACT', 'JOURNALING', 'OTHER', 'REPLY_TO'];

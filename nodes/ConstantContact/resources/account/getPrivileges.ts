@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import { PRIVILEGES } from '../../transport/access';
 
 /** Account → Get User Privileges: what the user of the credential may do. */

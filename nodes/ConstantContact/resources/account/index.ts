@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../operation';
+import type { Operation } from '../../runner/operation';
 import { get } from './get';
 import { getAddress } from './getAddress';
 import { getEmails } from './getEmails';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toBoolean } from '../../contact-model/booleans';
-import type { ItemOperation } from '../../operation';
+import { toBoolean } from '../../input/booleans';
+import type { ItemOperation } from '../../runner/operation';
 import { waitForActivity, type Activity } from '../../transport/activity';
-import { readActivityId } from '../activity-id';
-import { waitField } from '../waiting';
+import { readActivityId } from '../../parameters/activity-id';
+import { waitField } from '../../parameters/waiting';
 
 const showOnlyForActivityGet = { resource: ['activity'], operation: ['get'] };
 

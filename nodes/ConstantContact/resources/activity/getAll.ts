@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
-import { isEmpty } from '../../contact-model/values';
-import type { ItemOperation } from '../../operation';
-import { readMax, returnAllFields } from '../return-all';
+import { toChoice } from '../../input/choice';
+import { isEmpty } from '../../input/values';
+import type { ItemOperation } from '../../runner/operation';
+import { readMax, returnAllFields } from '../../parameters/return-all';
 
 const PAGE_SIZE = 500;
 const STATES = [

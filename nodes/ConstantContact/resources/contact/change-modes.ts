@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
+import { toChoice } from '../../input/choice';
 import { emptyContact, type Contact } from '../../contact-model/contact';
 import type { Clearing } from '../../contact-model/fields';
-import { InputError } from '../../contact-model/input-error';
+import { InputError } from '../../input/input-error';
 import { removeGiven } from '../../contact-model/remove-given';
 import type { StoredContact } from '../../contact-model/stored-contact';
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import { closest } from '../../contact-model/closest';
+import { closest } from '../../input/closest';
 import type { ContactField } from '../../contact-model/fields';
-import { show } from '../../contact-model/input-error';
+import { show } from '../../input/input-error';
 import { targetOf } from '../../contact-model/column-finder';
 import { whichOfTwo, type Matched } from '../../contact-model/match-columns';
 import type { ConstantContactApi } from '../../transport/api';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toBoolean } from '../../contact-model/booleans';
-import type { ItemOperation } from '../../operation';
+import { toBoolean } from '../../input/booleans';
+import type { ItemOperation } from '../../runner/operation';
 
 /** Contact → Count: how many contacts the account has, by permission. */
 export const count: ItemOperation = {

@@ -1,18 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
+import { toChoice } from '../../input/choice';
 import { LIMITS } from '../../contact-model/contact';
 import { toCreate } from '../../contact-model/contact-shapes';
-import { toEmail } from '../../contact-model/email';
+import { toEmail } from '../../input/email';
 import { fitInto } from '../../contact-model/fit-contact';
-import { InputError } from '../../contact-model/input-error';
-import { isEmpty } from '../../contact-model/values';
-import type { ItemOperation } from '../../operation';
+import { InputError } from '../../input/input-error';
+import { isEmpty } from '../../input/values';
+import type { ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
-import { withWarnings } from '../warnings';
-import { listsField, mappedFields, noteOption, tagsOption } from './fields';
-import { readLists, readTags } from './names';
+import { withWarnings } from '../../parameters/warnings';
+import { listsField, mappedFields, noteOption, tagsOption } from '../../parameters/contact/fields';
+import { readLists, readTags } from '../../parameters/contact/names';
 import { readMappedContact, readNote } from './parameters';
-import { present, readSimplify, simplifyField } from './simplify';
+import { present, readSimplify, simplifyField } from '../../parameters/contact/simplify';
 import { readSms, smsOption } from './sms';
 import { asTaken } from './taken';
 

@@ -1,7 +1,7 @@
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
-import { CONTACT, locatorField, readGiven, readId } from '../locator';
+import { CONTACT, locatorField, readGiven, readId } from '../../parameters/locator';
 import { findById, readStored } from './lookup';
 
 const showOnlyForContactDelete = { resource: ['contact'], operation: ['delete'] };

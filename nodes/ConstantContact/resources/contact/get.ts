@@ -1,10 +1,10 @@
-import { InputError } from '../../contact-model/input-error';
-import { toBoolean } from '../../contact-model/booleans';
-import type { ItemOperation } from '../../operation';
-import { CONTACT, locatorField } from '../locator';
-import { includeOption, readInclude } from './include';
+import { InputError } from '../../input/input-error';
+import { toBoolean } from '../../input/booleans';
+import type { ItemOperation } from '../../runner/operation';
+import { CONTACT, locatorField } from '../../parameters/locator';
+import { includeOption, readInclude } from '../../parameters/contact/include';
 import { readStored } from './lookup';
-import { present, readSimplify, simplifyField } from './simplify';
+import { present, readSimplify, simplifyField } from '../../parameters/contact/simplify';
 
 const showOnlyForContactGet = { resource: ['contact'], operation: ['get'] };
 

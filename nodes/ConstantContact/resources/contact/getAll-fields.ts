@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CONTACT_STATUSES, DATE_FILTERS, SMS_STATUSES } from './filters';
-import { listsOption, tagsOption } from './fields';
-import { includeOption } from './include';
-import { locatorOption, SEGMENT } from '../locator';
-import { returnAllFields } from '../return-all';
-import { simplifyField } from './simplify';
+import { CONTACT_STATUSES, DATE_FILTERS, SMS_STATUSES } from '../../parameters/contact/filters';
+import { listsOption, tagsOption } from '../../parameters/contact/fields';
+import { includeOption } from '../../parameters/contact/include';
+import { locatorOption, SEGMENT } from '../../parameters/locator';
+import { returnAllFields } from '../../parameters/return-all';
+import { simplifyField } from '../../parameters/contact/simplify';
 
 const showOnlyForContactGetAll = { resource: ['contact'], operation: ['getAll'] };
 

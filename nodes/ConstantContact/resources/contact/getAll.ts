@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import { ALL_STATUSES, CONTACTS, isLiving } from '../../transport/collections';
-import { readMax } from '../return-all';
-import { readFilters } from './filters';
+import { readMax } from '../../parameters/return-all';
+import { readFilters } from '../../parameters/contact/filters';
 import { getAllFields } from './getAll-fields';
-import { readInclude } from './include';
+import { readInclude } from '../../parameters/contact/include';
 import { asTyped, include } from './lookup';
-import { present, readSimplify } from './simplify';
+import { present, readSimplify } from '../../parameters/contact/simplify';
 
 /**
  * Contact → Get Many. Without a status, sources disagree whether the API returns all living contacts or

@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../operation';
-import { CONTACT, locatorField } from '../locator';
+import type { ItemOperation } from '../../runner/operation';
+import { CONTACT, locatorField } from '../../parameters/locator';
 import { readContactId } from './lookup';
 
 const showOnlyForContactGetSmsHistory = { resource: ['contact'], operation: ['getSmsHistory'] };

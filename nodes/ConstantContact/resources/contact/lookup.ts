@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
-import { toEmail } from '../../contact-model/email';
-import { InputError } from '../../contact-model/input-error';
+import { toEmail } from '../../input/email';
+import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
-import { CONTACT, readGiven, readId } from '../locator';
-import { textOf } from '../../contact-model/text-of';
-import { single } from '../../contact-model/values';
+import { CONTACT, readGiven, readId } from '../../parameters/locator';
+import { textOf } from '../../input/text-of';
+import { single } from '../../input/values';
 
 /** What an operation advises when the contact that is picked is of no use to it. */
 export interface Advice {

@@ -3,10 +3,10 @@ import type { Contact } from '../../contact-model/contact';
 import { saysNothing, standardFields, type ContactField } from '../../contact-model/fields';
 import { matchColumns, namedFields } from '../../contact-model/match-columns';
 import { readContact } from '../../contact-model/read-contact';
-import { resolveNames } from '../../contact-model/resolve-names';
+import { resolveNames } from '../../input/resolve-names';
 import { cellsOf } from '../../contact-model/service-shape';
-import { isEmpty, toText } from '../../contact-model/values';
-import { contactFields } from '../../methods/contact-fields';
+import { isEmpty, toText } from '../../input/values';
+import { contactFields } from '../../parameters/contact/contact-fields';
 import type { ConstantContactApi } from '../../transport/api';
 import { nothingMatched, tellColumns } from './column-hints';
 

@@ -8,7 +8,7 @@ import {
 } from '../../contact-model/contact-shapes';
 import type { Clearing } from '../../contact-model/fields';
 import { fitInto, isUnsubscribed } from '../../contact-model/fit-contact';
-import { InputError, show } from '../../contact-model/input-error';
+import { InputError, show } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { storedFault } from '../../contact-model/stored-faults';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';

@@ -1,10 +1,10 @@
-import { InputError } from '../../contact-model/input-error';
-import type { ItemOperation } from '../../operation';
+import { InputError } from '../../input/input-error';
+import type { ItemOperation } from '../../runner/operation';
 import { ApiFailure } from '../../transport/api-failure';
-import { CONTACT, locatorField } from '../locator';
-import { listsField } from './fields';
+import { CONTACT, locatorField } from '../../parameters/locator';
+import { listsField } from '../../parameters/contact/fields';
 import { readContactId } from './lookup';
-import { readLists } from './names';
+import { readLists } from '../../parameters/contact/names';
 
 const showOnlyForContactResubscribe = { resource: ['contact'], operation: ['resubscribe'] };
 

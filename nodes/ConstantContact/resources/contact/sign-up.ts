@@ -1,7 +1,7 @@
 import type { Contact, SignUpSmsChannel } from '../../contact-model/contact';
 import { collectionsOf, isEmptyContact, type Source } from '../../contact-model/contact-shapes';
 import type { ContactField } from '../../contact-model/fields';
-import { InputError } from '../../contact-model/input-error';
+import { InputError } from '../../input/input-error';
 import { mayReplace, toSignUp } from '../../contact-model/sign-up-shape';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import type { ConstantContactApi } from '../../transport/api';

@@ -1,6 +1,6 @@
 import { emptyContact, type SmsChannel } from '../../contact-model/contact';
 import { toUpdate, type UpdateBody } from '../../contact-model/contact-shapes';
-import { InputError } from '../../contact-model/input-error';
+import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';

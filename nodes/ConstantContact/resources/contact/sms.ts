@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
+import { toChoice } from '../../input/choice';
 import type { SignUpSmsChannel, SmsChannel } from '../../contact-model/contact';
-import { InputError, show } from '../../contact-model/input-error';
-import { toWholeNumber } from '../../contact-model/numbers';
-import { isEmpty, toText } from '../../contact-model/values';
+import { InputError, show } from '../../input/input-error';
+import { toWholeNumber } from '../../input/numbers';
+import { isEmpty, toText } from '../../input/values';
 
 const TEXT_LIMIT = 255;
 const PERMISSIONS = [

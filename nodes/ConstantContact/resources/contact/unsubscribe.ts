@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
+import { toChoice } from '../../input/choice';
 import { emptyContact } from '../../contact-model/contact';
 import type { Source } from '../../contact-model/contact-shapes';
 import { isUnsubscribed } from '../../contact-model/fit-contact';
-import { InputError } from '../../contact-model/input-error';
+import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
-import { isEmpty, toText } from '../../contact-model/values';
-import type { ItemOperation } from '../../operation';
+import { isEmpty, toText } from '../../input/values';
+import type { ItemOperation } from '../../runner/operation';
 import { ApiFailure } from '../../transport/api-failure';
-import { CONTACT, locatorField } from '../locator';
-import { withWarnings } from '../warnings';
+import { CONTACT, locatorField } from '../../parameters/locator';
+import { withWarnings } from '../../parameters/warnings';
 import { readPresent } from './lookup';
 import { putContact } from './put-contact';
 

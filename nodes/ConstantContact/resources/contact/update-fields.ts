@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CONTACT, locatorField } from '../locator';
+import { CONTACT, locatorField } from '../../parameters/locator';
 import { CHANGES } from './change-modes';
 import {
 	CLEARABLE,
@@ -8,8 +8,8 @@ import {
 	mappedFields,
 	noteOption,
 	tagsOption,
-} from './fields';
-import { simplifyField } from './simplify';
+} from '../../parameters/contact/fields';
+import { simplifyField } from '../../parameters/contact/simplify';
 import { smsOption } from './sms';
 
 const showOnlyForContactUpdate = { resource: ['contact'], operation: ['update'] };

@@ -1,19 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
 import { collectionsOf, isEmptyContact } from '../../contact-model/contact-shapes';
-import { toEmail } from '../../contact-model/email';
-import { InputError } from '../../contact-model/input-error';
-import { isEmpty } from '../../contact-model/values';
-import { contactFields } from '../../methods/contact-fields';
-import type { ItemOperation } from '../../operation';
+import { toEmail } from '../../input/email';
+import { InputError } from '../../input/input-error';
+import { isEmpty } from '../../input/values';
+import { contactFields } from '../../parameters/contact/contact-fields';
+import type { ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
-import { withWarnings } from '../warnings';
+import { withWarnings } from '../../parameters/warnings';
 import { applyModes } from './change-modes';
 import { readPresent, rememberEmail } from './lookup';
-import { readLists, readTags } from './names';
+import { readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
 import { putContact } from './put-contact';
-import { present, readSimplify } from './simplify';
+import { present, readSimplify } from '../../parameters/contact/simplify';
 import { readSms } from './sms';
 import { updateFields } from './update-fields';
 

@@ -6,7 +6,7 @@ import {
 	mappedFields,
 	noteOption,
 	tagsOption,
-} from './fields';
+} from '../../parameters/contact/fields';
 import { signUpSmsOption } from './sms';
 
 const showOnlyForContactUpsert = {

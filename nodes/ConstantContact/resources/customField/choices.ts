@@ -1,10 +1,10 @@
 import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
-import { InputError, show } from '../../contact-model/input-error';
-import { readNames } from '../../contact-model/given-names';
-import { refuseBrokenName } from '../../contact-model/new-name';
-import { findIds } from '../../contact-model/resolve-names';
-import { isEmpty, toText } from '../../contact-model/values';
-import { textOf } from '../../contact-model/text-of';
+import { InputError, show } from '../../input/input-error';
+import { readNames } from '../../input/given-names';
+import { refuseBrokenName } from '../../input/new-name';
+import { findIds } from '../../input/resolve-names';
+import { isEmpty, toText } from '../../input/values';
+import { textOf } from '../../input/text-of';
 
 export const SELECT_TYPES = ['single_select', 'multi_select'];
 

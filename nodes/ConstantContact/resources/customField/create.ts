@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
+import { toChoice } from '../../input/choice';
 import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
-import { InputError } from '../../contact-model/input-error';
-import type { ItemOperation } from '../../operation';
-import { readRequired } from '../name-field';
+import { InputError } from '../../input/input-error';
+import type { ItemOperation } from '../../runner/operation';
+import { readRequired } from '../../parameters/name-field';
 import { addChoices, refuseTooMany, SELECT_TYPES, toChoiceLabels } from './choices';
 import { detailFields, readDetails } from './details';
 

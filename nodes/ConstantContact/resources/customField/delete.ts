@@ -1,7 +1,7 @@
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
-import { deleteMember, GONE } from '../deletion';
-import { CUSTOM_FIELD, locatorField, readPicked } from '../locator';
+import { deleteMember, GONE } from '../plain/deletion';
+import { CUSTOM_FIELD, locatorField, readPicked } from '../../parameters/locator';
 
 const showOnlyForCustomFieldDelete = { resource: ['customField'], operation: ['delete'] };
 

@@ -1,5 +1,5 @@
 import { CUSTOM_FIELDS } from '../../transport/collections';
-import { deleteManyOperation } from '../bulk/delete-many';
+import { deleteManyOperation } from '../plain/delete-many';
 
 /** Custom Field → Delete Many, with their values in all contacts. */
 export const deleteMany = deleteManyOperation({

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
-import { InputError, show } from '../../contact-model/input-error';
-import { toBoolean } from '../../contact-model/booleans';
-import { toWholeNumber } from '../../contact-model/numbers';
-import { isEmpty, toText } from '../../contact-model/values';
+import { toChoice } from '../../input/choice';
+import { InputError, show } from '../../input/input-error';
+import { toBoolean } from '../../input/booleans';
+import { toWholeNumber } from '../../input/numbers';
+import { isEmpty, toText } from '../../input/values';
 import { SELECT_TYPES } from './choices';
 
 /** What Constant Contact calls metadata of a custom field, and the version of its dates. */

@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../operation';
-import { CUSTOM_FIELD, locatorField, readPicked } from '../locator';
+import type { ItemOperation } from '../../runner/operation';
+import { CUSTOM_FIELD, locatorField, readPicked } from '../../parameters/locator';
 import type { StoredCustomField } from './create';
 
 const showOnlyForCustomFieldGet = { resource: ['customField'], operation: ['get'] };

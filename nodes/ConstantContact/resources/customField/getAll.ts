@@ -1,6 +1,6 @@
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
-import { readMax, returnAllFields } from '../return-all';
+import { readMax, returnAllFields } from '../../parameters/return-all';
 import type { StoredCustomField } from './create';
 
 const showOnlyForCustomFieldGetAll = { resource: ['customField'], operation: ['getAll'] };

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isEmpty, toText } from '../../contact-model/values';
-import type { ItemOperation } from '../../operation';
+import { isEmpty, toText } from '../../input/values';
+import type { ItemOperation } from '../../runner/operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
-import { CUSTOM_FIELD, locatorField, readPicked } from '../locator';
-import { readUpdate } from '../update-fields';
+import { CUSTOM_FIELD, locatorField, readPicked } from '../../parameters/locator';
+import { readUpdate } from '../../parameters/update-fields';
 import {
 	addChoices,
 	choicesOf,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemOperation } from '../../operation';
-import { readRequired } from '../name-field';
+import type { ItemOperation } from '../../runner/operation';
+import { readRequired } from '../../parameters/name-field';
 import { listFields, readListInput, type StoredList } from './input';
 
 const showOnlyForListCreate = { resource: ['list'], operation: ['create'] };

@@ -1,6 +1,6 @@
 import { LISTS } from '../../transport/collections';
-import { deleteManyOperation } from '../bulk/delete-many';
-import { listsOption } from '../contact/fields';
+import { deleteManyOperation } from '../plain/delete-many';
+import { listsOption } from '../../parameters/contact/fields';
 
 /** List → Delete Many. The contacts stay. */
 export const deleteMany = deleteManyOperation({

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemOperation } from '../../operation';
-import { LIST, locatorField, readPicked } from '../locator';
+import type { ItemOperation } from '../../runner/operation';
+import { LIST, locatorField, readPicked } from '../../parameters/locator';
 import { memberCountField, readMemberCount } from './member-count';
 import type { StoredList } from './input';
 

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
-import { toBoolean } from '../../contact-model/booleans';
-import { InputError } from '../../contact-model/input-error';
-import { isEmpty, toText } from '../../contact-model/values';
-import type { ItemOperation } from '../../operation';
-import { NAME_LIMIT } from '../name-field';
-import { readMax, returnAllFields } from '../return-all';
+import { toChoice } from '../../input/choice';
+import { toBoolean } from '../../input/booleans';
+import { InputError } from '../../input/input-error';
+import { isEmpty, toText } from '../../input/values';
+import type { ItemOperation } from '../../runner/operation';
+import { NAME_LIMIT } from '../../parameters/name-field';
+import { readMax, returnAllFields } from '../../parameters/return-all';
 import type { StoredList } from './input';
 import { memberCountField, readMemberCount } from './member-count';
 

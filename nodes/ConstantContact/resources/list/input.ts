@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toBoolean } from '../../contact-model/booleans';
-import { isEmpty, toText } from '../../contact-model/values';
-import { NAME_LIMIT } from '../name-field';
+import { toBoolean } from '../../input/booleans';
+import { isEmpty, toText } from '../../input/values';
+import { NAME_LIMIT } from '../../parameters/name-field';
 
 /** A list as Constant Contact returns it; only what the node reads. */
 export interface StoredList extends IDataObject {

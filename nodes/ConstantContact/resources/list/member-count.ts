@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
-import { isEmpty } from '../../contact-model/values';
+import { toChoice } from '../../input/choice';
+import { isEmpty } from '../../input/values';
 
 /** The option that adds `membership_count` to a list. */
 export const memberCountField: INodeProperties = {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import { LISTS } from '../../transport/collections';
-import { LIST, locatorField, readPicked } from '../locator';
-import { readUpdate } from '../update-fields';
+import { LIST, locatorField, readPicked } from '../../parameters/locator';
+import { readUpdate } from '../../parameters/update-fields';
 import { listFields, mergeList, readListInput, type StoredList } from './input';
 
 const showOnlyForListUpdate = { resource: ['list'], operation: ['update'] };

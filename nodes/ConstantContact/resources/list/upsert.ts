@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { findOne } from '../../contact-model/resolve-names';
-import type { ItemOperation } from '../../operation';
+import { findOne } from '../../input/resolve-names';
+import type { ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { LISTS, namesOf } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
-import { readRequired } from '../name-field';
+import { readRequired } from '../../parameters/name-field';
 import { listFields, mergeList, readListInput, type ListInput, type StoredList } from './input';
 
 const showOnlyForListUpsert = { resource: ['list'], operation: ['upsert'] };

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ItemOperation } from '../../operation';
-import { readRequired } from '../name-field';
+import type { ItemOperation } from '../../runner/operation';
+import { readRequired } from '../../parameters/name-field';
 import { CRITERIA_HINT, EXAMPLE_CRITERIA, toCriteria } from './criteria';
 
 /** A segment as Constant Contact returns it; only what the node reads. */

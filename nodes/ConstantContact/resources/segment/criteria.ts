@@ -1,6 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
-import { InputError, show } from '../../contact-model/input-error';
-import { textOf } from '../../contact-model/text-of';
+import { InputError, show } from '../../input/input-error';
+import { textOf } from '../../input/text-of';
 
 const LIMIT = 20_000;
 

@@ -1,7 +1,7 @@
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import { SEGMENTS } from '../../transport/collections';
-import { deleteMember, GONE } from '../deletion';
-import { SEGMENT, locatorField, readPicked } from '../locator';
+import { deleteMember, GONE } from '../plain/deletion';
+import { SEGMENT, locatorField, readPicked } from '../../parameters/locator';
 
 const showOnlyForSegmentDelete = { resource: ['segment'], operation: ['delete'] };
 

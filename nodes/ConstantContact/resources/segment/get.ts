@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../operation';
-import { SEGMENT, locatorField, readPicked } from '../locator';
+import type { ItemOperation } from '../../runner/operation';
+import { SEGMENT, locatorField, readPicked } from '../../parameters/locator';
 import type { StoredSegment } from './create';
 
 const showOnlyForSegmentGet = { resource: ['segment'], operation: ['get'] };

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../contact-model/choice';
-import type { ItemOperation } from '../../operation';
+import { toChoice } from '../../input/choice';
+import type { ItemOperation } from '../../runner/operation';
 import { SEGMENTS } from '../../transport/collections';
-import { readMax, returnAllFields } from '../return-all';
+import { readMax, returnAllFields } from '../../parameters/return-all';
 import type { StoredSegment } from './create';
 
 const showOnlyForSegmentGetAll = { resource: ['segment'], operation: ['getAll'] };

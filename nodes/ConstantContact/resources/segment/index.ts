@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../operation';
+import type { Operation } from '../../runner/operation';
 import { create } from './create';
 import { deleteSegment } from './delete';
 import { get } from './get';

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isEmpty, toText } from '../../contact-model/values';
-import type { ItemOperation } from '../../operation';
+import { isEmpty, toText } from '../../input/values';
+import type { ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { SEGMENTS } from '../../transport/collections';
-import { SEGMENT, locatorField, readPicked } from '../locator';
-import { NAME_LIMIT } from '../name-field';
-import { readUpdate } from '../update-fields';
+import { SEGMENT, locatorField, readPicked } from '../../parameters/locator';
+import { NAME_LIMIT } from '../../parameters/name-field';
+import { readUpdate } from '../../parameters/update-fields';
 import type { StoredSegment } from './create';
 import { CRITERIA_HINT, EXAMPLE_CRITERIA, toCriteria } from './criteria';
 

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { toBoolean } from '../../contact-model/booleans';
+import { toBoolean } from '../../input/booleans';
 
 /**
  * The options of operations that return tags.

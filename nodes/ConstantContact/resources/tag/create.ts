@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty, toText } from '../../contact-model/values';
-import type { ItemOperation } from '../../operation';
-import { NAME_LIMIT } from '../name-field';
+import { isEmpty, toText } from '../../input/values';
+import type { ItemOperation } from '../../runner/operation';
+import { NAME_LIMIT } from '../../parameters/name-field';
 import { nameField, readName } from './name';
 
 /** A tag as Constant Contact returns it; only what the node reads. */

@@ -1,9 +1,9 @@
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import type { Activity } from '../../transport/activity';
 import { TAGS } from '../../transport/collections';
-import { deleteMember, GONE, readDeletion } from '../deletion';
-import { TAG, locatorField, readPicked } from '../locator';
-import { waitField } from '../waiting';
+import { deleteMember, GONE, readDeletion } from '../plain/deletion';
+import { TAG, locatorField, readPicked } from '../../parameters/locator';
+import { waitField } from '../../parameters/waiting';
 
 const showOnlyForTagDelete = { resource: ['tag'], operation: ['delete'] };
 

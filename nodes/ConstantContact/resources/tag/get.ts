@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../operation';
-import { TAG, locatorField, readPicked } from '../locator';
+import type { ItemOperation } from '../../runner/operation';
+import { TAG, locatorField, readPicked } from '../../parameters/locator';
 import { contactCountOption, readContactCount } from './contact-count';
 import type { StoredTag } from './create';
 

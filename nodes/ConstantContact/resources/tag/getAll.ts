@@ -1,6 +1,6 @@
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import { TAGS } from '../../transport/collections';
-import { readMax, returnAllFields } from '../return-all';
+import { readMax, returnAllFields } from '../../parameters/return-all';
 import { contactCountOption, readContactCount } from './contact-count';
 import type { StoredTag } from './create';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { bulk, type Operation } from '../../operation';
+import { bulk, type Operation } from '../../runner/operation';
 import { create } from './create';
 import { deleteTag } from './delete';
 import { deleteMany } from './deleteMany';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { InputError, show } from '../../contact-model/input-error';
-import { readRequired } from '../name-field';
+import { InputError, show } from '../../input/input-error';
+import { readRequired } from '../../parameters/name-field';
 
 /**
  * The field for the name that a tag gets.

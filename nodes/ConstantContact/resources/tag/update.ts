@@ -1,6 +1,6 @@
-import type { ItemOperation } from '../../operation';
+import type { ItemOperation } from '../../runner/operation';
 import { TAGS } from '../../transport/collections';
-import { TAG, locatorField, readPicked } from '../locator';
+import { TAG, locatorField, readPicked } from '../../parameters/locator';
 import type { StoredTag } from './create';
 import { nameField, readName } from './name';
 

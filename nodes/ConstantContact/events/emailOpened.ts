@@ -1,4 +1,0 @@
-import { trackingEvent } from '../polling/tracking';
-
-/** Email Opened. Each opening counts, also the second one of the same contact. */
-export const emailOpened = trackingEvent('emailOpened', 'opens');

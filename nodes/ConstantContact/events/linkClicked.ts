@@ -1,4 +1,0 @@
-import { trackingEvent } from '../polling/tracking';
-
-/** Link Clicked. Each click counts, with the address of the link. */
-export const linkClicked = trackingEvent('linkClicked', 'clicks');

@@ -1,0 +1,117 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { InputError, show } from '../../input/input-error';
+import { refuseBrokenName } from '../../input/new-name';
+import { findIds, resolveNames } from '../../input/resolve-names';
+import { isEmpty, toText } from '../../input/values';
+import type { ConstantContactApi } from '../../transport/api';
+import { LISTS, TAGS, type Collection } from '../../transport/collections';
+import { namesWithTaken } from '../../transport/taken-name';
+import { NAME_LIMIT } from '../name-field';
+import { textOf } from '../../input/text-of';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** How 'List Names or IDs' or 'Tag Names or IDs' is read. */
+interface Picking {
+	/** The path of the parameter. */
+	parameter?: string;
+	/** Whether names that the account does not have are created. */
+	createsMissing?: boolean;
+}
+
+/** The IDs of the lists that 'List Names or IDs' names. Throws InputError for an unknown one. */
+export async function readLists(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	{ parameter = 'lists', createsMissing = false }: Picking = {},
+): Promise<string[]> {
+	const given = node.getNodeParameter(parameter, item, []);
+	return await listIds(api, given, createsMissing);
+}
+
+/** The IDs of the tags that 'Tag Names or IDs' names. Throws InputError for an unknown one. */
+export async function readTags(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	{ parameter = 'tags', createsMissing = false }: Picking = {},
+): Promise<string[]> {
+	const given = node.getNodeParameter(parameter, item, []);
+	return await tagIds(api, given, createsMissing);
+}
+
+/** The IDs of lists that are given by name or ID. Throws InputError for an unknown one. */
+export async function listIds(
+	api: ConstantContactApi,
+	given: unknown,
+	createsMissing = false,
+): Promise<string[]> {
+	return await idsOf(api, 'List Names or IDs', given, LISTS, createsMissing);
+}
+
+/** The IDs of tags that are given by name or ID. Throws InputError for an unknown one. */
+export async function tagIds(
+	api: ConstantContactApi,
+	given: unknown,
+	createsMissing = false,
+): Promise<string[]> {
+	return await idsOf(api, 'Tag Names or IDs', given, TAGS, createsMissing);
+}
+
+/**
+ * The IDs of the members of a collection that are given by name or ID.
+ * @param label what the user calls the parameter
+ * Throws InputError for an unknown one.
+ */
+export async function idsOf(
+	api: ConstantContactApi,
+	label: string,
+	given: unknown,
+	collection: Collection,
+	createsMissing = false,
+): Promise<string[]> {
+	if (isEmpty(given)) return [];
+	const names = await api.names(
+		collection,
+		(all) => findIds(label, given, all).unknown.length === 0,
+	);
+	if (!createsMissing) return resolveNames(label, given, names);
+	const missing = findIds(label, given, names).unknown.map((name) => newName(label, name));
+	for (const name of missing) await createOnce(api, name, collection);
+	return resolveNames(
+		label,
+		given,
+		missing.length === 0 ? names : await knownNames(api, collection),
+	);
+}
+
+async function knownNames(api: ConstantContactApi, collection: Collection) {
+	return await api.names(collection, () => false);
+}
+
+/** A name that may be created. Throws InputError for what is none. */
+function newName(label: string, given: unknown): string {
+	const name = toText(label, given, NAME_LIMIT);
+	if (UUID.test(name)) {
+		throw new InputError(
+			`'${label}' names ${show(name)}, which the account does not have`,
+			'It is an ID: only names are created. Pick one from the list, or use its name',
+		);
+	}
+	refuseBrokenName(label, name);
+	return name;
+}
+
+async function createOnce(
+	api: ConstantContactApi,
+	name: string,
+	collection: Collection,
+): Promise<void> {
+	// A name that is given twice is there by now.
+	if ((await knownNames(api, collection)).has(name)) return;
+	await api.post<IDataObject>(collection.path, { name }).then(
+		async (created) => await api.remember(collection, textOf(created[collection.id]), created),
+		async (refusal) => await namesWithTaken(api, collection, name, refusal),
+	);
+}

@@ -1,0 +1,12 @@
+import { manyContactsOperation } from './many-contacts';
+import { readTargetLists, targetListsField } from './targets';
+
+/** Contact → Add to List. Contacts keep their permission; other lists stay. */
+export const addToList = manyContactsOperation({
+	operation: 'addToList',
+	path: '/activities/add_list_memberships',
+	sources: ['items', 'allActive', 'engagement', 'lists', 'segment', 'tags'],
+	targetFields: [targetListsField('addToList')],
+	readTarget: readTargetLists,
+	excludes: { from: ['allActive', 'lists'] },
+});

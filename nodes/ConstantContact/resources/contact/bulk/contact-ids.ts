@@ -1,0 +1,79 @@
+import { LIMITS } from '../../../contact-model/contact';
+import { toEmail } from '../../../input/email';
+import { InputError } from '../../../input/input-error';
+import type { StoredContact } from '../../../contact-model/stored-contact';
+import type { ConstantContactApi } from '../../../transport/api';
+import { CONTACTS } from '../../../transport/collections';
+import { asTyped, findByEmail } from '../lookup';
+import { CONTACT, readId } from '../../../parameters/locator';
+
+/** A contact as it is named: by ID, URL or email. */
+export interface NamedContact {
+	mode: unknown;
+	given: string;
+}
+
+/** Finds contacts for a bulk operation, with as few requests as possible. */
+export class ContactIds {
+	/** By email in lower case. */
+	private readonly byEmail = new Map<string, StoredContact>();
+
+	/** Emails that were not found, as they were typed. */
+	private readonly unknown = new Set<string>();
+
+	constructor(private readonly api: ConstantContactApi) {}
+
+	/**
+	 * The ID of the contact.
+	 * Throws InputError when it is none, when no contact has the email, or when it is deleted.
+	 */
+	async find({ mode, given }: NamedContact): Promise<string> {
+		if (mode !== 'email') return readId(mode, given, CONTACT);
+		const email = toEmail(given, LIMITS.email);
+		const contact = await this.lookUp(email, asTyped(given));
+		if (contact && !contact.deleted_at) return contact.contact_id;
+		throw new InputError(
+			`'Contact' names ${email}, which ${contact ? 'is deleted' : 'no contact of the account has'}`,
+			"Check the address, or use 'Create or Update' or 'Import' to add the contact",
+		);
+	}
+
+	/** The contact with this email. One that was not found is looked up again if it is typed otherwise. */
+	private async lookUp(email: string, typed: string): Promise<StoredContact | undefined> {
+		if (this.byEmail.has(email) || this.unknown.has(typed)) return this.byEmail.get(email);
+		const contact = await findByEmail(this.api, email, [], typed);
+		if (contact) this.byEmail.set(email, contact);
+		else this.unknown.add(typed);
+		return contact;
+	}
+
+	/** The IDs of several contacts. Throws like `find`. */
+	async findAll(contacts: NamedContact[]): Promise<string[]> {
+		const ids: string[] = [];
+		for (const contact of contacts) ids.push(await this.find(contact));
+		return ids;
+	}
+
+	/**
+	 * Reads the contacts of many emails beforehand. The API finds one email in a request; where the
+	 * account has fewer pages of contacts than there are emails, the pages are read instead.
+	 */
+	async prepare(contacts: NamedContact[]): Promise<void> {
+		const emails = new Set(
+			contacts.filter(({ mode }) => mode === 'email').map(({ given }) => given.toLowerCase()),
+		);
+		if (emails.size <= 2) return;
+		const { path, property, pageSize } = CONTACTS;
+		const query = { status: 'all', limit: pageSize };
+		const { contacts_count: count } = await this.api.get<{ contacts_count?: number }>(path, {
+			...query,
+			limit: 1,
+			include_count: true,
+		});
+		if (count === undefined || Math.ceil(count / pageSize) >= emails.size) return;
+		for (const contact of await this.api.getAll<StoredContact>(path, property, query)) {
+			const email = contact.email_address?.address.toLowerCase();
+			if (email !== undefined && emails.has(email)) this.byEmail.set(email, contact);
+		}
+	}
+}

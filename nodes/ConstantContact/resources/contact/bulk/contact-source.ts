@@ -1,0 +1,181 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { toChoice } from '../../../input/choice';
+import { InputError } from '../../../input/input-error';
+import type { ConstantContactApi } from '../../../transport/api';
+import { readActivityId } from '../../../parameters/activity-id';
+import { listsOption, tagsOption } from '../../../parameters/contact/fields';
+import { readLists, readTags } from '../../../parameters/contact/names';
+import { CONTACT, locatorField, readGiven, readPicked, SEGMENT } from '../../../parameters/locator';
+
+const LIST_LIMIT = 50;
+const TAG_LIMIT = 50;
+
+/** What 'Contacts' can stand for. The operations take some of these. */
+export const SOURCES = {
+	all: { name: 'All Contacts', description: 'Everybody in the account, whatever the status' },
+	allActive: {
+		name: 'All Active Contacts',
+		description: 'Everybody whom Constant Contact bills',
+	},
+	earlier: {
+		name: 'Earlier Export',
+		description: 'The contacts of an export that was started before',
+	},
+	engagement: {
+		name: 'By Engagement',
+		description: 'Everybody who opens and clicks your emails this much',
+	},
+	items: {
+		name: 'From Input Items',
+		description: 'One contact for each item, 500 in a request',
+	},
+	lists: { name: 'Members of Lists', description: 'Everybody on the lists' },
+	newSubscribers: {
+		name: 'New Subscribers',
+		description: 'Everybody who subscribed within the last 30 days',
+	},
+	segment: { name: 'Members of Segment', description: 'Everybody in the segment' },
+	tags: { name: 'Tagged Contacts', description: 'Everybody who has one of the tags' },
+} as const;
+
+export type SourceKind = keyof typeof SOURCES;
+
+/** Contacts to work on: given one by one, or as a whole in the words of the API. */
+export type Source =
+	| { kind: 'items'; mode: unknown; given: string }
+	| { kind: Exclude<SourceKind, 'items'>; whole: IDataObject; activityId?: string };
+
+const LEVELS = [
+	{ name: 'High', value: 'high' },
+	{ name: 'Low', value: 'low' },
+	{ name: 'Medium', value: 'medium' },
+	{ name: 'Unqualified', value: 'unqualified' },
+];
+
+/** The fields that say which contacts are meant; the first kind is preset. */
+export function sourceFields(operation: string, kinds: readonly SourceKind[]): INodeProperties[] {
+	const [preset] = kinds;
+	const where = { resource: ['contact'], operation: [operation] };
+	const only = (kind: SourceKind) => ({ show: { ...where, source: [kind] } });
+	const byKind: Record<SourceKind, INodeProperties[]> = {
+		all: [],
+		allActive: [],
+		earlier: [
+			{
+				displayName: 'Activity ID',
+				name: 'activityId',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. 04fe9a97-a579-43c5-bb1a-58ed29bf0a6a',
+				description: 'The activity_id that the export returned, or the link to its activity',
+				displayOptions: only('earlier'),
+			},
+		],
+		engagement: [
+			{
+				displayName: 'Engagement Level',
+				name: 'engagementLevel',
+				type: 'options',
+				default: 'high',
+				description:
+					'How much the contacts open and click your emails, as Constant Contact rates it',
+				options: LEVELS,
+				displayOptions: only('engagement'),
+			},
+		],
+		items: [
+			{
+				...locatorField(CONTACT, where),
+				// Each item names another contact, so none is picked from the list.
+				default: { mode: 'email', value: '' },
+				displayOptions: only('items'),
+			},
+		],
+		lists: [
+			{
+				...listsOption,
+				displayName: 'Member List Names or IDs',
+				name: 'sourceLists',
+				required: true,
+				displayOptions: only('lists'),
+			},
+		],
+		newSubscribers: [],
+		segment: [{ ...locatorField(SEGMENT, where), displayOptions: only('segment') }],
+		tags: [
+			{
+				...tagsOption,
+				displayName: 'Contact Tag Names or IDs',
+				name: 'sourceTags',
+				required: true,
+				displayOptions: only('tags'),
+			},
+		],
+	};
+	return [
+		{
+			displayName: 'Contacts',
+			name: 'source',
+			type: 'options',
+			// Which other fields there are depends on it.
+			noDataExpression: true,
+			default: preset,
+			description: 'Which contacts to work on',
+			options: kinds
+				.map((value) => ({ ...SOURCES[value], value }))
+				.sort((one, other) => one.name.localeCompare(other.name)),
+			displayOptions: { show: where },
+		},
+		...kinds.flatMap((kind) => byKind[kind]),
+	];
+}
+
+/** Which contacts the item means. Throws InputError for unknown names, and for none. */
+export async function readSource(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	kinds: readonly SourceKind[],
+): Promise<Source> {
+	const kind = toChoice('Contacts', node.getNodeParameter('source', item), kinds);
+	switch (kind) {
+		case 'items':
+			return { kind, ...readGiven(node, item, CONTACT) };
+		case 'all':
+			return { kind, whole: {} };
+		case 'earlier': {
+			const activityId = readActivityId(node.getNodeParameter('activityId', item));
+			return { kind, whole: {}, activityId };
+		}
+		case 'allActive':
+			return { kind, whole: { all_active_contacts: true } };
+		case 'newSubscribers':
+			return { kind, whole: { new_subscriber: true } };
+		case 'segment':
+			return { kind, whole: { segment_id: Number(await readPicked(node, item, api, SEGMENT)) } };
+		case 'engagement': {
+			const levels = LEVELS.map(({ value }) => value);
+			const given = node.getNodeParameter('engagementLevel', item);
+			return { kind, whole: { engagement_level: toChoice('Engagement Level', given, levels) } };
+		}
+		case 'lists': {
+			const list_ids = await readLists(node, item, api, { parameter: 'sourceLists' });
+			return { kind, whole: { list_ids: some('Member List Names or IDs', list_ids, LIST_LIMIT) } };
+		}
+		case 'tags': {
+			const tag_ids = await readTags(node, item, api, { parameter: 'sourceTags' });
+			return { kind, whole: { tag_ids: some('Contact Tag Names or IDs', tag_ids, TAG_LIMIT) } };
+		}
+	}
+}
+
+/** At least one ID, and no more than the API takes. Throws InputError otherwise. */
+export function some(label: string, ids: string[], limit: number): string[] {
+	if (ids.length === 0) throw new InputError(`'${label}' is empty`, 'Pick at least one');
+	if (ids.length <= limit) return ids;
+	throw new InputError(
+		`'${label}' names ${ids.length}, ${limit} are allowed`,
+		'Name fewer, and do the others in a second step',
+	);
+}

@@ -1,0 +1,119 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { listsOption } from '../../../parameters/contact/fields';
+
+const showOnlyForContactExport = { resource: ['contact'], operation: ['export'] };
+
+/** The columns that an export can have, in the words of the API, and what people call them. */
+export const EXPORT_COLUMNS = [
+	{ name: 'Anniversary', value: 'anniversary' },
+	{ name: 'Birthday', value: 'birthday' },
+	{ name: 'Birthday Day', value: 'birthday_day' },
+	{ name: 'Birthday Month', value: 'birthday_month' },
+	{ name: 'City', value: 'city' },
+	{ name: 'Company Name', value: 'company_name' },
+	{ name: 'Contact ID', value: 'contact_id' },
+	{ name: 'Country', value: 'country' },
+	{ name: 'Created At', value: 'created_at' },
+	{ name: 'Email Address', value: 'email_address' },
+	{ name: 'Email Lists', value: 'email_lists' },
+	{ name: 'Email Opt-In', value: 'email_optin' },
+	{ name: 'Email Opt-In Date', value: 'email_optin_date' },
+	{ name: 'Email Opt-In Source', value: 'email_optin_source' },
+	{ name: 'Email Opt-Out Date', value: 'email_optout_date' },
+	{ name: 'Email Opt-Out Reason', value: 'email_optout_reason' },
+	{ name: 'Email Opt-Out Source', value: 'email_optout_source' },
+	{ name: 'Email Permission', value: 'email_permission' },
+	{ name: 'Email Update Source', value: 'email_update_source' },
+	{ name: 'First Name', value: 'first_name' },
+	{ name: 'International State', value: 'intl_state' },
+	{ name: 'Job Title', value: 'job_title' },
+	{ name: 'Last Name', value: 'last_name' },
+	{ name: 'Notes', value: 'notes' },
+	{ name: 'Phone Number', value: 'phone_number' },
+	{ name: 'SMS Consent Date', value: 'sms_consent_date' },
+	{ name: 'SMS Number', value: 'sms_number' },
+	{ name: 'SMS Status', value: 'sms_status' },
+	{ name: 'Social Profiles', value: 'social_profiles' },
+	{ name: 'Source Name', value: 'source_name' },
+	{ name: 'State', value: 'state' },
+	{ name: 'Street', value: 'street' },
+	{ name: 'Street 1', value: 'street_1' },
+	{ name: 'Street 2', value: 'street_2' },
+	{ name: 'Tag', value: 'tag' },
+	{ name: 'Updated At', value: 'updated_at' },
+	{ name: 'Website', value: 'website' },
+	{ name: 'ZIP', value: 'zip' },
+];
+
+export const EXPORT_STATUSES = [
+	{ name: 'Active', value: 'active' },
+	{ name: 'Removed', value: 'removed' },
+	{ name: 'Unsubscribed', value: 'unsubscribed' },
+];
+
+/** What an export returns, and in which form. */
+export const exportFields: INodeProperties[] = [
+	{
+		displayName: 'Columns',
+		name: 'columns',
+		type: 'multiOptions',
+		default: [],
+		description:
+			'What to export of each contact. With none chosen, Constant Contact exports all it has.',
+		options: EXPORT_COLUMNS,
+		displayOptions: { show: showOnlyForContactExport, hide: { source: ['earlier'] } },
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		default: 'items',
+		description: 'In which form to return the contacts',
+		options: [
+			{
+				name: 'CSV File',
+				value: 'file',
+				description:
+					'One binary file for each export, as Constant Contact makes it. A spreadsheet may run its cells as formulas: see Escape Formulas.',
+			},
+			{ name: 'Items', value: 'items', description: 'One item for each contact' },
+		],
+		displayOptions: { show: showOnlyForContactExport },
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the output field to put the CSV file in',
+		displayOptions: { show: { ...showOnlyForContactExport, output: ['file'] } },
+	},
+];
+
+/** What an export can be asked for besides. */
+export const exportOptions: INodeProperties[] = [
+	{
+		displayName: 'Escape Formulas',
+		name: 'escapeFormulas',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to put an apostrophe before cells of the CSV file that a spreadsheet would run as formulas. For files that people open; phone numbers and texts change by it.',
+	},
+	{
+		...listsOption,
+		description:
+			'For \'New Subscribers\' only: those on these lists. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'active',
+		description:
+			"Which contacts to export. For 'All Contacts', 'From Input Items' and 'Members of Lists'.",
+		options: EXPORT_STATUSES,
+	},
+];

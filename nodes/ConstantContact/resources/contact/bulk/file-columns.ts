@@ -1,0 +1,132 @@
+import { comparable } from '../../../contact-model/column-name';
+import { toImportEmail } from '../../../contact-model/import-shape';
+import type { ContactField } from '../../../contact-model/fields';
+import { InputError, show } from '../../../input/input-error';
+import { tellsPermission } from '../../../contact-model/mail-permission';
+import { targetOf } from '../../../contact-model/column-finder';
+import { matchColumns, whichOfTwo } from '../../../contact-model/match-columns';
+import { readContact } from '../../../contact-model/read-contact';
+import { isEmpty } from '../../../input/values';
+import type { CsvRow } from '../../../files/csv';
+import { refuseWide } from './csv-file';
+import type { Person } from './import-persons';
+import { toImportSms } from './import-sms';
+
+/** What tells who a row is about. */
+const WHO = ['email', 'sms_number'];
+const NO_FIELDS = [...WHO, 'sms_consent_date'];
+const SHOWN = 10;
+
+/** The columns of a CSV file, and what they mean in this account. */
+export class FileColumns {
+	private columns: string[] = [];
+
+	private readonly leftOut = new Set<string>();
+
+	private readonly ambiguous = new Map<string, string>();
+
+	constructor(
+		private readonly fields: readonly ContactField[],
+		private readonly timeZone: string,
+	) {}
+
+	/** Whether a column tells who the contacts are. */
+	tellsWho(column: string): boolean {
+		return WHO.includes(targetOf(column, this.fields) ?? '');
+	}
+
+	has(target: string): boolean {
+		return this.find(target) !== undefined;
+	}
+
+	private find(target: string): string | undefined {
+		return this.columns.find((column) => targetOf(column, this.fields) === target);
+	}
+
+	/**
+	 * Takes the headings. Throws InputError when none tells who the contacts are, and for columns that
+	 * mean nothing, unless these are to be ignored.
+	 */
+	check(columns: string[], ignores: boolean, needsConsentDate: boolean): void {
+		this.columns = columns;
+		if (!columns.some((column) => this.tellsWho(column))) {
+			throw new InputError(
+				`The file has no column for the email: its columns are ${list(columns)}`,
+				"Call the column with the addresses 'email'. If the columns are in one cell, separate them by commas",
+			);
+		}
+		const unknown = columns.filter((column) => !this.isKnown(column));
+		if (unknown.length > 0 && !ignores) {
+			throw new InputError(
+				`A file import has no column ${list(unknown)}`,
+				"Rename it to a contact field, such as First Name or Work City, or to a custom field of the account. To leave such columns out, switch on 'Ignore Unknown Columns'",
+			);
+		}
+		if (needsConsentDate && this.has('sms_number') && !this.has('sms_consent_date')) {
+			throw new InputError(
+				"'SMS Permission' is Explicit, but the file has no column sms_consent_date",
+				'Add the column with the date on which each person agreed',
+			);
+		}
+	}
+
+	private isKnown(column: string): boolean {
+		const name = comparable(column);
+		// What stands below an empty heading is refused with its row.
+		return name === '' || tellsPermission(name) || targetOf(column, this.fields) !== undefined;
+	}
+
+	/** What a row says about a person. Throws InputError for a bad value. */
+	read(row: CsvRow, needsConsentDate: boolean): Person {
+		refuseWide(row, this.columns.length);
+		const cells = this.columns.map((column, index): [string, string] => [
+			column,
+			row.cells[index] ?? '',
+		]);
+		const nameless = cells.findIndex(
+			([column, cell]) => comparable(column) === '' && !isEmpty(cell) && comparable(cell) !== '',
+		);
+		if (nameless >= 0) {
+			throw new InputError(
+				`${show(cells[nameless][1])} stands in column ${nameless + 1}, which has no heading`,
+				'Name the column in the first line',
+			);
+		}
+		const matched = matchColumns(cells, this.fields, NO_FIELDS);
+		for (const column of matched.leftOut) this.leftOut.add(column);
+		for (const each of matched.ambiguous) this.ambiguous.set(each.column, whichOfTwo(each));
+		const values = new Map(matched.values);
+		const number = values.get('sms_number');
+		const date = values.get('sms_consent_date');
+		if (number !== undefined && date === undefined && needsConsentDate) {
+			throw new InputError(
+				"'SMS Consent Date' is missing, and 'SMS Permission' is Explicit",
+				'Fill in the date on which the person agreed',
+			);
+		}
+		if (number === undefined && date !== undefined) {
+			this.leftOut.add(this.find('sms_consent_date') ?? '');
+		}
+		const sms = number === undefined ? undefined : toImportSms(number, date, this.timeZone);
+		const given = values.get('email');
+		const email = sms && isEmpty(given) ? '' : toImportEmail(given);
+		for (const name of NO_FIELDS) values.delete(name);
+		const contact = readContact(values, this.fields);
+		const { withheld } = matched;
+		return { email, sms, contact: withheld ? { ...contact, withheld } : contact };
+	}
+
+	/** What of the rows was left out, known when they are read. */
+	warnings(): string[] {
+		const names = [...this.leftOut];
+		return [
+			...(names.length > 0 ? [`Columns that were left out: ${list(names)}`] : []),
+			...this.ambiguous.values(),
+		];
+	}
+}
+
+function list(columns: string[]): string {
+	const more = columns.length > SHOWN ? ` and ${columns.length - SHOWN} more` : '';
+	return columns.slice(0, SHOWN).map(show).join(', ') + more;
+}

@@ -1,0 +1,215 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { LIMITS } from '../../../contact-model/contact';
+import { jsonSize, toBatches } from '../../../contact-model/import-batches';
+import {
+	toImportEmail,
+	toImportRow,
+	type ImportRow,
+	type ImportSms,
+} from '../../../contact-model/import-shape';
+import { InputError } from '../../../input/input-error';
+import { refuseOver } from '../../../contact-model/limits';
+import { noPermission, withheldOf } from '../../../contact-model/mail-permission';
+import { cellsOf } from '../../../contact-model/service-shape';
+import { isEmpty } from '../../../input/values';
+import type { BulkOperation, BulkRequest, Part } from '../../../runner/operation';
+import { some } from './contact-source';
+import { longestWaitOption, waitField } from '../../../parameters/waiting';
+import { listsField, mappedFields } from '../../../parameters/contact/fields';
+import {
+	fitRow,
+	importedInPart,
+	mergePersons,
+	shortened,
+	type Person,
+	type Problem,
+} from './import-persons';
+import { importSmsOptions, readImportSms } from './import-sms';
+import { readLists } from '../../../parameters/contact/names';
+import { readMappedContact } from '../parameters';
+
+const PATH = '/activities/contacts_json_import';
+
+/** Constant Contact counts lines as in a file, where the headings are line 1. */
+const FIRST_ROW = 2;
+
+/** Of many items about one person, so many are named. */
+const MOST_NAMED = 5;
+
+const showOnlyForContactImport = { resource: ['contact'], operation: ['import'] };
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'e.g. nathan@example.com',
+		default: '',
+		description:
+			"Address of the person to create or update. New contacts get implicit permission, known ones keep theirs. It may stay empty only with 'SMS Number' under Options.",
+		displayOptions: { show: showOnlyForContactImport },
+	},
+	{ ...listsField(showOnlyForContactImport), required: true },
+	mappedFields(
+		showOnlyForContactImport,
+		'A field that is empty or not mapped keeps what is stored. Of several items about one person, the last value counts, and choices of a custom field that takes several are put together. Imports do not support phone numbers outside of North America.',
+	),
+	waitField(showOnlyForContactImport),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [longestWaitOption, ...importSmsOptions],
+		displayOptions: { show: showOnlyForContactImport },
+	},
+];
+
+/** Contact → Import: all items in as few requests as the limits allow. */
+export const importContacts: BulkOperation<Person> = {
+	fields,
+	tellsUnread: true,
+	async read(node, item, api) {
+		const sms = readImportSms(node, item);
+		const given = node.getNodeParameter('email', item);
+		const email = sms && isEmpty(given) ? '' : toImportEmail(given);
+		const contact = await readMappedContact(node, item, api);
+		// What an item says against emails counts for whatever is mapped of it.
+		const withheld = withheldOf(cellsOf(node.getInputData()[item].json));
+		const lists = await readImportLists(node, item, api);
+		return { email, sms, contact: { ...contact, lists, ...(withheld && { withheld }) } };
+	},
+	async plan(parts, api, refuse, { unread, stops }) {
+		const hasCustomFields = parts.some(({ asked }) => asked.contact.customFields.length > 0);
+		const definitions = hasCustomFields ? await api.customFields() : [];
+		const groups = new Map<string, Group>();
+		const problems: Problem[] = unread.map(({ item, failure }) => ({
+			from: item,
+			failure: failure as Error,
+		}));
+		const withheld: Problem[] = [];
+		const unwritten: string[] = [];
+		const rows = parts.map(({ item, asked }) => ({ person: asked, from: item }));
+		for (const { from: items, ...person } of mergePersons(rows)) {
+			const refused = (failure: Error) => items.map((from) => ({ from, failure }));
+			const said = person.email === '' ? undefined : person.contact.withheld;
+			if (said) {
+				withheld.push(...refused(noPermission(said)));
+				continue;
+			}
+			try {
+				const fitted = fitRow(person.contact, 'Item', items);
+				const row = toImportRow(person.email, fitted.contact, definitions, person.sms);
+				groupOf(person, groups).rows.push({ row, items });
+				unwritten.push(...fitted.warnings);
+			} catch (failure) {
+				problems.push(...refused(failure as Error));
+				if (!stops) for (const item of items) refuse(item, failure as Error);
+			}
+		}
+		const all = [...problems, ...withheld];
+		const total = parts.length + unread.length;
+		if (stops && problems.length > 0) {
+			refuse(firstOf(problems), importedInPart('Item', 0, total, problems));
+			return [];
+		}
+		const inPart = () => importedInPart('Item', total - all.length, total, all);
+		// With On Error set to continue, each of them comes out as an error; else the activity tells.
+		for (const { from, failure } of withheld) {
+			if (!stops) refuse(from, failure);
+			else if (groups.size === 0) refuse(from, inPart());
+		}
+		const warnings = [
+			...(all.length > 0 ? [inPart().message] : []),
+			...warningsOf(parts),
+			...shortened(unwritten),
+		];
+		return [...groups.values()].flatMap(({ rows: some, lists, consent }) =>
+			toJsonRequests(some, lists, consent).map((request) => ({
+				...request,
+				...(warnings.length > 0 && { warnings }),
+			})),
+		);
+	},
+};
+
+function firstOf(problems: readonly Problem[]): number {
+	return problems.reduce((first, { from }) => Math.min(first, from), Infinity);
+}
+
+/** What was left out of the items, said once where it is the same. */
+function warningsOf(parts: ReadonlyArray<Part<Person>>): string[] {
+	return [...new Set(parts.flatMap(({ asked }) => asked.contact.warnings ?? []))].slice(0, 10);
+}
+
+/** The lists of an import, which needs at least one. */
+export async function readImportLists(...given: Parameters<typeof readLists>): Promise<string[]> {
+	const lists = await readLists(...given);
+	if (lists.length > 0) return some('List Names or IDs', lists, LIMITS.lists);
+	throw new InputError(
+		"'List Names or IDs' is empty",
+		'Pick at least one list: Constant Contact imports contacts into lists only',
+	);
+}
+
+/** Rows that go to the same lists, with the same consent to texts: an import has one of each. */
+interface Group {
+	lists: string[];
+	consent?: string;
+	rows: Array<{ row: ImportRow; items: number[] }>;
+}
+
+function consentOf(sms: ImportSms | undefined): string | undefined {
+	if (!sms) return undefined;
+	return sms.sms_consent_date ? 'explicit' : 'not_set';
+}
+
+/** The group that the person belongs to. Throws InputError for too many lists. */
+function groupOf({ contact, sms }: Person, groups: Map<string, Group>): Group {
+	const lists = [...contact.lists].sort();
+	refuseOver(LIMITS.lists, lists.length, 'lists');
+	const consent = consentOf(sms);
+	const key = JSON.stringify([lists, consent]);
+	const group = groups.get(key) ?? { lists, consent, rows: [] };
+	groups.set(key, group);
+	return group;
+}
+
+/**
+ * The fewest requests that import the rows into the lists.
+ * @param nameRow names a row by the numbers in its `items`
+ */
+export function toJsonRequests(
+	rows: Array<{ row: ImportRow; items: number[] }>,
+	list_ids: string[],
+	smsPermission?: string,
+	nameRow: (origin: number[] | undefined) => string | undefined = (items) => named('item', items),
+): BulkRequest[] {
+	const bodyOf = (import_data: ImportRow[]) => ({
+		import_data,
+		list_ids,
+		...(smsPermission && { sms_permission_to_send: smsPermission }),
+	});
+	const overhead = Buffer.byteLength(JSON.stringify(bodyOf([])));
+	return toBatches(rows, overhead, jsonSize).map((batch) => ({
+		path: PATH,
+		body: bodyOf(batch.rows),
+		items: batch.items,
+		rowCount: batch.rows.length,
+		nameLine: (line) => nameRow(batch.origins[line - FIRST_ROW]),
+	}));
+}
+
+/**
+ * Where a row comes from; several, when they are about one person.
+ * @param thing what the numbers count, such as `item`
+ */
+export function named(thing: string, numbers: number[] | undefined): string | undefined {
+	if (!numbers) return undefined;
+	const [last, ...others] = [...numbers].reverse();
+	if (others.length === 0) return `${thing} ${last}`;
+	const shown = others.reverse().slice(0, MOST_NAMED);
+	const rest = others.length - shown.length;
+	return `${thing}s ${shown.join(', ')}${rest > 0 ? `, ${rest} more` : ''} and ${last}`;
+}

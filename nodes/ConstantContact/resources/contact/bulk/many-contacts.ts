@@ -1,0 +1,166 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { BulkOperation, BulkRequest, Part } from '../../../runner/operation';
+import type { ConstantContactApi } from '../../../transport/api';
+import { longestWaitOption, waitField } from '../../../parameters/waiting';
+import { ContactIds } from './contact-ids';
+import { readSource, sourceFields, type Source, type SourceKind } from './contact-source';
+import { excludeOption, named, readExclude, type Excluding } from './exclude';
+
+const CONTACTS_LIMIT = 500;
+
+/** An operation that does one thing with many contacts. */
+interface ManyContacts {
+	operation: string;
+	path: string;
+	/** The first one is preset. */
+	sources: readonly SourceKind[];
+	/** The fields between the contacts and the options. */
+	targetFields?: INodeProperties[];
+	/** What is done with the contacts, in the words of the API. */
+	readTarget?: (
+		node: IExecuteFunctions,
+		item: number,
+		api: ConstantContactApi,
+		kind: SourceKind,
+	) => Promise<IDataObject>;
+	/** The sources from which the API leaves out contacts, and how many at most. */
+	excludes?: Excluding;
+	/** Further options. */
+	options?: INodeProperties[];
+	/** Left out, the body has the source, the target and the excluded contacts. */
+	toBody?: typeof sourceAndTarget;
+	isPlannedOnce?: boolean;
+	collect?: BulkOperation['collect'];
+}
+
+function sourceAndTarget(source: IDataObject, target: IDataObject, exclude: string[]): IDataObject {
+	const isExcluding = exclude.length > 0;
+	return { source, ...target, ...(isExcluding && { exclude: { contact_ids: exclude } }) };
+}
+
+interface Asked {
+	source: Source;
+	target: IDataObject;
+	exclude: string[];
+}
+
+/**
+ * Makes the operation. Contacts of items with the same target go together, 500 in a request; a whole
+ * source that several items name is asked for once.
+ */
+export function manyContactsOperation({
+	operation,
+	path,
+	sources,
+	targetFields = [],
+	readTarget = async () => ({}),
+	excludes,
+	options = [],
+	toBody = sourceAndTarget,
+	isPlannedOnce,
+	collect,
+}: ManyContacts): BulkOperation<Asked> {
+	const where = { resource: ['contact'], operation: [operation] };
+	return {
+		fields: [
+			...sourceFields(operation, sources),
+			...targetFields,
+			waitField(where),
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					...(excludes ? [excludeOption(excludes)] : []),
+					...options,
+					longestWaitOption,
+				].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+				displayOptions: { show: where },
+			},
+		],
+		async read(node, item, api) {
+			const source = await readSource(node, item, api, sources);
+			const exclude = excludes ? readExclude(node, item, source.kind, excludes) : [];
+			return { source, exclude, target: await readTarget(node, item, api, source.kind) };
+		},
+		async plan(parts, api, refuse) {
+			const ids = new ContactIds(api);
+			await ids.prepare(parts.flatMap(({ asked }) => namedIn(asked)));
+			const requests: BulkRequest[] = [];
+			for (const group of groupsOf(parts)) {
+				const { source, target, exclude } = group[0].asked;
+				if (source.kind === 'items') {
+					for (const { contact_ids, items } of toChunks(await findAll(ids, group, refuse))) {
+						requests.push({ path, body: toBody({ contact_ids }, target, []), items });
+					}
+					continue;
+				}
+				const { whole, activityId } = source;
+				const items = group.map(({ item }) => item);
+				try {
+					const body = toBody(whole, target, await ids.findAll(exclude.map(named)));
+					requests.push({ path, body, items, activityId });
+				} catch (failure) {
+					for (const item of items) refuse(item, failure as Error);
+				}
+			}
+			return requests;
+		},
+		isPlannedOnce,
+		collect,
+	};
+}
+
+function namedIn({ source, exclude }: Asked) {
+	return source.kind === 'items' ? [source] : exclude.map(named);
+}
+
+/** Parts that can share a request: the same target, and either single contacts or the same source. */
+function groupsOf(parts: Array<Part<Asked>>): Array<Array<Part<Asked>>> {
+	const groups = new Map<string, Array<Part<Asked>>>();
+	for (const part of parts) {
+		const { source, target, exclude } = part.asked;
+		const isSingle = source.kind === 'items';
+		const key = JSON.stringify([target, isSingle ? 'items' : source, exclude]);
+		const group = groups.get(key) ?? [];
+		groups.set(key, group);
+		group.push(part);
+	}
+	return [...groups.values()];
+}
+
+/** Contact IDs, each once, with the items that name it. */
+async function findAll(
+	ids: ContactIds,
+	group: Array<Part<Asked>>,
+	refuse: (item: number, failure: Error) => void,
+): Promise<Map<string, number[]>> {
+	const found = new Map<string, number[]>();
+	for (const { item, asked } of group) {
+		if (asked.source.kind !== 'items') continue;
+		try {
+			const id = await ids.find(asked.source);
+			const items = found.get(id) ?? [];
+			found.set(id, items);
+			items.push(item);
+		} catch (failure) {
+			refuse(item, failure as Error);
+		}
+	}
+	return found;
+}
+
+function toChunks(found: Map<string, number[]>) {
+	const all = [...found];
+	const chunks: Array<{ contact_ids: string[]; items: number[] }> = [];
+	for (let start = 0; start < all.length; start += CONTACTS_LIMIT) {
+		const chunk = all.slice(start, start + CONTACTS_LIMIT);
+		chunks.push({
+			contact_ids: chunk.map(([id]) => id),
+			items: chunk.flatMap(([, items]) => items),
+		});
+	}
+	return chunks;
+}

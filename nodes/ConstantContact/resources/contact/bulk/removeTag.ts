@@ -1,0 +1,12 @@
+import { manyContactsOperation } from './many-contacts';
+import { readTargetTags, targetTagsField } from './targets';
+
+/** Contact → Remove Tag. Other tags of the contacts stay. */
+export const removeTag = manyContactsOperation({
+	operation: 'removeTag',
+	path: '/activities/contacts_taggings_remove',
+	sources: ['items', 'allActive', 'lists', 'newSubscribers', 'tags'],
+	targetFields: [targetTagsField('removeTag')],
+	readTarget: readTargetTags,
+	excludes: { from: ['allActive', 'lists'] },
+});

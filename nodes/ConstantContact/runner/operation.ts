@@ -1,0 +1,83 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+import type { Activity, NameLine } from '../transport/activity';
+import type { ConstantContactApi } from '../transport/api';
+import type { Multipart } from '../files/multipart';
+
+interface Fields {
+	/** What the editor shows for the operation. */
+	fields: INodeProperties[];
+}
+
+/** An operation that takes one item after another. */
+export interface ItemOperation extends Fields {
+	/** Reads the item's parameters, calls the API, returns what comes out for it. Throws on failure. */
+	execute: (
+		node: IExecuteFunctions,
+		itemIndex: number,
+		api: ConstantContactApi,
+	) => Promise<IDataObject | IDataObject[]>;
+}
+
+/** A request that starts a bulk activity, and the input items that it is for. */
+export interface BulkRequest {
+	/** Such as `/activities/contact_delete`. */
+	path: string;
+	body: object | Multipart;
+	items: number[];
+	/** What a line in the activity's errors stands for. */
+	nameLine?: NameLine;
+	/** How many rows an import has. */
+	rowCount?: number;
+	/** What the activity does only in part; it comes out with it. */
+	warnings?: string[];
+	/** The activity that the request has started before; nothing is sent then. */
+	activityId?: string;
+}
+
+/** What one item contributes to a bulk operation. */
+export interface Part<T = unknown> {
+	item: number;
+	asked: T;
+}
+
+/** An operation that takes all items together, as few requests as the API's limits allow. */
+export interface BulkOperation<T = unknown> extends Fields {
+	/** What the item asks for. Changes nothing in the account. Throws on bad input. */
+	read: (node: IExecuteFunctions, itemIndex: number, api: ConstantContactApi) => Promise<T>;
+	/**
+	 * The requests for all items. Changes nothing in the account.
+	 * @param refuse takes an item out that turns out to be wrong only here
+	 * @param rest items that could not be read, and whether the run stops at a failure: then there are
+	 * some only with `tellsUnread`
+	 */
+	plan: (
+		parts: Array<Part<T>>,
+		api: ConstantContactApi,
+		refuse: (item: number, failure: Error) => void,
+		rest: { unread: Array<{ item: number; failure: unknown }>; stops: boolean },
+	) => Promise<BulkRequest[]>;
+	/** Whether `plan` refuses the items that could not be read, all in one error, when the run stops at it. */
+	tellsUnread?: boolean;
+	/** Whether a retry cannot plan again, because what was done is gone then. */
+	isPlannedOnce?: boolean;
+	/** What comes out for a finished activity; left out, the activity itself. */
+	collect?: (
+		node: IExecuteFunctions,
+		api: ConstantContactApi,
+		activity: Activity,
+		request: BulkRequest,
+	) => Promise<INodeExecutionData[]>;
+}
+
+export type Operation = ItemOperation | BulkOperation;
+export type Operations = Record<string, Record<string, Operation>>;
+
+/** Lets operations with different parts stand in one table. */
+export function bulk<T>(operation: BulkOperation<T>): BulkOperation {
+	return operation as BulkOperation;
+}

@@ -1,0 +1,28 @@
+import type { TriggerEvent } from '../reading';
+import { campaignSent } from './campaignSent';
+import { contactCreated } from './contactCreated';
+import { contactDeleted } from './contactDeleted';
+import { contactUnsubscribed } from './contactUnsubscribed';
+import { contactUpdated } from './contactUpdated';
+import { emailBounced } from './emailBounced';
+import { emailOpened } from './emailOpened';
+import { linkClicked } from './linkClicked';
+import { listCreated } from './listCreated';
+import { optedOut } from './optedOut';
+
+/**
+ * All events of 'Trigger On'. Of events that read the same, the first one reports a thing: a contact
+ * that was created and updated between two polls is reported as created.
+ */
+export const EVENTS: Record<string, TriggerEvent> = {
+	contactCreated,
+	contactUpdated,
+	contactUnsubscribed,
+	contactDeleted,
+	listCreated,
+	emailOpened,
+	linkClicked,
+	emailBounced,
+	optedOut,
+	campaignSent,
+};

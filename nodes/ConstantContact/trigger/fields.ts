@@ -1,0 +1,154 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { listsOption, tagsOption } from '../parameters/contact/fields';
+import { includeOption } from '../parameters/contact/include';
+import { STATUSES } from './asked';
+
+const LIVING = ['contactCreated', 'contactUpdated'];
+const CONTACTS = [...LIVING, 'contactDeleted', 'contactUnsubscribed'];
+const EMAILS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+
+const forLiving: INodeProperties['displayOptions'] = { show: { '/triggerOn': LIVING } };
+
+const filters: INodeProperties[] = [
+	{
+		displayName: 'Campaign Names or IDs',
+		name: 'campaigns',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getCampaigns' },
+		default: [],
+		description:
+			'The campaigns whose emails count. Without this filter, all that were sent in the last 14 days. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		displayOptions: { show: { '/triggerOn': EMAILS } },
+	},
+	{
+		...listsOption,
+		description: `For created and updated contacts: in any of up to 25 lists. ${listsOption.description}.`,
+		displayOptions: forLiving,
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'multiOptions',
+		default: [],
+		description: 'For created and updated contacts',
+		options: STATUSES,
+		displayOptions: forLiving,
+	},
+	{
+		...tagsOption,
+		description: `For created and updated contacts: with any of up to 50 tags. ${tagsOption.description}.`,
+		displayOptions: forLiving,
+	},
+];
+
+const EVENTS: INodePropertyOptions[] = [
+	{
+		name: 'Campaign Sent',
+		value: 'campaignSent',
+		description: 'An email campaign goes out, for the first time or again',
+	},
+	{
+		name: 'Contact Created',
+		value: 'contactCreated',
+		description: 'A contact is added, by a form, an import, an app or a user',
+	},
+	{
+		name: 'Contact Deleted',
+		value: 'contactDeleted',
+		description: 'A contact is deleted. Constant Contact keeps its data.',
+	},
+	{
+		name: 'Contact Unsubscribed',
+		value: 'contactUnsubscribed',
+		description: 'A contact opts out of all emails, whichever way',
+	},
+	{
+		name: 'Contact Updated',
+		value: 'contactUpdated',
+		description: 'The data of a contact changes. New contacts are no updates.',
+	},
+	{
+		name: 'Email Bounced',
+		value: 'emailBounced',
+		description: 'An email of a campaign cannot be delivered',
+	},
+	{
+		name: 'Email Opened',
+		value: 'emailOpened',
+		description: 'A contact opens an email of a campaign, each time',
+	},
+	{
+		name: 'Link Clicked',
+		value: 'linkClicked',
+		description: 'A contact clicks a link in an email of a campaign, each time',
+	},
+	{
+		name: 'List Created',
+		value: 'listCreated',
+		description: 'A list of contacts is created',
+	},
+	{
+		name: 'Opted Out',
+		value: 'optedOut',
+		description: 'A contact unsubscribes by the link in an email of a campaign',
+	},
+];
+
+/** An event as the user calls it. */
+export function inWords(event: string): string {
+	return EVENTS.find(({ value }) => value === event)?.name ?? event;
+}
+
+/** What the trigger asks for. */
+export const triggerFields: INodeProperties[] = [
+	{
+		displayName: 'Trigger On',
+		name: 'triggerOn',
+		type: 'multiOptions',
+		required: true,
+		default: ['contactCreated'],
+		options: EVENTS,
+	},
+	{
+		displayName:
+			'Emails are read by their age: every 15 minutes in the first 6 hours after they were sent, every 2 hours until 2 days, once a day until 14 days. So long an event may take. Each email costs 57 requests for each event in 14 days, and 192 requests a day find what was sent.',
+		name: 'emailDelays',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { triggerOn: EMAILS } },
+	},
+	{
+		displayName:
+			'A deletion may take a day to be found: all deleted contacts are searched once a day, with a request for each 500 of them',
+		name: 'deletionDelay',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { triggerOn: ['contactDeleted'] } },
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simple',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayOptions: { show: { triggerOn: [...CONTACTS, 'campaignSent'] } },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: filters,
+		displayOptions: { show: { triggerOn: [...LIVING, ...EMAILS] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [includeOption],
+		displayOptions: { show: { triggerOn: CONTACTS } },
+	},
+];

@@ -1,0 +1,110 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { InputError } from '../input/input-error';
+import { ConstantContactApi } from '../transport/api';
+import { ApiFailure } from '../transport/api-failure';
+import type { RequestOptions } from '../transport/requests';
+import { readAsked } from './asked';
+import { deadlineOf } from './deadline';
+import { poll } from './poll';
+import type { Finder, TriggerEvent } from './reading';
+import { sample } from './sample';
+import { State } from './state';
+import { Troubles } from './troubles';
+
+type Output = INodeExecutionData[][] | null;
+
+/**
+ * One poll of n8n, or a test in the editor. Throws NodeApiError or NodeOperationError with what
+ * happened and what to do.
+ */
+export async function run(
+	node: IPollFunctions,
+	events: Record<string, TriggerEvent>,
+): Promise<Output> {
+	try {
+		return node.getMode() === 'manual' ? await test(node, events) : await production(node, events);
+	} catch (thrown) {
+		throw toNodeError(node.getNode(), thrown as Error);
+	}
+}
+
+async function production(node: IPollFunctions, events: Record<string, TriggerEvent>) {
+	const isLate = deadlineOf(node);
+	const troubles = new Troubles();
+	const tell: Troubles['tell'] = (what, failure) => troubles.tell(what, failure);
+	const state = new State(node, tell);
+	const finder: Finder = {
+		lookUp: async (what, forMs, find) => await state.lookUp(what, forMs, find),
+		found: (what) => state.foundBefore(what),
+	};
+	const asked = await readAsked(node, apiOf(node), Object.keys(events), { finder, isLate, tell });
+	return await poll(state, asked, inOrder(events, asked.events), troubles);
+}
+
+/** Shows the newest example of each chosen event, and leaves the state alone. */
+async function test(node: IPollFunctions, events: Record<string, TriggerEvent>): Promise<Output> {
+	const asked = await readAsked(node, apiOf(node), Object.keys(events), {
+		finder: { lookUp: async (_, __, find) => await find(), found: () => undefined },
+		isLate: () => false,
+		tell: (_, failure) => {
+			throw failure;
+		},
+	});
+	const items: INodeExecutionData[] = [];
+	for (const event of inOrder(events, asked.events)) {
+		const json = await sample(asked, event);
+		if (json) items.push({ json });
+	}
+	if (items.length > 0) return [items];
+	throw new InputError(
+		'The account has no example of what this trigger waits for',
+		"Let it happen once in Constant Contact, such as by adding a contact, or remove filters, and test again. The active workflow doesn't need an example",
+	);
+}
+
+function apiOf(node: IPollFunctions): ConstantContactApi {
+	return new ConstantContactApi(
+		node,
+		node.getNodeParameter('requestOptions', {}) as RequestOptions,
+	);
+}
+
+function inOrder(events: Record<string, TriggerEvent>, chosen: string[]): TriggerEvent[] {
+	return Object.keys(events)
+		.filter((event) => chosen.includes(event))
+		.map((event) => events[event]);
+}
+
+function toNodeError(node: INode, thrown: Error): Error {
+	if (thrown instanceof NodeOperationError) return thrown;
+	const { message, status, detail } = thrown as ApiFailure;
+	const description = remedyOf(thrown as ApiFailure);
+	const error =
+		thrown instanceof ApiFailure
+			? new NodeApiError(
+					node,
+					{ status: status ?? null, detail: detail ?? null },
+					{ message, description, httpCode: status?.toString() },
+				)
+			: new NodeOperationError(node, message, { description });
+	// n8n replaces a text in which it finds an error code, be it in somebody's email address.
+	error.message = message;
+	return error;
+}
+
+/** What to do. Where a node that runs can be run again, the trigger does so by itself. */
+function remedyOf({ remedy, status, isFinal }: Partial<ApiFailure>): string {
+	if (remedy === undefined) return 'Check the expressions and the settings of this node';
+	if (isFinal || isFinal === undefined) return remedy;
+	if (status === 429) {
+		return 'Nothing is lost: the next poll reads from the same point. All workflows and apps with the same API key share the limit of 4 requests a second; if it happens often, let them run at other times';
+	}
+	const isPassing = status === undefined || status >= 500;
+	return isPassing ? 'Nothing is lost: the next poll reads from the same point' : remedy;
+}
