@@ -1,12 +1,12 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
-import { CAMPAIGNS, changedLastFirst, TAGS } from '../transport/collections';
-import { contactFields } from '../parameters/contact/contact-fields';
+import { CAMPAIGNS, changedLastFirst, LISTS, TAGS } from '../transport/collections';
+import { contactFields, customFieldsOf } from '../parameters/contact/contact-fields';
 import { textOf } from '../input/text-of';
 
 /** All contact lists of the account, by name. */
 export async function getLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const lists = await new ConstantContactApi(this).contactLists();
+	const lists = await new ConstantContactApi(this).known<{ list_id: string; name: string }>(LISTS);
 	return byName(lists.map(({ list_id, name }) => ({ name, value: list_id })));
 }
 
@@ -20,7 +20,7 @@ export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropert
 export async function getCustomFields(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const fields = await new ConstantContactApi(this).customFields();
+	const fields = await customFieldsOf(new ConstantContactApi(this));
 	return byName(
 		fields.map(({ custom_field_id, label }) => ({ name: label, value: custom_field_id })),
 	);

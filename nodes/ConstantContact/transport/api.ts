@@ -1,35 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { CustomFieldDefinition } from '../contact-model/custom-fields';
 import type { NameIndex } from '../input/name-index';
-import { WrittenContacts } from '../contact-model/written-contacts';
-import { CustomValues } from './custom-values';
-import { CUSTOM_FIELDS, LISTS, namesOf, type Collection } from './collections';
+import { namesOf, type Collection } from './collections';
 import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './pages';
 import { askUntil } from './patience';
 import { failureOfContent } from './read-failure';
 import { Requests } from './requests';
 import { textOf } from '../input/text-of';
 
-/** A contact list as GET /contact_lists returns it; only what the node reads. */
-export interface ContactList {
-	list_id: string;
-	name: string;
-}
-
 /**
  * Constant Contact for one run of a node, or one dropdown of the editor: its requests, pages of
  * collections, and what is worth reading only once per run.
  */
 export class ConstantContactApi extends Requests {
-	/** What this run has written of contacts, which a read may not show yet. */
-	readonly written = new WrittenContacts();
-
-	/** Whether a PUT that leaves a contact's number for texts out takes it away. Found out in each run. */
-	losesSmsChannels: boolean | undefined;
-
 	private readonly memory = new Map<string, Promise<unknown[]>>();
-
-	private readonly customValues = new CustomValues(async () => await this.customFields());
 
 	/**
 	 * Reads a collection page by page, until its end or until there are `max` items.
@@ -81,24 +64,6 @@ export class ConstantContactApi extends Requests {
 		);
 		if (!Array.isArray(body[property])) throw failureOfContent(200);
 		return { items: body[property] as T[], cursor: nextToken(body, asked) };
-	}
-
-	async post<T>(path: string, body: object): Promise<T> {
-		return await this.customValues.send(body, async (each) => await super.post<T>(path, each));
-	}
-
-	async put<T>(path: string, body: object): Promise<T> {
-		return await this.customValues.send(body, async (each) => await super.put<T>(path, each));
-	}
-
-	/** All contact lists of the account, read once. */
-	async contactLists(): Promise<ContactList[]> {
-		return await this.known(LISTS);
-	}
-
-	/** All custom fields of the account, read once. */
-	async customFields(): Promise<CustomFieldDefinition[]> {
-		return await this.known(CUSTOM_FIELDS);
 	}
 
 	/** All members of a collection, read once for each run. */

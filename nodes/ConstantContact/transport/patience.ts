@@ -1,4 +1,3 @@
-import type { ConstantContactApi } from './api';
 import type { ApiFailure } from './api-failure';
 import { sleepUnlessAborted } from './sleep-unless-aborted';
 
@@ -8,12 +7,17 @@ const LONGEST_WAIT_MS = 10_000;
 /** How long the node waits for work that Constant Contact does by itself, unless the user says. */
 export const PATIENCE_MS = 300_000;
 
+/** Requests that end when the user stops the execution. */
+interface Cancellable {
+	readonly cancelSignal?: AbortSignal;
+}
+
 /**
  * Asks again until Constant Contact is done, at ever longer intervals to spare the quota.
  * @param patience in milliseconds; then the latest answer is returned as it is
  */
 export async function askWhileUndone<T>(
-	api: ConstantContactApi,
+	api: Cancellable,
 	first: T,
 	ask: () => Promise<T>,
 	isDone: (answer: T) => boolean,
@@ -34,7 +38,7 @@ export async function askWhileUndone<T>(
 
 /** The same, for answers that are of no use before the work is done. Throws `unfinished`. */
 export async function askUntil<T>(
-	api: ConstantContactApi,
+	api: Cancellable,
 	first: T,
 	ask: () => Promise<T>,
 	isDone: (answer: T) => boolean,

@@ -14,8 +14,8 @@ import { toInclude } from '../parameters/contact/include';
 import { listIds, tagIds } from '../parameters/contact/names';
 import { idOf, type ConstantContactApi } from '../transport/api';
 import { CAMPAIGNS } from '../transport/collections';
-import { followedMailings, type Mailing } from './campaigns';
-import type { Asked } from './reading';
+import { followedMailings } from './campaigns';
+import type { Asked, Mailing } from './reading';
 import { textOf } from '../input/text-of';
 
 const HOUR_MS = 3_600_000;

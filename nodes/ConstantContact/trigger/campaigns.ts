@@ -5,7 +5,7 @@ import { CAMPAIGNS, changedLastFirst } from '../transport/collections';
 import { Trail } from '../transport/pages';
 import { failureOfContent } from '../transport/read-failure';
 import { momentOf, toBound } from './moment';
-import type { Asked } from './reading';
+import type { Asked, Mailing } from './reading';
 import { DAY_MS, OFTEN_MS, RECENT_MS } from './schedule';
 import { SUMMARIES } from './summaries';
 import { textOf } from '../input/text-of';
@@ -17,15 +17,6 @@ const NOT_SENT = ['draft', 'scheduled', 'removed'];
 
 /** The emails of a campaign that have reports: the campaign itself, and when it is sent again. */
 const REPORTED = ['primary_email', 'resend'];
-
-/** One email of a campaign, as reports know it. */
-export interface Mailing {
-	campaignId: string;
-	campaignName: string;
-	activityId: string;
-	/** When the campaign was sent last; the time of its last change, where no report tells. */
-	sentAt?: number;
-}
 
 /** What the account says of a campaign without its details; 0, where it says nothing. */
 type Sending = [campaignId: string, updatedAt: number, sentAt: number];

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
-import type { Mailing } from './campaigns';
 import type { Observed } from './memory';
 
 /** What an event makes of the things that a reading shows. */
@@ -59,6 +58,15 @@ export interface Reading {
 	mayBeMissing?: boolean;
 	/** In the order of their right to a thing: what one event reports, the next does not report again. */
 	observers: Observer[];
+}
+
+/** One email of a campaign, as reports know it. */
+export interface Mailing {
+	campaignId: string;
+	campaignName: string;
+	activityId: string;
+	/** When the campaign was sent last; the time of its last change, where no report tells. */
+	sentAt?: number;
 }
 
 /** What the user has asked for, and the API of this poll. */

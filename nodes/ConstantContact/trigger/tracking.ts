@@ -1,7 +1,7 @@
 import { pathSegment } from '../transport/api';
-import { latestMailings, type Mailing } from './campaigns';
+import { latestMailings } from './campaigns';
 import { momentOf } from './moment';
-import type { Asked, Family, Reading, TriggerEvent } from './reading';
+import type { Asked, Family, Mailing, Reading, TriggerEvent } from './reading';
 import { DAY_MS, intervalOf } from './schedule';
 
 /** Reports may come late: they are made by another part of the service than the emails. */

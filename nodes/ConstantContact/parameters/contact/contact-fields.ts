@@ -1,6 +1,12 @@
-import { customField } from '../../contact-model/custom-fields';
+import { customField, type CustomFieldDefinition } from '../../contact-model/custom-fields';
 import { standardFields, type ContactField } from '../../contact-model/fields';
 import type { ConstantContactApi } from '../../transport/api';
+import { CUSTOM_FIELDS } from '../../transport/collections';
+
+/** All custom fields of the account, read once. */
+export async function customFieldsOf(api: ConstantContactApi): Promise<CustomFieldDefinition[]> {
+	return await api.known(CUSTOM_FIELDS);
+}
 
 /**
  * Every field a contact of this account can have: the standard ones, then the custom ones.
@@ -10,7 +16,7 @@ export async function contactFields(
 	api: ConstantContactApi,
 	timeZone: string,
 ): Promise<ContactField[]> {
-	const definitions = await api.customFields();
+	const definitions = await customFieldsOf(api);
 	const known = made.get(definitions);
 	if (known?.timeZone === timeZone) return known.fields;
 	const fields = [

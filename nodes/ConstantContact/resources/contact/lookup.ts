@@ -1,3 +1,4 @@
+import { contactsOf } from './contacts-of-run';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
 import { toEmail } from '../../input/email';
@@ -43,11 +44,11 @@ export async function findByEmail(
 
 /** The contact that this run has written with this email, unless it has another email by now. */
 async function findWritten(api: ConstantContactApi, email: string, collections: string[]) {
-	const id = api.written.idOf(email);
+	const id = contactsOf(api).written.idOf(email);
 	if (id === undefined) return undefined;
 	const stored = await findById(api, id, collections);
 	if (hasEmail(stored, email)) return stored;
-	api.written.forget(email);
+	contactsOf(api).written.forget(email);
 	return undefined;
 }
 
@@ -72,7 +73,7 @@ export async function findById(api: ConstantContactApi, id: string, collections:
 
 function identified(api: ConstantContactApi, contact: StoredContact): StoredContact {
 	idOf(contact.contact_id);
-	return api.written.upToDate(contact);
+	return contactsOf(api).written.upToDate(contact);
 }
 
 /** Whether the contact has this email, which is in lower case. */
@@ -86,8 +87,8 @@ export function rememberEmail(
 	email: string,
 	{ contact_id, email_address }: StoredContact,
 ): void {
-	api.written.forget(email_address?.address.toLowerCase() ?? '');
-	api.written.name(email, contact_id);
+	contactsOf(api).written.forget(email_address?.address.toLowerCase() ?? '');
+	contactsOf(api).written.name(email, contact_id);
 }
 
 /** An email as the user wrote it, without the blanks around it. */

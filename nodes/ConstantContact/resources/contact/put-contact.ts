@@ -1,3 +1,4 @@
+import { contactsOf } from './contacts-of-run';
 import { LIMITS, type Contact } from '../../contact-model/contact';
 import {
 	collectionsOf,
@@ -51,7 +52,9 @@ export async function putContact(
 	refuseWithoutEmail(stored, change);
 	const first = bodyOf(api, stored, change);
 	const path = `/contacts/${pathSegment(stored.contact_id)}`;
-	const put = async (body: UpdateBody) => api.written.add(await api.put<StoredContact>(path, body));
+	const contacts = contactsOf(api);
+	const put = async (body: UpdateBody) =>
+		contacts.written.add(await contacts.put<StoredContact>(path, body));
 
 	const { updated, ...sent } = await put(first.body).then(
 		(answer) => ({ ...first, updated: answer }),

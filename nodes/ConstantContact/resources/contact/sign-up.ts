@@ -1,3 +1,4 @@
+import { contactsOf } from './contacts-of-run';
 import type { Contact, SignUpSmsChannel } from '../../contact-model/contact';
 import { collectionsOf, isEmptyContact, type Source } from '../../contact-model/contact-shapes';
 import type { ContactField } from '../../contact-model/fields';
@@ -52,8 +53,8 @@ export async function signUp(api: ConstantContactApi, given: SignUp): Promise<Si
 	const isKnown =
 		email !== '' && mayReplace(contact) && (await findByEmail(api, email, [], typed)) !== undefined;
 	const { body, rest } = toSignUp(email, contact, sms, isKnown);
-	const { contact_id, action } = await api.post<SignedUp>(SIGN_UP_FORM, body);
-	api.written.addSignUp(email, contact_id, body);
+	const { contact_id, action } = await contactsOf(api).post<SignedUp>(SIGN_UP_FORM, body);
+	contactsOf(api).written.addSignUp(email, contact_id, body);
 	// A new contact has nothing to clear.
 	const cleared = action === 'created' ? [] : given.cleared;
 	if (isEmptyContact(rest) && cleared.length === 0) return { contact_id, action, warnings: [] };
@@ -83,7 +84,7 @@ export async function findSignedUp(
 	email: string,
 	collections: string[],
 ): Promise<StoredContact | undefined> {
-	const id = api.written.idOfSignedUp(email);
+	const id = contactsOf(api).written.idOfSignedUp(email);
 	if (id === undefined) return undefined;
 	const stored = await readSubscribed(api, id, { email, isNew: false }, collections);
 	return hasEmail(stored, email) ? stored : undefined;

@@ -1,3 +1,4 @@
+import { contactsOf } from './contacts-of-run';
 import { emptyContact, type SmsChannel } from '../../contact-model/contact';
 import { toUpdate, type UpdateBody } from '../../contact-model/contact-shapes';
 import { InputError } from '../../input/input-error';
@@ -27,7 +28,7 @@ function storedSms({ sms_channel }: StoredContact): SmsChannel | undefined {
  * Throws InputError when it cannot be carried.
  */
 export function smsToSend(api: ConstantContactApi, stored: StoredContact): SmsChannel | undefined {
-	if (!api.losesSmsChannels || !stored.sms_channel) return undefined;
+	if (!contactsOf(api).losesSmsChannels || !stored.sms_channel) return undefined;
 	const sms = storedSms(stored);
 	if (sms) return sms;
 	throw new InputError(
@@ -51,10 +52,10 @@ export async function keepSmsChannel(
 	updated: StoredContact,
 ): Promise<string[]> {
 	if (!stored.sms_channel || sent.sms_channel || updated.sms_channel) return [];
-	if (api.losesSmsChannels === false) return [];
+	if (contactsOf(api).losesSmsChannels === false) return [];
 	const after = await findById(api, stored.contact_id, []);
-	api.losesSmsChannels = after.sms_channel === undefined;
-	if (!api.losesSmsChannels) return [];
+	contactsOf(api).losesSmsChannels = after.sms_channel === undefined;
+	if (!contactsOf(api).losesSmsChannels) return [];
 
 	const sms = storedSms(stored);
 	const number = `${stored.sms_channel.dial_code ?? ''}${stored.sms_channel.sms_address ?? ''}`;
@@ -64,8 +65,8 @@ export async function keepSmsChannel(
 			'Add the number and its consent in Constant Contact again',
 		);
 	}
-	api.written.add(
-		await api.put<StoredContact>(
+	contactsOf(api).written.add(
+		await contactsOf(api).put<StoredContact>(
 			`/contacts/${pathSegment(stored.contact_id)}`,
 			toUpdate(after, { ...emptyContact(), sms }, [], {}, sent.update_source),
 		),

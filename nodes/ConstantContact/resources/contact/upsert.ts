@@ -1,3 +1,4 @@
+import { contactsOf } from './contacts-of-run';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toChoice } from '../../input/choice';
 import { LIMITS, type Contact } from '../../contact-model/contact';
@@ -65,7 +66,7 @@ export const upsert: ItemOperation = {
 		// Without an ID, nothing is known to be written.
 		pathSegment(contact_id);
 		const { email } = change;
-		api.written.name(email, contact_id);
+		contactsOf(api).written.name(email, contact_id);
 		const output = { contact_id, action, ...(email !== '' && { email_address: email }) };
 		if (!isFull) return withWarnings(output, warnings);
 		const contact = await findById(api, contact_id, ALL_COLLECTIONS);
@@ -129,13 +130,15 @@ async function sync(api: ConstantContactApi, change: Change): Promise<Written> {
 
 	const fitted = fitInto({ contact_id: '' }, contact, cleared);
 	const body = toCreate(email, fitted.contact, 'implicit');
-	return await api.post<StoredContact>('/contacts', body).then(
-		(created) => {
-			const { contact_id } = api.written.add(created);
-			return { contact_id, action: 'created', warnings: fitted.warnings };
-		},
-		async (failure) => await update(api, await findConflicting(api, change, failure), change),
-	);
+	return await contactsOf(api)
+		.post<StoredContact>('/contacts', body)
+		.then(
+			(created) => {
+				const { contact_id } = contactsOf(api).written.add(created);
+				return { contact_id, action: 'created', warnings: fitted.warnings };
+			},
+			async (failure) => await update(api, await findConflicting(api, change, failure), change),
+		);
 }
 
 async function update(

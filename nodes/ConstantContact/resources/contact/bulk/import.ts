@@ -1,3 +1,4 @@
+import { customFieldsOf } from '../../../parameters/contact/contact-fields';
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../../contact-model/contact';
 import { jsonSize, toBatches } from '../../../contact-model/import-batches';
@@ -82,7 +83,7 @@ export const importContacts: BulkOperation<Person> = {
 	},
 	async plan(parts, api, refuse, { unread, stops }) {
 		const hasCustomFields = parts.some(({ asked }) => asked.contact.customFields.length > 0);
-		const definitions = hasCustomFields ? await api.customFields() : [];
+		const definitions = hasCustomFields ? await customFieldsOf(api) : [];
 		const groups = new Map<string, Group>();
 		const problems: Problem[] = unread.map(({ item, failure }) => ({
 			from: item,

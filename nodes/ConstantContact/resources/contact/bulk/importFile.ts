@@ -6,7 +6,7 @@ import { isFileColumn, toImportRow, type ImportRow } from '../../../contact-mode
 import { InputError, show } from '../../../input/input-error';
 import { noPermission } from '../../../contact-model/mail-permission';
 import { toBoolean } from '../../../input/booleans';
-import { contactFields } from '../../../parameters/contact/contact-fields';
+import { contactFields, customFieldsOf } from '../../../parameters/contact/contact-fields';
 import type { BulkOperation, BulkRequest } from '../../../runner/operation';
 import { toCsvLine } from '../../../files/csv';
 import { toMultipart } from '../../../files/multipart';
@@ -114,7 +114,7 @@ export const importFile: BulkOperation<Asked> = {
 		);
 		const property = readRequired(node, item, 'binaryPropertyName', 'Input Data Field Name');
 		const list_ids = await readImportLists(node, item, api);
-		const definitions = await api.customFields();
+		const definitions = await customFieldsOf(api);
 		const timeZone = node.getTimezone();
 		const columns = new FileColumns(await contactFields(api, timeZone), timeZone);
 		const file = await readCsvFile(node, item, property, (column) => columns.tellsWho(column));

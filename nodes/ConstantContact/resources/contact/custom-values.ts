@@ -1,7 +1,7 @@
-import type { CustomFieldValue } from '../contact-model/contact';
-import type { CustomFieldDefinition } from '../contact-model/custom-fields';
-import { FORMAT_COUNT, inFormat } from '../contact-model/custom-value-formats';
-import { ApiFailure } from './api-failure';
+import type { CustomFieldValue } from '../../contact-model/contact';
+import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
+import { FORMAT_COUNT, inFormat } from '../../contact-model/custom-value-formats';
+import { ApiFailure } from '../../transport/api-failure';
 
 /**
  * Sends contacts of one run, and one of them once more in another format if its custom values are
