@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { ConstantContactApi } from '../../nodes/ConstantContact/transport/api';
 
@@ -6,7 +7,7 @@ test('nothing is sent after a stop, even by an n8n that does not cancel requests
 	const httpRequestWithAuthentication = jest.fn().mockResolvedValue({ statusCode: 200, body: {} });
 	const api = new ConstantContactApi({
 		getExecutionCancelSignal: () => stop.signal,
-		getCredentials: async () => ({ clientId: 'cancel' }),
+		getCredentials: async () => ({ clientId: randomUUID() }),
 		helpers: { httpRequestWithAuthentication },
 	} as unknown as IExecuteFunctions);
 

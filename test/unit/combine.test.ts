@@ -27,6 +27,11 @@ const REMOVABLE = [
 
 const stored = (more: object): StoredContact => ({ contact_id: 'the-id', ...more });
 const given = (more: Partial<Contact>): Contact => ({ ...emptyContact(), ...more });
+const HOME_PHONE = { kind: 'home', phone_number: '111' };
+const WORK_PHONE = { kind: 'work', phone_number: '222' };
+const PHONES = [HOME_PHONE, WORK_PHONE];
+const HOME = { kind: 'home', street: '1 Elm', city: 'Salem' };
+const WORK = { kind: 'work', city: 'Boston' };
 const values = (...fields: object[]) => stored({ custom_fields: fields });
 
 describe('what is the same', () => {
@@ -40,6 +45,8 @@ describe('what is the same', () => {
 		['781-555-1212 x4', '781-555-1212 x5', false],
 		['none', ' NONE', true],
 		['---', '+', false],
+		[' --- ', '---', true],
+		['21 781 555 1212', '2 781 555 1212', false],
 	])('the phones %s and %s: %s', (one, other, expected) =>
 		expect(sameNumber(one, other)).toBe(expected),
 	);
@@ -48,6 +55,9 @@ describe('what is the same', () => {
 		[' New  York', 'NEW YORK', true],
 		['Ｂｏｎｎ', 'bonn', true],
 		['Köln', 'Koln', false],
+		['New York', 'NewYork', false],
+		['undefined', undefined, false],
+		[undefined, 'undefined', false],
 		['', '', true],
 	])('the texts "%s" and "%s": %s', (one, other, expected) =>
 		expect(sameText(one, other)).toBe(expected),
@@ -62,6 +72,7 @@ describe('what is the same', () => {
 		['000013', '13', true],
 		['0', '00', true],
 		['13', '130', false],
+		['103', '13', false],
 	])('the choices %s and %s: %s', (one, other, expected) =>
 		expect(sameChoice(one, other)).toBe(expected),
 	);
@@ -104,6 +115,40 @@ describe('adding', () => {
 		]);
 	});
 
+	test.each([[null], [''], [undefined]])('a stored value that is %j is no value', (value) => {
+		const before = values({ custom_field_id: 'a', value });
+		const contact = given({ customFields: [{ custom_field_id: 'b', value: 'y' }] });
+		expect(toUpdate(before, contact).custom_fields).toEqual([{ custom_field_id: 'b', value: 'y' }]);
+	});
+
+	test('a mapped field without a value leaves the stored one', () => {
+		const before = values({ custom_field_id: 'a', value: 'x' });
+		const contact = given({ customFields: [{ custom_field_id: 'a' }] });
+		expect(toUpdate(before, contact).custom_fields).toEqual(before.custom_fields);
+	});
+
+	test('choices of a field that is not stored stand alone', () => {
+		const customFields = [{ ...SET, choice_ids: ['1'] }];
+		for (const before of [values({ custom_field_id: 'other', value: 'x' }), stored({})]) {
+			expect(toUpdate(before, given({ customFields })).custom_fields).toContainEqual({
+				custom_field_id: 'c',
+				choice_ids: ['1'],
+			});
+		}
+	});
+
+	test('a note goes before the stored ones, unless it stands there', () => {
+		const kept = { note_id: 'n', created_at: '2026-01-01', content: 'Old' };
+		const before = stored({
+			notes: [kept, { content: 'Older' }].map((each) => ({ ...each, more: 1 })),
+		});
+		const notes = (note: string) => toUpdate(before, given({ note })).notes;
+		expect(notes('New')).toEqual([{ content: 'New' }, kept, { content: 'Older' }]);
+		expect(notes('Old')).toEqual([kept, { content: 'Older' }]);
+		expect(notes('Older')).toEqual([kept, { content: 'Older' }]);
+		expect(toUpdate(stored({}), given({ note: 'New' })).notes).toEqual([{ content: 'New' }]);
+	});
+
 	test('more than 25 mapped custom fields are refused, more with the stored ones are not', () => {
 		const some = (count: number, prefix: string) =>
 			Array.from({ length: count }, (_, index) => ({
@@ -140,6 +185,85 @@ describe('removing', () => {
 		expect(after.stored.custom_fields).toEqual(left ? [{ custom_field_id: 'c', ...left }] : []);
 		expect(after.differing).toEqual(gone.choice_ids[0] === '3' ? ['c'] : []);
 	});
+
+	test.each<[string, object[], Partial<Contact>, object[], string[]]>([
+		['of its kind', PHONES, { phones: { home: '111' } }, [WORK_PHONE], []],
+		['without a kind', PHONES, { phone: '2-2-2' }, [HOME_PHONE], []],
+		['of another kind', PHONES, { phones: { work: '111' } }, PHONES, ['work_phone']],
+		['that is not stored', PHONES, { phones: { other: '333' }, phone: '3' }, PHONES, []],
+		[
+			'of its kind, where another differs',
+			PHONES,
+			{ phones: { home: '111', work: '3' } },
+			[WORK_PHONE],
+			['work_phone'],
+		],
+	])('a phone %s', (_, phone_numbers, gone, left, differing) =>
+		expect(removeGiven(stored({ phone_numbers }), 'phone_numbers', given(gone))).toEqual({
+			stored: stored({ phone_numbers: left }),
+			differing,
+		}),
+	);
+
+	test.each<[string, Contact['addresses'], object[], string[]]>([
+		['parts that equal', { home: { city: 'salem' } }, [{ ...HOME, city: undefined }, WORK], []],
+		['no part that differs', { home: { city: 'Lynn', state: 'MA' } }, [HOME, WORK], ['home_city']],
+		['an address without its last part', { work: { city: 'Boston' } }, [HOME], []],
+		['nothing of another address', { other: { city: 'Salem' } }, [HOME, WORK], []],
+	])('of addresses: %s', (_, addresses, left, differing) =>
+		expect(
+			removeGiven(
+				stored({ street_addresses: [HOME, WORK] }),
+				'street_addresses',
+				given({ addresses }),
+			),
+		).toEqual({ stored: stored({ street_addresses: left }), differing }),
+	);
+
+	test('lists and tags, each from its own collection', () => {
+		const before = stored({ list_memberships: ['a', 'b'], taggings: ['a', 'b'] });
+		const contact = given({ lists: ['a'], tags: ['b'] });
+		expect(removeGiven(before, 'list_memberships', contact)).toEqual({
+			stored: { ...before, list_memberships: ['b'] },
+			differing: [],
+		});
+		expect(removeGiven(before, 'taggings', contact)).toEqual({
+			stored: { ...before, taggings: ['a'] },
+			differing: [],
+		});
+	});
+
+	test.each([
+		['a text, however it is written', { value: 'A  b' }, { value: ' a B' }, true],
+		['another text', { value: 'a' }, { value: 'b' }, false],
+		['a text where choices are given', { value: 'a' }, { choice_ids: ['1'], value: 'a' }, true],
+		['choices where a text is given', { choice_ids: ['1'], value: 'a' }, { value: 'a' }, true],
+		['a text beside no choices', { choice_ids: [], value: 'a' }, { choice_ids: ['1'] }, false],
+		['a number in JSON', { value: 0 }, { value: '0' }, true],
+	])('of a custom field: %s', (_, before, gone, isGone) => {
+		const field = { custom_field_id: 'c', ...before };
+		const other = { custom_field_id: 'd', value: 'a' };
+		const contact = given({ customFields: [{ custom_field_id: 'c', ...gone }] });
+		expect(removeGiven(values(other, field), 'custom_fields', contact)).toEqual({
+			stored: values(...(isGone ? [other] : [other, field])),
+			differing: isGone ? [] : ['c'],
+		});
+	});
+
+	test.each(REMOVABLE)('nothing of %s that were not read', (section) =>
+		expect(
+			removeGiven(
+				stored({}),
+				section,
+				given({
+					phones: { home: '1' },
+					addresses: { home: { city: 'a' } },
+					lists: ['a'],
+					tags: ['a'],
+				}),
+			),
+		).toEqual({ stored: stored({}), differing: [] }),
+	);
 
 	test('nothing that differs goes, and what equals goes, for any contact', () => {
 		fc.assert(
@@ -226,6 +350,12 @@ describe('what has no place', () => {
 		expect(warnings).toEqual([]);
 	});
 
+	test('phones beyond the limit are no reason to leave out one that changes nothing', () => {
+		const phone_numbers = [...phones, { kind: 'other', phone_number: '5' }];
+		const fitted = fitInto(stored({ phone_numbers }), given({ phone: '5', lists: ['news'] }));
+		expect(fitted).toEqual({ contact: given({ phone: '5', lists: ['news'] }), warnings: [] });
+	});
+
 	const OUT = { email_address: { address: 'a@example.com', permission_to_send: 'unsubscribed' } };
 
 	test.each([
@@ -235,6 +365,20 @@ describe('what has no place', () => {
 	])('an unsubscribed contact in %j does not join %j', (list_memberships, lists, words) => {
 		const fitted = fitInto(stored({ ...OUT, list_memberships }), given({ lists }));
 		expect(fitted).toEqual({ contact: given({ lists: [] }), warnings: words });
+	});
+
+	test('lists that take the place of the stored ones stay where an unsubscribed contact is in them', () => {
+		const before = stored({ ...OUT, list_memberships: ['news'] });
+		const contact = given({ lists: ['news', 'vip'] });
+		const replaced = fitInto(before, contact, [{ section: 'list_memberships' }]);
+		expect(replaced.contact.lists).toEqual(['news']);
+		const others = fitInto(before, contact, [{ section: 'phone_numbers' }]);
+		expect(others.contact.lists).toEqual([]);
+		expect(fitInto(stored(OUT), contact, [{ section: 'list_memberships' }])).toEqual({
+			contact: given({ lists: [] }),
+			warnings: [expect.stringContaining('it was not added to 2 lists')],
+		});
+		expect(fitInto(before, given({}))).toEqual({ contact: given({}), warnings: [] });
 	});
 
 	test('with any contact, the rest goes as it is', () => {

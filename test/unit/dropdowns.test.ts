@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { searchLists } from '../../nodes/ConstantContact/methods/list-search';
 import { getCampaigns } from '../../nodes/ConstantContact/methods/load-options';
@@ -6,7 +7,7 @@ import { toMultipart } from '../../nodes/ConstantContact/files/multipart';
 /** An editor whose requests are all answered with this body. */
 const editor = (body: object) =>
 	({
-		getCredentials: async () => ({ clientId: 'dropdowns' }),
+		getCredentials: async () => ({ clientId: randomUUID() }),
 		helpers: {
 			httpRequestWithAuthentication: async () => ({ statusCode: 200, body, headers: {} }),
 		},

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type INode } from 'n8n-workflow';
 import { runBulk } from '../../nodes/ConstantContact/runner/run-bulk';
 import { toBatches } from '../../nodes/ConstantContact/contact-model/import-batches';
@@ -17,7 +18,7 @@ function nodeWith(count: number, given: object = {}): IExecuteFunctions {
 	return {
 		continueOnFail: () => true,
 		getContext: () => ({}),
-		getCredentials: async () => ({ clientId: 'long arrays' }),
+		getCredentials: async () => ({ clientId: randomUUID() }),
 		getExecutionCancelSignal: () => undefined,
 		getExecutionId: () => '1',
 		getInputData: () => numbers.slice(0, count).map((number) => ({ json: { number } })),

@@ -35,6 +35,19 @@ test('what is mapped or cleared is not blamed on what is stored', () => {
 	expect(storedFault(one, emptyContact(), cleared, 'company_name')).toBeUndefined();
 });
 
+test('what is mapped is not blamed, part by part and field by field', () => {
+	const { street_addresses, custom_fields } = STORED;
+	const one = stored({ street_addresses, custom_fields });
+	const customFields = [{ custom_field_id: 'the-field', value: 'a' }];
+	const work = { ...emptyContact(), customFields, addresses: { work: { city: 'Salem' } } };
+	expect(storedFault(one, work, [], '')).toBeUndefined();
+	expect(storedFault(one, { ...work, addresses: { home: { city: 'Salem' } } }, [], '')).toMatch(
+		/'Work City'/,
+	);
+	const other = [{ custom_field_id: 'another', value: 'a' }];
+	expect(storedFault(one, { ...work, customFields: other }, [], '')).toMatch(/the-field/);
+});
+
 test('a stored property that the service names is named, unless it is mapped', () => {
 	const one = stored({ first_name: 'T.J.', job_title: 'Baker' });
 	const detail = 'first_name does not have a valid value';

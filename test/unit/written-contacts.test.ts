@@ -73,3 +73,40 @@ describe('a contact that was read', () => {
 		expect(written.idOf('ann@example.com')).toBeUndefined();
 	});
 });
+
+describe('the ID of a contact', () => {
+	const FORM = { list_memberships: [] };
+
+	test('is found by each email under which it was written', () => {
+		const written = new WrittenContacts();
+		written.name('ann@example.com', ID);
+		written.name('', 'no email');
+		expect(written.idOf('ann@example.com')).toBe(ID);
+		expect(written.idOf('')).toBeUndefined();
+		written.forget('ann@example.com');
+		expect(written.idOf('ann@example.com')).toBeUndefined();
+	});
+
+	test('is that of a sign-up only if there was one', () => {
+		const written = new WrittenContacts();
+		written.name('bo@example.com', 'other');
+		expect(written.idOfSignedUp('bo@example.com')).toBeUndefined();
+		expect(written.idOfSignedUp('ann@example.com')).toBeUndefined();
+		written.addSignUp('ann@example.com', ID, FORM);
+		expect(written.idOfSignedUp('ann@example.com')).toBe(ID);
+		expect(written.idOf('ann@example.com')).toBe(ID);
+		expect(written.idOfSignedUp('bo@example.com')).toBeUndefined();
+	});
+
+	test('a thousand contacts are remembered, the one that was written last of all the longest', () => {
+		const written = new WrittenContacts();
+		written.add(contact(2, { first_name: 'Ann' }));
+		for (let other = 0; other < 999; other++)
+			written.add({ ...contact(2), contact_id: `${other}` });
+		expect(written.upToDate(contact(1)).first_name).toBe('Ann');
+		written.add(contact(2, { first_name: 'Bo' }));
+		for (let other = 0; other < 999; other++)
+			written.add({ ...contact(2), contact_id: `${other}` });
+		expect(written.upToDate(contact(1)).first_name).toBe('Bo');
+	});
+});

@@ -50,7 +50,8 @@ export function toSignUp(
 
 	const phone = isKnown ? undefined : phoneOfForm(contact);
 	const kind = isKnown ? undefined : kindOfForm(contact);
-	const { [kind ?? 'home']: first, ...others } = contact.addresses;
+	const taken = kind ?? 'home';
+	const { [taken]: first, ...others } = contact.addresses;
 
 	return {
 		body: {

@@ -1,0 +1,46 @@
+// What the command has planned, and what becomes of each mutant. Jest's environment, runner and transformer share it.
+const { readFileSync, writeFileSync } = require('node:fs');
+
+const folder = process.env.MUTANTS;
+const read = (name) => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'));
+const sources = read('instrumented');
+const outcomes = new Map();
+
+/** `specs`, the test files in the order in which they run, and `mutants`, the numbers of those that are to be killed. */
+exports.plan = read('plan');
+exports.alive = new Set(exports.plan.mutants);
+exports.instrumented = (path) => sources[path];
+
+/** The mutant that is on while a test file is loaded, and how often it may run; usually there is none. */
+exports.atLoad = undefined;
+/** By mutant, the test files that run it while they are loaded, and how often. */
+exports.loadedBy = new Map();
+/** Tests that fail without a mutant. */
+exports.broken = [];
+/** Only tests that take this long without a mutant, in milliseconds, are run in this pass. */
+exports.pass = undefined;
+/** Whether the tests of the latest file could be run. */
+exports.hasLoaded = false;
+/** How long each test took when it ran first. */
+exports.times = new Map();
+
+exports.reach = (mutant) => {
+	if (!outcomes.has(mutant)) outcomes.set(mutant, { how: 'survived' });
+};
+
+exports.kill = (mutant, spec, test, how) => {
+	exports.alive.delete(mutant);
+	outcomes.set(mutant, { how, spec, test });
+};
+
+/** How many mutants a test file has killed. */
+exports.killsOf = (spec) =>
+	[...outcomes.values()].filter((outcome) => outcome.spec === spec).length;
+
+exports.save = () => {
+	const results = exports.plan.mutants.map((mutant) => ({
+		mutant,
+		...(outcomes.get(mutant) ?? { how: 'unreached' }),
+	}));
+	writeFileSync(`${folder}/results.json`, JSON.stringify({ results, broken: exports.broken }));
+};

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT } from '../n8n-server/paths.mts';
+import { equivalents } from './equivalent.mts';
+import { instrument, sample, type Mutant } from './plan.mts';
+
+const NODE = 'nodes/ConstantContact';
+const MUTATED = [
+	`${NODE}/contact-model`,
+	`${NODE}/transport`,
+	`${NODE}/runner.ts`,
+	`${NODE}/bulk-runner.ts`,
+	`${NODE}/accepted-requests.ts`,
+	`${NODE}/polling`,
+];
+// They wait for intervals and for answers that come late, and would do so again with each mutant.
+const SLOW = /(bulk-files|throttling|answers|switch-contacts|bulk-failures|requests|reliability)/;
+
+/** What became of a mutant; `survived` where a test ran it, `unreached` where none did. */
+type Outcome = 'failed' | 'timeout' | 'survived' | 'unreached';
+type Tried = Mutant & { how: Outcome };
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		again: { type: 'boolean', default: false },
+		sample: { type: 'string', default: '100' },
+		specs: { type: 'string', default: '' },
+	},
+});
+for (const path of positionals.length > 0 ? positionals : MUTATED) await mutate(path);
+
+async function mutate(path: string) {
+	const isFile = statSync(join(PROJECT, path)).isFile();
+	const files = isFile ? [path] : globSync(`${path}/**/*.ts`, { cwd: PROJECT }).sort();
+	const { mutants, sources } = await instrument(files);
+	const same = equivalents(mutants, files);
+	const chosen = sample(mutants, Number(values.sample) / 100);
+	const counted = chosen.filter((mutant) => !same.has(mutant));
+	const folder = join(PROJECT, '.mutants', path.replaceAll('/', '_'));
+	const before = values.again ? killedIn(folder) : new Map<string, Tried>();
+	const started = performance.now();
+	const results = counted.map((mutant) => before.get(keyOf(mutant)) ?? mutant);
+	const now = run(
+		folder,
+		results.filter((each) => !('how' in each)),
+		sources,
+	);
+	const all = results.map((each) =>
+		'how' in each ? each : { ...each, how: now.get(each.id) },
+	) as Tried[];
+	writeFileSync(join(folder, 'outcomes.json'), JSON.stringify(all));
+	const alive = all.filter(isAlive);
+	for (const each of alive) show(each);
+	const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+	console.log(
+		`${path}: ${((100 * (all.length - alive.length)) / all.length).toFixed(1)} % killed, ` +
+			`${String(all.length - alive.length)} of ${String(all.length)} ` +
+			`(${String(all.filter(({ how }) => how === 'timeout').length)} by time), ` +
+			`${String(chosen.length - counted.length)} equivalent; ` +
+			`sample of ${values.sample} % of ${String(mutants.length)}; ${minutes} min`,
+	);
+}
+
+/** Those that the last run of the same path has killed. */
+function killedIn(folder: string): Map<string, Tried> {
+	const last = JSON.parse(readFileSync(join(folder, 'outcomes.json'), 'utf8')) as Tried[];
+	const alive = new Set(last.filter(isAlive).map(keyOf));
+	return new Map(
+		last.map((each) => [keyOf(each), each] as const).filter(([key]) => !alive.has(key)),
+	);
+}
+
+function run(folder: string, mutants: Mutant[], sources: Record<string, string>) {
+	mkdirSync(folder, { recursive: true });
+	const plan = { specs: specs(), mutants: mutants.map(({ id }) => id) };
+	writeFileSync(join(folder, 'instrumented.json'), JSON.stringify(sources));
+	writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
+	rmSync(join(folder, 'results.json'), { force: true });
+	const jest = ['node_modules/jest/bin/jest.js', '--config', 'test/mutants/jest.config.js'];
+	spawnSync(process.execPath, [...jest, '--runInBand'], {
+		cwd: PROJECT,
+		env: { ...process.env, MUTANTS: folder },
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	const { results, broken } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
+		results: { mutant: string; how: Outcome }[];
+		broken: string[];
+	};
+	if (broken.length > 0) throw new Error(broken.join('\n'));
+	return new Map(results.map(({ mutant, how }) => [mutant, how]));
+}
+
+function isAlive({ how }: Tried): boolean {
+	return how === 'survived' || how === 'unreached';
+}
+
+function keyOf({ file, line, was, becomes }: Mutant): string {
+	return JSON.stringify([file, line, was, becomes]);
+}
+
+/** Unit tests first: most mutants die there, and fast. */
+function specs(): string[] {
+	return ['unit', 'engine']
+		.flatMap((layer) => globSync(`test/${layer}/*.test.ts`, { cwd: PROJECT }).sort())
+		.filter((spec) => !SLOW.test(spec) && spec.includes(values.specs))
+		.map((spec) => join(PROJECT, spec));
+}
+
+/** As an entry of equivalent.json, which it may turn out to be. */
+function show({ file, lineNumber, line, was, becomes, how }: Tried) {
+	console.log(`${how} ${file}:${String(lineNumber)} ${JSON.stringify({ line, was, becomes })}`);
+}
