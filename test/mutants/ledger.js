@@ -1,14 +1,16 @@
 // What the command has planned, and what becomes of each mutant. Jest's environment, runner and transformer share it.
 const { readFileSync, writeFileSync } = require('node:fs');
+const { basename } = require('node:path');
 
 const folder = process.env.MUTANTS;
 const read = (name) => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'));
 const sources = read('instrumented');
 const outcomes = new Map();
 
-/** `specs`, the test files in the order in which they run, and `mutants`, the numbers of those that are to be killed. */
+/** `specs`, the test files in the order in which they run, and `mutants`, those that are to be killed: their numbers and files. */
 exports.plan = read('plan');
-exports.alive = new Set(exports.plan.mutants);
+const files = new Map(exports.plan.mutants.map(({ id, file }) => [id, file]));
+exports.alive = new Set(files.keys());
 exports.instrumented = (path) => sources[path];
 
 /** The mutant that is on while a test file is loaded, and how often it may run; usually there is none. */
@@ -33,12 +35,15 @@ exports.kill = (mutant, spec, test, how) => {
 	outcomes.set(mutant, { how, spec, test });
 };
 
-/** How many mutants a test file has killed. */
-exports.killsOf = (spec) =>
-	[...outcomes.values()].filter((outcome) => outcome.spec === spec).length;
+/** How likely a test file is to kill a mutant: it bears the name of its file, or has killed others there. */
+exports.likelihood = (spec, mutant) => {
+	const file = files.get(mutant);
+	const kills = [...outcomes].filter(([id, each]) => each.spec === spec && files.get(id) === file);
+	return (basename(spec, '.test.ts') === basename(file, '.ts') ? 1000 : 0) + kills.length;
+};
 
 exports.save = () => {
-	const results = exports.plan.mutants.map((mutant) => ({
+	const results = [...files.keys()].map((mutant) => ({
 		mutant,
 		...(outcomes.get(mutant) ?? { how: 'unreached' }),
 	}));

@@ -8,12 +8,12 @@ import { instrument, sample, type Mutant } from './plan.mts';
 
 const NODE = 'nodes/ConstantContact';
 const MUTATED = [
+	`${NODE}/input`,
+	`${NODE}/files`,
 	`${NODE}/contact-model`,
 	`${NODE}/transport`,
-	`${NODE}/runner.ts`,
-	`${NODE}/bulk-runner.ts`,
-	`${NODE}/accepted-requests.ts`,
-	`${NODE}/polling`,
+	`${NODE}/runner`,
+	`${NODE}/trigger`,
 ];
 // They wait for intervals and for answers that come late, and would do so again with each mutant.
 const SLOW = /(bulk-files|throttling|answers|switch-contacts|bulk-failures|requests|reliability)/;
@@ -75,7 +75,7 @@ function killedIn(folder: string): Map<string, Tried> {
 
 function run(folder: string, mutants: Mutant[], sources: Record<string, string>) {
 	mkdirSync(folder, { recursive: true });
-	const plan = { specs: specs(), mutants: mutants.map(({ id }) => id) };
+	const plan = { specs: specs(), mutants: mutants.map(({ id, file }) => ({ id, file })) };
 	writeFileSync(join(folder, 'instrumented.json'), JSON.stringify(sources));
 	writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
 	rmSync(join(folder, 'results.json'), { force: true });

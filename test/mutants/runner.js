@@ -36,7 +36,8 @@ module.exports = class extends TestRunner {
 	async runFromLoad(mutant, files, tests, watcher) {
 		// Loading n8n's engine for each of them would take a day.
 		const covering = tests.filter(({ path }) => files.has(path) && path.includes('/unit/'));
-		for (const test of covering.sort((a, b) => ledger.killsOf(b.path) - ledger.killsOf(a.path))) {
+		const likely = ({ path }) => ledger.likelihood(path, mutant);
+		for (const test of covering.sort((a, b) => likely(b) - likely(a))) {
 			ledger.atLoad = { mutant, hits: files.get(test.path) };
 			const hasPassed = await this.runOne(test, watcher);
 			ledger.atLoad = undefined;

@@ -1,5 +1,5 @@
-import { readNames } from '../../nodes/ConstantContact/contact-model/given-names';
-import { NameIndex } from '../../nodes/ConstantContact/contact-model/name-index';
+import { readNames } from '../../nodes/ConstantContact/input/given-names';
+import { NameIndex } from '../../nodes/ConstantContact/input/name-index';
 
 const index = (...names: string[]) =>
 	new NameIndex(names.map((name, number) => ({ id: `id-${number}`, name })));

@@ -1,4 +1,4 @@
-import { isNoDate, isNoDatePart } from '../../nodes/ConstantContact/contact-model/no-date';
+import { isNoDate, isNoDatePart } from '../../nodes/ConstantContact/input/no-date';
 
 test.each([
 	['0000-00-00'],
