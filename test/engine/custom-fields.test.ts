@@ -41,3 +41,38 @@ test.each(VALUES)('a value of type %s: %j is stored as %j', async (type, given, 
 		custom_fields: [{ custom_field_id, [isSelect ? 'choice_ids' : 'value']: stored }],
 	});
 });
+
+const MEMBER = '22222222-0000-4000-8000-000000000002';
+
+describe.each(['upsert', 'create', 'update', 'import'])('true and false in %s', (operation) => {
+	test.each([
+		['true', 'true'],
+		['False', 'false'],
+		['={{ true }}', 'true'],
+		['={{ 1 > 2 }}', 'false'],
+		[true, 'true'],
+		[false, 'false'],
+	])('%j is stored as %j', async (given, stored) => {
+		const address = 'ann@example.com';
+		const account = await TestAccount.create({
+			lists: [{ name: 'Newsletter' }],
+			customFields: [{ custom_field_id: MEMBER, label: 'Member', name: 'Member', type: 'boolean' }],
+			contacts: operation === 'create' ? [] : [{ email_address: { address } }],
+		});
+		const { error } = await runNode({
+			account,
+			parameters: {
+				operation,
+				email: address,
+				contact: { __rl: true, mode: 'email', value: address },
+				lists: ['Newsletter'],
+				fields: { mappingMode: 'defineBelow', value: { [MEMBER]: given } },
+				...UNPACED,
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(await account.contact(address)).toMatchObject({
+			custom_fields: [{ custom_field_id: MEMBER, value: stored }],
+		});
+	});
+});

@@ -55,7 +55,14 @@ test('the mapper shows standard fields and every custom field with its type', as
 		['My text_area', 'string', undefined],
 		['My number', 'number', undefined],
 		['My currency', 'number', undefined],
-		['My boolean', 'boolean', undefined],
+		[
+			'My boolean',
+			'options',
+			[
+				{ name: 'True', value: 'true' },
+				{ name: 'False', value: 'false' },
+			],
+		],
 		['My date', 'dateTime', undefined],
 		['My datetime', 'dateTime', undefined],
 		[
@@ -69,6 +76,8 @@ test('the mapper shows standard fields and every custom field with its type', as
 		['My multi_select (any of Red, Blue)', 'string', undefined],
 	]);
 	expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+	// A switch would show a value that is not stored, and could not be emptied.
+	expect(fields.filter(({ type, defaultValue }) => type === 'boolean' || defaultValue)).toEqual([]);
 	const clearable = await inEditor(account, loadOptions.getClearableFields);
 	expect(clearable.map(({ name }) => name)).not.toContain('Phone');
 	expect(clearable).toHaveLength(fields.length - 1);

@@ -1,9 +1,18 @@
-import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 import type { ContactField } from '../contact-model/fields';
 import { ConstantContactApi } from '../transport/api';
 import { contactFields } from '../parameters/contact/contact-fields';
 
 const SHOWN_CHOICES = 5;
+
+const TRUE_OR_FALSE = [
+	{ name: 'True', value: 'true' },
+	{ name: 'False', value: 'false' },
+];
 
 /** The columns of the 'Contact Fields' parameter. */
 export async function getContactFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
@@ -12,18 +21,25 @@ export async function getContactFields(this: ILoadOptionsFunctions): Promise<Res
 		fields: fields.map((field) => ({
 			id: field.id,
 			displayName: displayName(field),
-			type: field.input,
+			...inputOf(field),
 			required: false,
 			defaultMatch: false,
 			canBeUsedToMatch: false,
 			display: true,
-			// Otherwise the editor presets true/false fields with false, which would be written.
+			// Nothing is written before somebody fills it in.
 			defaultValue: null,
-			...(field.input === 'options' && {
-				options: field.choices?.map(({ label }) => ({ name: label, value: label })),
-			}),
 		})),
 	};
+}
+
+/**
+ * How the editor shows a field. A switch of n8n's mapper shows On or Off before anything is stored, and
+ * cannot be empty; a dropdown shows that nothing is selected.
+ */
+function inputOf({ input, choices }: ContactField): Pick<ResourceMapperField, 'type' | 'options'> {
+	if (input === 'boolean') return { type: 'options', options: TRUE_OR_FALSE };
+	if (input !== 'options') return { type: input };
+	return { type: input, options: choices?.map(({ label }) => ({ name: label, value: label })) };
 }
 
 /** n8n's mapper has no multi-select: the choices of such a field stand in its name. */
