@@ -114,21 +114,24 @@ test('an agent creates a contact, and hears what was wrong with another', async 
 	expect(heard[1]).toContain('Use one plain address');
 });
 
-test('an agent picks a contact by email, and hears when there is none', async () => {
-	const account = await TestAccount.create({
-		contacts: [{ email_address: { address: 'ann@example.com' }, first_name: 'Ann' }],
-	});
-	const contact = { __rl: true, mode: 'email', value: fromAi('email', 'Email of the person') };
-	const inputs = [{ email: 'Ann@example.com' }, { email: 'bob@example.com' }];
-	const parameters = { resource: 'contact', operation: 'get', descriptionType: 'auto', contact };
-	const { heard, tool } = await callTool(account, parameters, inputs);
-	expect(tool.description).toMatch(/get contact/i);
-	expect(JSON.parse(heard[0])).toMatchObject([{ first_name: 'Ann' }]);
-	expect(heard[1]).toContain(
-		"'Contact' names bob@example.com, which no contact of the account has",
-	);
-	expect(heard[1]).toContain("look for the contact with 'Get Many'");
-});
+test.each(['email', 'id', 'list'])(
+	'an agent picks a contact by email, and hears when there is none (mode: %s)',
+	async (mode) => {
+		const account = await TestAccount.create({
+			contacts: [{ email_address: { address: 'ann@example.com' }, first_name: 'Ann' }],
+		});
+		const contact = { __rl: true, mode, value: fromAi('email', 'Email of the person') };
+		const inputs = [{ email: 'Ann@example.com' }, { email: 'bob@example.com' }];
+		const parameters = { resource: 'contact', operation: 'get', descriptionType: 'auto', contact };
+		const { heard, tool } = await callTool(account, parameters, inputs);
+		expect(tool.description).toMatch(/get contact/i);
+		expect(JSON.parse(heard[0])).toMatchObject([{ first_name: 'Ann' }]);
+		expect(heard[1]).toContain(
+			"'Contact' names bob@example.com, which no contact of the account has",
+		);
+		expect(heard[1]).toContain("look for the contact with 'Get Many'");
+	},
+);
 
 test('an agent uses bulk operations for a single contact', async () => {
 	const account = await TestAccount.create({

@@ -43,20 +43,56 @@ async function run(
 describe('picking a contact', () => {
 	test.each([
 		['email', 'ANN@example.com '],
-		['id', ''],
-		['url', ''],
-	])('by %s', async (mode, given) => {
+		['id', 'ID'],
+		['url', 'https://app.example/#x/ID?a=1'],
+		// The editor and agents put what they have into the mode that is there.
+		['id', ' Ann@example.com'],
+		['list', 'ann@example.com'],
+		['email', 'ID'],
+	])('by %s: %s, with one request', async (mode, given) => {
 		const account = await TestAccount.create(SEED);
 		const contact_id = String((await account.contact('ann@example.com'))?.contact_id);
-		const value = { email: given, id: contact_id, url: `https://app.example/#x/${contact_id}?a=1` };
-		const { output } = await run(account, 'get', pick(mode, String(value[mode as 'id'])));
+		const value = given.replace('ID', contact_id);
+		const { output } = await run(account, 'get', pick(mode, '={{ $json.value }}'), [{ value }]);
 		expect(output).toMatchObject([{ contact_id }]);
+		const asked = given.includes('ID') ? `/${contact_id}` : '';
+		expect(await account.requests()).toEqual([`GET /v3/contacts${asked}`]);
+	});
+
+	test('an email where an ID is expected is looked up in the others, too', async () => {
+		const account = await TestAccount.create({ ...SEED, tags: [{ name: 'Gold' }] });
+		const ann = pick('id', 'ann@example.com');
+		for (const operation of ['unsubscribe', 'addTag', 'getSmsHistory', 'delete']) {
+			const { message } = await run(account, operation, { ...ann, tags: ['Gold'] });
+			expect(message).toBeUndefined();
+		}
+		expect(await account.contact('ann@example.com')).toMatchObject({
+			email_address: { permission_to_send: 'unsubscribed' },
+			taggings: [expect.any(String)],
+			deleted_at: expect.any(String),
+		});
+	});
+
+	test('the editor lets pass what is read, and stops what is neither', () => {
+		const { properties } = new ConstantContact().description;
+		const fields = properties.filter(({ type }) => type === 'resourceLocator');
+		expect(fields.length).toBeGreaterThan(10);
+		for (const { name, modes = [] } of fields) {
+			const { validation = [] } = modes.find((mode) => mode.name === 'id') ?? {};
+			const checks = validation as never as Array<{ properties: { regex: string } }>;
+			const passes = (value: string) =>
+				checks.every(({ properties: { regex } }) => new RegExp(regex).test(value));
+			expect(passes('Any name, or ann@example.com')).toBe(true);
+			expect(passes(GONE) && passes(` ${GONE} `)).toBe(true);
+			expect(passes('nobody')).toBe(name !== 'contact');
+		}
 	});
 
 	test.each([
 		['email', 'nobody@example.com', 'which no contact of the account has', 1],
 		['email', 'nobody', 'is not an email address', 0],
-		['id', 'ann@example.com', 'is not an ID: "ann@example.com"', 0],
+		['id', 'nobody', `'Contact' is neither an ID nor an email: "nobody"`, 0],
+		['id', 'eve@example.com', 'which no contact of the account has', 1],
 		['id', '', "'Contact' is empty", 0],
 		['email', 'gone@example.com', `The contact ${GONE} is deleted`, 1],
 	])('by %s "%s" tells that it %s', async (mode, value, words, requests) => {

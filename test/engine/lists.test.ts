@@ -42,6 +42,8 @@ describe('one list is picked', () => {
 		['from the list', pick('list', NEWS)],
 		['by ID', pick('id', ` ${NEWS.toUpperCase()} `)],
 		['by name, whatever its case', pick('name', ' NEWS ')],
+		['by a name where an ID is expected', pick('id', ' NEWS ')],
+		['by a name where one of the list is expected', pick('list', 'News')],
 		['by URL', pick('url', `https://app.constantcontact.com/ui#lists/${NEWS}?tab=1`)],
 	])('%s', async (_how, parameters) => {
 		const account = await TestAccount.create({ lists: LISTS });
@@ -53,8 +55,8 @@ describe('one list is picked', () => {
 	// Literals of these kinds are stopped by n8n itself before the run.
 	test.each([
 		['nothing', 'list', '', `'List' is empty [item 0]`, 'Pick one'],
-		['no ID', 'id', '../contacts', `'List' is not an ID: "../contacts"`, 'By Name'],
-		['no URL of one', 'url', 'https://x.co/', 'not the address of its page', 'IDs look like'],
+		['no ID', 'id', '../contacts', `'List' names "../contacts", which`, 'names are "News"'],
+		['no URL of one', 'url', 'https://x.co/', 'not the address of its page', 'By Name'],
 		['an unknown name', 'name', 'New', `'List' names "New", which`, 'names are "News"'],
 	])('%s is refused before anything is written', async (_what, mode, value, message, remedy) => {
 		const account = await TestAccount.create({ lists: LISTS });

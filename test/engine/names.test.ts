@@ -166,3 +166,49 @@ test('choices of a new custom field are separated as names are', async () => {
 		['Gold', 'Silver, dark', 'Red & blue'].map((choice_label) => ({ choice_label })),
 	);
 });
+
+const THING = '55555555-0000-4000-8000-000000000001';
+const GIVEN_BY_ID: Array<[resource: string, name: string, id: string]> = [
+	['list', 'News', THING],
+	['tag', 'News', THING],
+	['customField', 'News', THING],
+	['segment', 'News', '15'],
+];
+
+describe.each(GIVEN_BY_ID)('a %s by ID', (resource, name, id) => {
+	const run = async (value: string) => {
+		const account = await TestAccount.create({
+			lists: [{ list_id: THING, name }],
+			tags: [{ tag_id: THING, name }],
+			customFields: [{ custom_field_id: THING, label: name, type: 'string' }],
+			segments: [{ segment_id: 15, name }],
+		});
+		const parameters = {
+			resource,
+			operation: 'get',
+			[resource]: { __rl: true, mode: 'id', value: '={{ $json.value }}' },
+			...UNPACED,
+		};
+		const { output, error } = await runNode({ account, items: [{ value }], parameters });
+		return { output, message: error?.message, requests: (await account.requests()).length };
+	};
+
+	test('costs one request when it is one', async () => {
+		const { output, requests } = await run(id);
+		expect(output).toHaveLength(1);
+		expect(requests).toBe(1);
+	});
+
+	test('is looked up when it is a name', async () => {
+		const { output, requests } = await run(' news ');
+		expect(output).toHaveLength(1);
+		expect(requests).toBe(2);
+	});
+
+	test('is refused when it is neither, with what is like it', async () => {
+		const { message } = await run('Newz');
+		expect(message).toMatch(
+			/^'(List|Tag|Custom Field|Segment)' names "Newz", which the account does/,
+		);
+	});
+});

@@ -116,7 +116,9 @@ test('an address that is too long gets the remedy of where it is used', () => {
 	expect(refusal(() => toEmail(ofLength(51), LIMITS.signUpEmail)).remedy).toBe(
 		'Use a shorter address',
 	);
-	expect(refusal(() => toEmail(ofLength(51), LIMITS.signUpEmail, 'Ask')).remedy).toBe('Ask');
+	expect(
+		refusal(() => toEmail(ofLength(51), LIMITS.signUpEmail, { whenLonger: 'Ask' })).remedy,
+	).toBe('Ask');
 	expect(refusal(() => toImportEmail(ofLength(51))).remedy).toContain('Keep Current Permission');
 });
 

@@ -20,11 +20,9 @@ export function isFileColumn(key: string): boolean {
 
 /** The email of a row. Throws InputError. */
 export function toImportEmail(value: unknown): string {
-	return toEmail(
-		value,
-		LIMITS.importEmail,
-		`Use a shorter address, or Create or Update with 'Keep Current Permission', which takes up to ${LIMITS.email} characters`,
-	);
+	return toEmail(value, LIMITS.importEmail, {
+		whenLonger: `Use a shorter address, or Create or Update with 'Keep Current Permission', which takes up to ${LIMITS.email} characters`,
+	});
 }
 
 /** A phone number for texts, as an import takes it. */

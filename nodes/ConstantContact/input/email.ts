@@ -14,26 +14,27 @@ const WRAPPED = /^(?:mailto:([^?<>\s]+).*|[^<>]*<([^<>\s]+)>)$/;
 /**
  * Checks an email address and returns it in lower case and without invisible characters: Constant
  * Contact treats addresses that differ only in case as one contact.
+ * @param label what the user calls the parameter
  * @param whenLonger what to do with a longer address
  * Throws InputError for what is missing, no address, or longer than `maxLength`.
  */
 export function toEmail(
 	value: unknown,
 	maxLength: number,
-	whenLonger = 'Use a shorter address',
+	{ label = 'Email', whenLonger = 'Use a shorter address' } = {},
 ): string {
 	if (isEmpty(value)) {
-		throw new InputError("'Email' is missing", "Map a column with the person's email address");
+		throw new InputError(`'${label}' is missing`, "Map a column with the person's email address");
 	}
 	const email = withoutFormat(typedText(value) ?? '')
 		.trim()
 		.toLowerCase();
 	if (!isAddress(email)) {
-		throw new InputError(`'Email' is not an email address: ${show(value)}`, adviceOn(email));
+		throw new InputError(`'${label}' is not an email address: ${show(value)}`, adviceOn(email));
 	}
 	if (email.length > maxLength) {
 		throw new InputError(
-			`'Email' has ${email.length} characters, ${maxLength} are allowed here: ${show(email)}`,
+			`'${label}' has ${email.length} characters, ${maxLength} are allowed here: ${show(email)}`,
 			whenLonger,
 		);
 	}

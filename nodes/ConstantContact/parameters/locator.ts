@@ -17,7 +17,7 @@ import { textOf } from '../input/text-of';
 const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const EXAMPLE_UUID = '04fe9a97-a579-43c5-bb1a-58ed29bf0a6a';
 
-const BY_NAME = { mode: 'name', displayName: 'By Name' };
+const BY_NAME: NonNullable<Pickable['namedBy']> = { mode: 'name', displayName: 'By Name' };
 
 /** One kind of thing that users pick: from the list, or by ID or name. */
 export interface Pickable {
@@ -28,8 +28,10 @@ export interface Pickable {
 	idPattern: string;
 	idExample: string;
 	nameExample: string;
-	/** The mode in which it is named, if not by its name. */
-	namedBy?: { mode: string; displayName: string };
+	/** The mode in which it is named, if not by its name, and the form of what names it. */
+	namedBy?: { mode: string; displayName: string; pattern?: string };
+	/** The mode that the editor begins with, if not the list. */
+	mode?: string;
 	/** Whether the address of its page in Constant Contact holds its ID. */
 	hasUrl?: boolean;
 }
@@ -73,7 +75,9 @@ export const CONTACT: Pickable = {
 	idPattern: UUID,
 	idExample: EXAMPLE_UUID,
 	nameExample: 'nathan@example.com',
-	namedBy: { mode: 'email', displayName: 'By Email' },
+	namedBy: { mode: 'email', displayName: 'By Email', pattern: '[^@]+@[^@]+' },
+	// Most data names people by email, and what is dragged onto the field keeps the mode.
+	mode: 'email',
 	hasUrl: true,
 };
 
@@ -107,13 +111,14 @@ export function locatorOption({
 	idExample,
 	nameExample,
 	namedBy = BY_NAME,
+	mode = 'list',
 	hasUrl,
 }: Pickable): INodeProperties {
 	return {
 		displayName: label,
 		name: parameter,
 		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
+		default: { mode, value: '' },
 		description: `Pick one from the list, or give its ID${hasUrl ? `, ${namedBy.mode} or URL` : ` or ${namedBy.mode}`}`,
 		modes: [
 			{
@@ -128,15 +133,18 @@ export function locatorOption({
 				name: 'id',
 				type: 'string',
 				placeholder: `e.g. ${idExample}`,
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: `^\\s*${idPattern}\\s*$`,
-							errorMessage: `Not an ID of Constant Contact, such as ${idExample}`,
+				// A name is taken, too, and every text may be one.
+				...(namedBy.pattern && {
+					validation: [
+						{
+							type: 'regex',
+							properties: {
+								regex: `^\\s*(?:${idPattern}|${namedBy.pattern})\\s*$`,
+								errorMessage: `Neither an ID, such as ${idExample}, nor an ${namedBy.mode}`,
+							},
 						},
-					},
-				],
+					],
+				}),
 			},
 			{
 				displayName: namedBy.displayName,
@@ -183,12 +191,12 @@ export async function readPicked(
 	return readId(mode, given, pickable);
 }
 
-/** How and as what the thing is given. Throws InputError when it is not. */
-export function readGiven(
-	node: IExecuteFunctions,
-	item: number,
-	{ parameter, label, namedBy = BY_NAME }: Pickable,
-) {
+/**
+ * How and as what the thing is given: by ID, by URL, or in the mode of its names.
+ * Throws InputError when it is not.
+ */
+export function readGiven(node: IExecuteFunctions, item: number, pickable: Pickable) {
+	const { parameter, label, namedBy = BY_NAME } = pickable;
 	const { mode, value } = Object(node.getNodeParameter(parameter, item)) as Record<string, unknown>;
 	if (isEmpty(value)) {
 		throw new InputError(
@@ -196,22 +204,43 @@ export function readGiven(
 			`Pick one from the list, or give its ID or ${namedBy.mode}`,
 		);
 	}
-	return { mode, given: textOf(single(value)).trim() };
+	const given = textOf(single(value)).trim();
+	return { mode: modeOf(textOf(mode ?? ''), given, pickable), given };
+}
+
+/**
+ * What is meant, whatever mode is chosen: the editor and agents put emails and names where an ID is
+ * expected. Text with the form of an ID is one, and everything else is looked up.
+ * Throws InputError for what cannot be looked up either.
+ */
+export function modeOf(
+	mode: string,
+	given: string,
+	{ label, idPattern, idExample, namedBy = BY_NAME }: Pickable,
+): string {
+	// A name may look like an ID.
+	if (mode === 'url' || mode === 'name') return mode;
+	if (new RegExp(`^${idPattern}$`).test(given)) return 'id';
+	const isNamed = !namedBy.pattern || new RegExp(`^${namedBy.pattern}$`, 's').test(given);
+	if (isNamed || mode === namedBy.mode) return namedBy.mode;
+	throw new InputError(
+		`'${label}' is neither an ID nor an ${namedBy.mode}: ${show(given)}`,
+		`IDs look like ${idExample}. Correct it, or pick one from the list`,
+	);
 }
 
 /** The ID in what is given as ID or URL. Throws InputError when there is none. */
 export function readId(
-	mode: unknown,
+	mode: string,
 	given: string,
 	{ label, idPattern, idExample, namedBy = BY_NAME }: Pickable,
 ): string {
-	const id = new RegExp(mode === 'url' ? idPattern : `^${idPattern}$`).exec(given)?.[0];
+	if (mode !== 'url') return given;
+	const id = new RegExp(idPattern).exec(given)?.[0];
 	if (id !== undefined) return id;
 	throw new InputError(
-		mode === 'url'
-			? `'${label}' is not the address of its page in Constant Contact: ${show(given)}`
-			: `'${label}' is not an ID: ${show(given)}`,
-		`IDs look like ${idExample}. To give ${namedBy.mode === 'name' ? 'a name' : 'an email'}, choose '${namedBy.displayName}'`,
+		`'${label}' is not the address of its page in Constant Contact: ${show(given)}`,
+		`It holds an ID such as ${idExample}. To give ${namedBy.mode === 'name' ? 'a name' : 'an email'}, choose '${namedBy.displayName}'`,
 	);
 }
 

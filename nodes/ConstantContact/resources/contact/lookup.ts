@@ -110,7 +110,7 @@ export async function readStored(
 	const { mode, given } = readGiven(node, item, CONTACT);
 	if (mode !== 'email') return await findById(api, readId(mode, given, CONTACT), collections);
 
-	const email = toEmail(given, LIMITS.email);
+	const email = toEmail(given, LIMITS.email, { label: CONTACT.label });
 	const stored = await findByEmail(api, email, collections, asTyped(given));
 	if (stored) return stored;
 	throw new InputError(

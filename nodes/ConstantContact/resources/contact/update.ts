@@ -28,7 +28,9 @@ export const update: ItemOperation = {
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);
 		const given = node.getNodeParameter('options.email', item, '');
-		const email = isEmpty(given) ? {} : { address: toEmail(given, LIMITS.email) };
+		const email = isEmpty(given)
+			? {}
+			: { address: toEmail(given, LIMITS.email, { label: 'New Email' }) };
 		const mapped = {
 			...(await readMappedContact(node, item, api)),
 			...readNote(node, item, 'options.note'),

@@ -89,7 +89,7 @@ function withScalarChoices(contact: Contact): Contact {
 function readEmail(given: unknown, isExplicit: boolean, mayBeEmpty: boolean): string {
 	if (mayBeEmpty && isEmpty(given)) return '';
 	return isExplicit
-		? toEmail(given, LIMITS.signUpEmail, LONG_SIGN_UP)
+		? toEmail(given, LIMITS.signUpEmail, { whenLonger: LONG_SIGN_UP })
 		: toEmail(given, LIMITS.email);
 }
 

@@ -9,8 +9,10 @@ import { CONTACT, readId } from '../../../parameters/locator';
 
 /** A contact as it is named: by ID, URL or email. */
 export interface NamedContact {
-	mode: unknown;
+	mode: string;
 	given: string;
+	/** The field that names it. */
+	label: string;
 }
 
 /** Finds contacts for a bulk operation, with as few requests as possible. */
@@ -27,13 +29,13 @@ export class ContactIds {
 	 * The ID of the contact.
 	 * Throws InputError when it is none, when no contact has the email, or when it is deleted.
 	 */
-	async find({ mode, given }: NamedContact): Promise<string> {
+	async find({ mode, given, label }: NamedContact): Promise<string> {
 		if (mode !== 'email') return readId(mode, given, CONTACT);
-		const email = toEmail(given, LIMITS.email);
+		const email = toEmail(given, LIMITS.email, { label });
 		const contact = await this.lookUp(email, asTyped(given));
 		if (contact && !contact.deleted_at) return contact.contact_id;
 		throw new InputError(
-			`'Contact' names ${email}, which ${contact ? 'is deleted' : 'no contact of the account has'}`,
+			`'${label}' names ${email}, which ${contact ? 'is deleted' : 'no contact of the account has'}`,
 			"Check the address, or use 'Create or Update' or 'Import' to add the contact",
 		);
 	}

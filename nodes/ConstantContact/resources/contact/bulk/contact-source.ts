@@ -5,6 +5,7 @@ import type { ConstantContactApi } from '../../../transport/api';
 import { readActivityId } from '../../../parameters/activity-id';
 import { listsOption, tagsOption } from '../../../parameters/contact/fields';
 import { readLists, readTags } from '../../../parameters/contact/names';
+import type { NamedContact } from './contact-ids';
 import { CONTACT, locatorField, readGiven, readPicked, SEGMENT } from '../../../parameters/locator';
 
 const LIST_LIMIT = 50;
@@ -42,7 +43,7 @@ export type SourceKind = keyof typeof SOURCES;
 
 /** Contacts to work on: given one by one, or as a whole in the words of the API. */
 export type Source =
-	| { kind: 'items'; mode: unknown; given: string }
+	| ({ kind: 'items' } & NamedContact)
 	| { kind: Exclude<SourceKind, 'items'>; whole: IDataObject; activityId?: string };
 
 const LEVELS = [
@@ -85,12 +86,8 @@ export function sourceFields(operation: string, kinds: readonly SourceKind[]): I
 			},
 		],
 		items: [
-			{
-				...locatorField(CONTACT, where),
-				// Each item names another contact, so none is picked from the list.
-				default: { mode: 'email', value: '' },
-				displayOptions: only('items'),
-			},
+			// Each item names another contact, so none is picked from the list.
+			{ ...locatorField(CONTACT, where), displayOptions: only('items') },
 		],
 		lists: [
 			{
@@ -141,7 +138,7 @@ export async function readSource(
 	const kind = toChoice('Contacts', node.getNodeParameter('source', item), kinds);
 	switch (kind) {
 		case 'items':
-			return { kind, ...readGiven(node, item, CONTACT) };
+			return { kind, ...readGiven(node, item, CONTACT), label: CONTACT.label };
 		case 'all':
 			return { kind, whole: {} };
 		case 'earlier': {

@@ -3,14 +3,15 @@ import { InputError, show } from '../../../input/input-error';
 import { isEmpty } from '../../../input/values';
 import type { NamedContact } from './contact-ids';
 import { some, SOURCES, type SourceKind } from './contact-source';
+import { CONTACT, modeOf } from '../../../parameters/locator';
 import { textOf } from '../../../input/text-of';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const LABEL = 'Exclude Contacts';
 
 /** The option that leaves contacts out of a whole source. */
 export function excludeOption({ from }: Excluding): INodeProperties {
 	return {
-		displayName: 'Exclude Contacts',
+		displayName: LABEL,
 		name: 'exclude',
 		type: 'string',
 		default: '',
@@ -39,13 +40,13 @@ export function readExclude(
 	if (isEmpty(given)) return [];
 	if (!from.includes(kind)) {
 		throw new InputError(
-			`'Exclude Contacts' is ${show(given)}, but nobody can be left out of '${SOURCES[kind].name}'`,
+			`'${LABEL}' is ${show(given)}, but nobody can be left out of '${SOURCES[kind].name}'`,
 			`Remove it, or set 'Contacts' to ${nameSources(from, 'or')}`,
 		);
 	}
 	const all = Array.isArray(given) ? given : textOf(given).split(/[,;\s]+/);
 	const contacts = all.map((each) => textOf(each).trim()).filter((each) => each !== '');
-	return some('Exclude Contacts', contacts, limit);
+	return some(LABEL, contacts, limit);
 }
 
 function nameSources(kinds: readonly SourceKind[], word: string): string {
@@ -54,5 +55,5 @@ function nameSources(kinds: readonly SourceKind[], word: string): string {
 
 /** A contact that is given by email or ID, as one text. */
 export function named(given: string): NamedContact {
-	return { mode: UUID.test(given) ? 'id' : 'email', given };
+	return { mode: modeOf('email', given, CONTACT), given, label: LABEL };
 }
