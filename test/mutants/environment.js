@@ -33,7 +33,7 @@ module.exports = class extends NodeEnvironment {
 		if (event.name === 'run_start') this.wrapAll(rootDescribeBlock, [], []);
 		if (event.name !== 'run_describe_finish' || event.describeBlock !== rootDescribeBlock) return;
 		if (ledger.atLoad || this.isOver) return;
-		this.noteLoading();
+		this.noteReach();
 		await this.replay();
 	}
 
@@ -72,11 +72,11 @@ module.exports = class extends NodeEnvironment {
 		};
 	}
 
-	noteLoading() {
-		for (const [mutant, hits] of Object.entries(this.switches.mutantCoverage.static)) {
-			ledger.reach(mutant);
-			if (!ledger.loadedBy.has(mutant)) ledger.loadedBy.set(mutant, new Map());
-			ledger.loadedBy.get(mutant).set(this.spec, hits);
+	noteReach() {
+		const { static: atOnce, perTest } = this.switches.mutantCoverage;
+		for (const mutant of Object.keys(atOnce)) ledger.atOnce.add(mutant);
+		for (const hits of [atOnce, ...Object.values(perTest)]) {
+			for (const [mutant, count] of Object.entries(hits)) ledger.reach(mutant, this.spec, count);
 		}
 	}
 
@@ -84,7 +84,6 @@ module.exports = class extends NodeEnvironment {
 		const reached = new Set(this.tests.flatMap(({ hits }) => Object.keys(hits)));
 		const waiting = [...reached].filter((id) => ledger.alive.has(id) && !ledger.tried.has(id));
 		const first = ledger.again?.first;
-		for (const mutant of reached) ledger.reach(mutant);
 		ledger.again = undefined;
 		for (const mutant of waiting.sort((a, b) => (b === first) - (a === first))) {
 			await this.tryToKill(mutant);

@@ -15,8 +15,10 @@ exports.instrumented = (path) => sources[path];
 
 /** The mutant that is on while a test file is loaded, and how often it may run; usually there is none. */
 exports.atLoad = undefined;
-/** By mutant, the test files that run it while they are loaded, and how often. */
-exports.loadedBy = new Map();
+/** By mutant, the test files that run it, and how often. */
+exports.runBy = new Map();
+/** Mutants that run while a test file is loaded. */
+exports.atOnce = new Set();
 /** Tests that fail without a mutant. */
 exports.broken = [];
 /** Only tests that take this long without a mutant, in milliseconds, are run in this pass. */
@@ -26,8 +28,11 @@ exports.hasLoaded = false;
 /** How long each test took when it ran first. */
 exports.times = new Map();
 
-exports.reach = (mutant) => {
+exports.reach = (mutant, spec, hits) => {
 	if (!outcomes.has(mutant)) outcomes.set(mutant, { how: 'survived' });
+	if (!exports.runBy.has(mutant)) exports.runBy.set(mutant, new Map());
+	const files = exports.runBy.get(mutant);
+	files.set(spec, (files.get(spec) ?? 0) + hits);
 };
 
 exports.kill = (mutant, spec, test, how) => {

@@ -8,7 +8,7 @@ const PASSES = [
 	{ over: 50, upTo: 1000, budget: 1500 },
 ];
 
-/** Test files one after the other, in this process; then those mutants that run only while a file is loaded, one by one. */
+/** Test files one after the other, in this process; then what has survived, one by one, from the moment a file is loaded. */
 module.exports = class extends TestRunner {
 	async runTests(tests, watcher) {
 		const inOrder = ledger.plan.specs
@@ -26,23 +26,24 @@ module.exports = class extends TestRunner {
 			}
 			waiting = waiting.filter(({ path }) => ledger.unfinished.has(path));
 		}
-		for (const [mutant, files] of ledger.loadedBy) {
-			if (!ledger.alive.has(mutant)) continue;
-			await this.runFromLoad(mutant, files, inOrder, watcher);
-			report(`after loading with ${mutant}`);
-		}
+		const alive = [...ledger.runBy.keys()].filter((mutant) => ledger.alive.has(mutant));
+		for (const mutant of alive) await this.runFromLoad(mutant, inOrder, watcher);
 	}
 
-	async runFromLoad(mutant, files, tests, watcher) {
+	/** What runs at load shows only so; and so does what is worked out once and kept, whichever test was the first. */
+	async runFromLoad(mutant, tests, watcher) {
+		const files = ledger.runBy.get(mutant);
 		// Loading n8n's engine for each of them would take a day.
 		const covering = tests.filter(({ path }) => files.has(path) && path.includes('/unit/'));
 		const likely = ({ path }) => ledger.likelihood(path, mutant);
-		for (const test of covering.sort((a, b) => likely(b) - likely(a))) {
+		const sorted = covering.sort((a, b) => likely(b) - likely(a));
+		for (const test of ledger.atOnce.has(mutant) ? sorted : sorted.slice(0, 2)) {
 			ledger.atLoad = { mutant, hits: files.get(test.path) };
 			const hasPassed = await this.runOne(test, watcher);
 			ledger.atLoad = undefined;
 			if (hasPassed) continue;
-			ledger.kill(mutant, test.path, 'while it is loaded', 'failed');
+			ledger.kill(mutant, test.path, 'from the moment it is loaded', 'failed');
+			report(`after ${mutant}`);
 			return;
 		}
 	}

@@ -4,6 +4,7 @@ import {
 	isEmptyContact,
 	toCreate,
 	toUpdate,
+	withoutPermission,
 } from '../../nodes/ConstantContact/contact-model/contact-shapes';
 import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
 import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
@@ -369,6 +370,65 @@ test('the collections to ask for are those that are mapped or cleared', () => {
 			customFields: [{ custom_field_id: 'car' }],
 		}),
 	).toEqual(['custom_fields', 'list_memberships']);
+	expect(collectionsOf({ ...emptyContact(), tags: ['t'], note: '' })).toEqual([
+		'taggings',
+		'notes',
+	]);
+	expect(collectionsOf(emptyContact(), [{ section: 'taggings' }])).toEqual(['taggings']);
+});
+
+test('a number for texts goes along, and nothing of it where there is none', () => {
+	const sms = { full_sms_address: '+15550100', sms_channel_consents: [] };
+	expect(toCreate('', { ...emptyContact(), sms })).toEqual({
+		sms_channel: sms,
+		create_source: 'Account',
+	});
+	expect(toUpdate(stored({}), { ...emptyContact(), sms })).toEqual({
+		sms_channel: sms,
+		update_source: 'Account',
+	});
+});
+
+test('tags and a note are added to what is stored', () => {
+	const contact = { ...emptyContact(), tags: ['b', 'c'], note: 'New' };
+	const collections = { taggings: ['a', 'b'], notes: [{ note_id: 'n', content: 'Old' }] };
+	expect(toUpdate(stored(collections), contact)).toEqual({
+		taggings: ['a', 'b', 'c'],
+		notes: [{ content: 'New' }, ...collections.notes],
+		update_source: 'Account',
+	});
+	expect(toUpdate(stored({}), contact).taggings).toEqual(['b', 'c']);
+});
+
+test('a PUT without the permission keeps the reason of an opt-out', () => {
+	const update = (email_address?: StoredContact['email_address']) =>
+		withoutPermission(toUpdate(stored({ email_address, first_name: 'Ann' }), emptyContact()));
+	const rest = { first_name: 'Ann', update_source: 'Account' };
+	const address = 'ann@example.com';
+	expect(update()).toEqual(rest);
+	expect(update({ address, permission_to_send: 'explicit' })).toEqual({
+		...rest,
+		email_address: { address },
+	});
+	const out = { address, permission_to_send: 'unsubscribed', opt_out_reason: 'Too many' };
+	expect(update(out)).toEqual({
+		...rest,
+		email_address: { address, opt_out_reason: 'Too many' },
+	});
+});
+
+test('a row that speaks against emails makes nobody a contact, nor brings one back', () => {
+	const contact = { ...emptyContact(), withheld: { column: 'Status', value: 'Unsubscribed' } };
+	const email_address = { address: 'ann@example.com', permission_to_send: 'implicit' };
+	const deleted_at = '2026-01-01T00:00:00Z';
+	expect(() => toCreate('ann@example.com', contact)).toThrow('would get emails');
+	expect(() => toCreate('ann@example.com', contact, 'unsubscribed')).not.toThrow();
+	expect(() => toUpdate(stored({ email_address }), contact)).not.toThrow();
+	expect(() => toUpdate(stored({ email_address, deleted_at }), contact)).toThrow(
+		'would get emails',
+	);
+	const out = { ...email_address, permission_to_send: 'unsubscribed' };
+	expect(() => toUpdate(stored({ email_address: out, deleted_at }), contact)).not.toThrow();
 });
 
 test('a contact is empty until something is mapped', () => {

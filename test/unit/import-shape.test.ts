@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { emptyContact } from '../../nodes/ConstantContact/contact-model/contact';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import { jsonSize, toBatches } from '../../nodes/ConstantContact/contact-model/import-batches';
-import { toImportRow } from '../../nodes/ConstantContact/contact-model/import-shape';
+import { isFileColumn, toImportRow } from '../../nodes/ConstantContact/contact-model/import-shape';
 import { mergeContacts } from '../../nodes/ConstantContact/contact-model/merge-contacts';
 import { DEFINITIONS, FIELDS, mappedContact } from './arbitraries';
-import { unlessRefused } from './refusal';
+import { refusal, unlessRefused } from './refusal';
 import { isSet, sayingsOfModel } from './sayings';
 
 const EMAIL = 'ann@example.com';
@@ -62,12 +62,103 @@ test('a phone that is mapped with its kind, too, goes into a row once', () => {
 	});
 });
 
+test('everything has its key, a home address without a prefix', () => {
+	const contact = {
+		...emptyContact(),
+		core: { first_name: 'Ann', birthday_month: 3 },
+		phone: '1',
+		phones: { home: '2', work: '3' },
+		addresses: {
+			home: { street: '1 Elm', city: 'Salem', state: 'MA', postal_code: '01970', country: 'US' },
+			work: { street: '2 Elm' },
+			other: { postal_code: '02101' },
+		},
+		customFields: [
+			{ custom_field_id: 'b', value: 'x' },
+			{ custom_field_id: 'c', value: '' },
+		],
+	};
+	const definitions = ['a', 'b', 'c'].map((name) => ({
+		custom_field_id: name,
+		label: name,
+		name: `the_${name}`,
+		type: 'string',
+	}));
+	const sms = { sms_number: '15550100' };
+	expect(toImportRow(EMAIL, contact, definitions, sms)).toEqual({
+		email: EMAIL,
+		sms_number: '15550100',
+		first_name: 'Ann',
+		birthday_month: 3,
+		phone: '1',
+		home_phone: '2',
+		work_phone: '3',
+		street: '1 Elm',
+		city: 'Salem',
+		state: 'MA',
+		zip: '01970',
+		country: 'US',
+		work_street: '2 Elm',
+		other_zip: '02101',
+		'cf:the_b': 'x',
+		'cf:the_c': '',
+	});
+	expect(toImportRow('', emptyContact(), [], sms)).toEqual(sms);
+	expect(toImportRow(EMAIL, emptyContact(), [])).toStrictEqual({ email: EMAIL });
+});
+
+test('a phone without a kind stands beside others, unless one of them is the same', () => {
+	const phones = { home: '111', work: '222' };
+	expect(row({ ...emptyContact(), phones, phone: '333' })).toMatchObject({ phone: '333' });
+	expect(row({ ...emptyContact(), phones, phone: '222' })).not.toHaveProperty('phone');
+	expect(row({ ...emptyContact(), phone: '333' })).toEqual({ email: EMAIL, phone: '333' });
+});
+
+test.each([
+	['email', true],
+	['first_name', true],
+	['last_name', true],
+	['zip', true],
+	['sms_number', true],
+	['sms_consent_date', true],
+	['cf:a\nb', true],
+	['cf:', true],
+	['home_phone', false],
+	['work_city', false],
+	['emails', false],
+	['my_email', false],
+	['name', false],
+	['xcf:a', false],
+])('a file may have the column %j: %s', (key, expected) =>
+	expect(isFileColumn(key)).toBe(expected),
+);
+
 test('a custom field without an API name is refused', () => {
 	const { custom_field_id } = DEFINITIONS[0];
-	expect(() => toImportRow(EMAIL, withField(custom_field_id, 'x'), DEFINITIONS)).toThrow(
-		"The custom field 'Custom 0' has no name that an import could use",
+	const contact = withField(custom_field_id, 'x');
+	expect(refusal(() => toImportRow(EMAIL, contact, DEFINITIONS))).toMatchObject({
+		message: "The custom field 'Custom 0' has no name that an import could use",
+		remedy: 'Leave it out, or use Create or Update, which finds it by its ID',
+	});
+	expect(() => toImportRow(EMAIL, contact, [])).toThrow(
+		"The custom field '' has no name that an import could use",
 	);
 });
+
+test.each([
+	[
+		'custom fields',
+		{ customFields: [...Array(26)].map((_, id) => ({ custom_field_id: `${id}`, value: 'x' })) },
+		'26 custom fields',
+	],
+	[
+		'street addresses',
+		{ addresses: { home: {}, work: {}, other: {}, fourth: {} } },
+		'4 street addresses',
+	],
+])('too many %s are refused', (_, more, words) =>
+	expect(() => row({ ...emptyContact(), ...more })).toThrow(`The contact would have ${words}`),
+);
 
 test('four phones are refused', () => {
 	const phones = { home: '1', work: '2', mobile: '3' };
@@ -111,10 +202,12 @@ const COLOURS = {
 	label: 'Colours',
 	name: 'colours',
 	type: 'multi_select',
-	choices: ['Red, dark', 'Blue', 'Red', 'dark', 'Green, light'].map((choice_label, choice_id) => ({
-		choice_id,
-		choice_label,
-	})),
+	choices: ['Red, dark', 'Blue', 'Red', 'dark', 'Green, light', 'Blue, sea'].map(
+		(choice_label, choice_id) => ({
+			choice_id,
+			choice_label,
+		}),
+	),
 };
 const coloured = (...ids: number[]) =>
 	toImportRow(
@@ -129,12 +222,18 @@ const coloured = (...ids: number[]) =>
 test.each([[[0, 1]], [[4, 2]], [[0]]])(
 	'choices %j are refused: their commas would make other choices of them',
 	(ids) =>
-		expect(() => coloured(...ids)).toThrow(
-			/^'Colours' has the choice "(Red, dark|Green, light)", whose comma an import takes for the end of a choice$/,
-		),
+		expect(refusal(() => coloured(...ids))).toMatchObject({
+			message: expect.stringMatching(
+				/^'Colours' has the choice "(Red, dark|Green, light)", whose comma an import takes for the end of a choice$/,
+			),
+			remedy:
+				'Use Create or Update, which names choices by their IDs, or rename the choice in Constant Contact',
+		}),
 );
 
 test('choices without commas go together, and one with a comma goes alone', () => {
 	expect(coloured(1, 2)).toEqual({ email: EMAIL, 'cf:colours': 'Blue,Red' });
+	expect(coloured(5)).toEqual({ email: EMAIL, 'cf:colours': 'Blue, sea' });
 	expect(coloured(4)).toEqual({ email: EMAIL, 'cf:colours': 'Green, light' });
+	expect(coloured()).toEqual({ email: EMAIL, 'cf:colours': '' });
 });

@@ -1,0 +1,134 @@
+import {
+	noPermission,
+	refuseWithheld,
+	tellsPermission,
+	withheldOf,
+} from '../../nodes/ConstantContact/contact-model/mail-permission';
+import { refusal } from './refusal';
+
+const isWithheld = (column: string, value: unknown) => withheldOf([[column, value]]) !== undefined;
+const words = (text: string) => text.split(', ');
+
+// Which words each kind of column has, one in the place of all: a status, an opt-in, another status, an opt-out.
+const KINDS = {
+	status: words(
+		'Permission to Send, Email Permission Status, Email Permission, Permission Status, Email Status, Email Marketing: Status, Email Marketing Status, Email Marketing Consent, Email Subscription Status, Subscription Status, Subscriber Status, Member Status, Email Consent, Consent Status, Marketing Consent, Marketing Permission, Opt-In Status',
+	),
+	optIn: words(
+		'Accepts Email Marketing, Accepts Marketing, Email Marketing, Subscribed, Is Subscribed, Opt-In, Opted In, Email Opt-In, Email Opted In',
+	),
+	otherStatus: words('Status, Contact Status, Customer Status, Lead Status'),
+	optOut: words(
+		'Unsubscribed, Is Unsubscribed, Unsubscribed At, Unsubscribed from All Email, Opt-Out, Opted Out, Opted Out of Email, Has Opted Out of Email, Email Opt-Out, Email Opted Out, Do Not Email, Do Not Contact, Email Bounced, Deleted At',
+	),
+	optOutDate: words('Confirmed Opt-Out Date, Email Opt-Out Date, Opt-Out Date'),
+};
+
+test.each(KINDS.status)('%s permits only in known words', (column) => {
+	expect(isWithheld(column, 'something new')).toBe(true);
+	expect(isWithheld(column, 'Active')).toBe(false);
+});
+test.each(KINDS.optIn)('%s permits but for a word against it', (column) => {
+	expect(isWithheld(column, 'no')).toBe(true);
+	expect(isWithheld(column, 'something new')).toBe(false);
+});
+test.each(KINDS.otherStatus)('%s withholds only in words about emails', (column) => {
+	expect(isWithheld(column, 'Unsubscribed')).toBe(true);
+	expect(isWithheld(column, 'no')).toBe(false);
+});
+test.each([...KINDS.optOut, ...KINDS.optOutDate])(
+	'%s withholds but for a word against it',
+	(column) => {
+		expect(isWithheld(column, 'something new')).toBe(true);
+		expect(isWithheld(column, 'no')).toBe(false);
+	},
+);
+
+test('other columns tell nothing', () => {
+	expect(
+		Object.values(KINDS)
+			.flat()
+			.some((name) => tellsPermission(name)),
+	).toBe(false);
+	expect(tellsPermission('optoutdate')).toBe(true);
+	expect(tellsPermission('emailstatus')).toBe(true);
+	expect(isWithheld('First Name', 'Unsubscribed')).toBe(false);
+	expect(isWithheld('', 'Unsubscribed')).toBe(false);
+});
+
+test.each(
+	words(
+		'Explicit, Implicit, Express, Expressed, Implied, Explicit Permission, Implicit Permission, Express Permission, Implied Permission, Express Consent, Implied Consent, Active, Confirmed, Confirmed Opt-In, Subscribed, Subscriber, Opted In, Opt-In, Double Opt-In, Single Opt-In, Consented, Granted, Allowed, Accepted, Permitted, Mailable, Emailable, Yes, Y, True, 1, On, Valid, Verified, Deliverable, OK',
+	),
+)('the status %s permits', (word) => expect(isWithheld('Email Status', word)).toBe(false));
+
+test.each(
+	words(
+		'no, N, False, 0, off, Not yet, not, never, Never agreed, None, Unsubscribed, Unknown, un, declined, Denied, deleted, Declined by phone, Pending, pending confirmation, await, Awaiting confirmation, Opted out, Opt-out, opted out by mail, out, revoked, withdrawn, removed, bounced, blocked, suspended, temp hold, Temporary hold',
+	),
+)('the opt-in %s withholds', (word) => expect(isWithheld('Opt-In', word)).toBe(true));
+
+test.each(
+	words(
+		'yes, 2024-05-01, Website, nobody, Nov 5, about, outlook, fun, decided, clined, depending, dropout sale, removed tag, temp, hold, template, on hold, nones, reblocked',
+	),
+)('the opt-in %s does not', (word) => expect(isWithheld('Opt-In', word)).toBe(false));
+
+test.each(
+	words(
+		'Unsubscribed, unsubscribe, unsubscribed by mail, Not subscribed, Non-subscribed, never subscribed, Opted out, Opt-Out, opt out by mail',
+	),
+)('the status %s of something withholds', (word) => expect(isWithheld('Status', word)).toBe(true));
+
+test.each(
+	words(
+		'subscribed, pending, was unsubscribed, notified, out of stock, ed out, opting out, dropout',
+	),
+)('the status %s of something does not', (word) => expect(isWithheld('Status', word)).toBe(false));
+
+test.each(words('yes, true, 1, 10, 01, 2024-05-01, x, nevermore, nonexistent, for ever never'))(
+	'the opt-out %s withholds',
+	(word) => expect(isWithheld('Opt-Out', word)).toBe(true),
+);
+
+test.each(words('no, N, false, off, never, None, 0, 00, 0000-00-00, -'))(
+	'the opt-out %s does not',
+	(word) => expect(isWithheld('Opt-Out', word)).toBe(false),
+);
+
+test('a value is read whatever its type is', () => {
+	expect(isWithheld('Email Status', 'yes\n')).toBe(false);
+	expect(isWithheld('Email Status', ['yes\n'])).toBe(false);
+	expect(isWithheld('Email Status', ['yes', 'no'])).toBe(true);
+	expect(isWithheld('Email Status', Object.create(null))).toBe(true);
+	expect(isWithheld('Email Status', true)).toBe(false);
+	expect(isWithheld('Opt-In', false)).toBe(true);
+	expect(isWithheld('Opt-Out', { at: 0 })).toBe(true);
+	expect(isWithheld('Email Status', 'Ａctive')).toBe(false);
+	expect(isWithheld('Email Status', '')).toBe(false);
+});
+
+test('the first column that withholds is named; the date of an opt-out only without a status', () => {
+	const date = ['Opt-Out Date', '2024-05-01'] as const;
+	expect(withheldOf([['Opt-In', 'no'], date])).toEqual({ column: 'Opt-In', value: 'no' });
+	expect(withheldOf([date])).toEqual({ column: 'Opt-Out Date', value: '2024-05-01' });
+	expect(withheldOf([date, ['Email Status', 'Active']])).toBeUndefined();
+	expect(withheldOf([date, ['Email Status', '']])).toBeDefined();
+	expect(withheldOf([date, ['Opt-In', 'yes']])).toBeDefined();
+	expect(withheldOf([date, ['Status', 'new']])).toBeDefined();
+	expect(withheldOf([])).toBeUndefined();
+});
+
+test('nobody becomes a contact who gets emails against what the row says', () => {
+	const withheld = { column: 'Status', value: 'Unsubscribed' };
+	expect(refusal(() => refuseWithheld(withheld))).toEqual(noPermission(withheld));
+	expect(noPermission(withheld)).toMatchObject({
+		message: 'The column "Status" says "Unsubscribed", and a new contact would get emails',
+		remedy:
+			'Leave such rows out with a Filter node. If the column says something else, rename or remove it with an Edit Fields node',
+	});
+	expect(() => refuseWithheld(withheld, 'implicit')).toThrow();
+	expect(() => refuseWithheld(withheld, 'explicit')).toThrow();
+	expect(() => refuseWithheld(withheld, 'unsubscribed')).not.toThrow();
+	expect(() => refuseWithheld(undefined)).not.toThrow();
+});
