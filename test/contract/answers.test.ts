@@ -33,11 +33,12 @@ async function run({ name, seed, items, binary, parameters }: ContractCase, faul
 
 describe.each(OPERATION_CASES)('$name', (contractCase) => {
 	it('takes answers with unknown properties, and without or with null for optional ones', async () => {
-		const plain = await run(contractCase);
-		const extra = await run(contractCase, { reshape: SHAPES.extra });
-		const missing = await run(contractCase, { reshape: SHAPES.missing });
-		const nulls = await run(contractCase, { reshape: SHAPES.null });
-		const bare = await run(contractCase, { reshape: SHAPES.bare });
+		const { extra: more, missing: left, null: none, bare: few } = SHAPES;
+		const [plain, extra, missing, nulls, bare] = await Promise.all(
+			[undefined, more, left, none, few].map(
+				async (reshape) => await run(contractCase, reshape && { reshape }),
+			),
+		);
 
 		expect(extra.words).toBeUndefined();
 		expect(extra.operations).toEqual(plain.operations);
@@ -54,8 +55,10 @@ describe.each(OPERATION_CASES)('$name', (contractCase) => {
 		const { operations } = await run(contractCase);
 		const errors = documentedErrors(operations);
 		expect(errors.length).toBeGreaterThan(0);
-		for (const fault of errors) {
-			const { words = '', text } = await run(contractCase, fault);
+		const runs = await Promise.all(
+			errors.map(async (fault) => ({ fault, ...(await run(contractCase, fault)) })),
+		);
+		for (const { fault, words = '', text } of runs) {
 			expect(`${words} ${text}`).not.toMatch(NO_WORDS);
 			if (isUnreadable(contractCase.name, fault)) {
 				expect(text).toContain('"state":"initialized"');

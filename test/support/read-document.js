@@ -9,3 +9,7 @@ exports.recordingNames = () =>
 	readdirSync(join(__dirname, '../replay/recordings'))
 		.map((file) => file.replace('.json', ''))
 		.sort();
+
+/** The resources that have a spec of the contract. */
+exports.contractSpecs = () =>
+	readdirSync(join(__dirname, '../contract/resources')).map((file) => file.split('.')[0]);
