@@ -14,15 +14,18 @@ import {
 } from './methods/list-search';
 import { getClearableFields, getCustomFields, getLists, getTags } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
-import { accountDescription, accountOperations } from './resources/account';
-import { activityDescription, activityOperations } from './resources/activity';
-import { contactDescription, contactOperations } from './resources/contact';
-import { customFieldDescription, customFieldOperations } from './resources/customField';
-import { listDescription, listOperations } from './resources/list';
+import { account } from './resources/account';
+import { activity } from './resources/activity';
+import { contact } from './resources/contact';
+import { customField } from './resources/customField';
+import { list } from './resources/list';
 import { requestOptions } from './parameters/request-options';
-import { segmentDescription, segmentOperations } from './resources/segment';
-import { tagDescription, tagOperations } from './resources/tag';
+import { segment } from './resources/segment';
+import { tag } from './resources/tag';
+import { propertiesOf } from './runner/properties';
 import { run } from './runner/run';
+
+const RESOURCES = { account, activity, contact, customField, list, segment, tag };
 
 export class ConstantContact implements INodeType {
 	description: INodeTypeDescription = {
@@ -56,13 +59,7 @@ export class ConstantContact implements INodeType {
 					{ name: 'Tag', value: 'tag' },
 				],
 			},
-			...accountDescription,
-			...activityDescription,
-			...contactDescription,
-			...customFieldDescription,
-			...listDescription,
-			...segmentDescription,
-			...tagDescription,
+			...propertiesOf(RESOURCES),
 			requestOptions,
 		],
 	};
@@ -74,14 +71,6 @@ export class ConstantContact implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, {
-			account: accountOperations,
-			activity: activityOperations,
-			contact: contactOperations,
-			customField: customFieldOperations,
-			list: listOperations,
-			segment: segmentOperations,
-			tag: tagOperations,
-		});
+		return await run(this, RESOURCES);
 	}
 }

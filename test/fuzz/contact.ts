@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject, NodeOperationError } from 'n8n-workflow';
-import {
-	contactOperations,
-	contactDescription,
-} from '../../nodes/ConstantContact/resources/contact';
+import { contact } from '../../nodes/ConstantContact/resources/contact';
 import type { StoredContact } from '../../nodes/ConstantContact/contact-model/stored-contact';
 import { run } from '../../nodes/ConstantContact/runner/run';
 import { clearedIds, FIELDS, LISTS, mappedValues, storedContact } from '../unit/arbitraries';
@@ -12,10 +9,12 @@ import { junk } from './junk';
 
 const LABELS = [
 	...FIELDS.map(({ label }) => label),
-	...contactDescription.flatMap(({ displayName, options = [] }) => [
-		displayName,
-		...options.map((option) => ('displayName' in option ? option.displayName : '')),
-	]),
+	...Object.values(contact.operations)
+		.flatMap(({ fields }) => fields)
+		.flatMap(({ displayName, options = [] }) => [
+			displayName,
+			...options.map((option) => ('displayName' in option ? option.displayName : '')),
+		]),
 	'Birthday Month',
 	'Clear If Empty',
 ].filter((label) => label !== '');
@@ -123,7 +122,7 @@ export async function checkContact({ stored, isAutomatic, values, parameters }: 
 			requestOptions: UNPACED,
 		},
 	);
-	const failure = await run(account.node, { contact: contactOperations }).then(
+	const failure = await run(account.node, { contact }).then(
 		([items]) => {
 			expect(items).toMatchObject([{ json: { contact_id: CONTACT_ID }, pairedItem: { item: 0 } }]);
 			return undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sleep, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type INode, type INodeProperties } from 'n8n-workflow';
 import { runBulk } from '../../nodes/ConstantContact/runner/run-bulk';
 import { toBatches } from '../../nodes/ConstantContact/contact-model/import-batches';
 import { nameItems } from '../../nodes/ConstantContact/runner/node-error';
@@ -34,7 +34,9 @@ const operation = (given: Partial<BulkOperation>): BulkOperation =>
 
 test('an item may have more results than a call takes arguments', async () => {
 	const many = { fields: [], execute: async () => numbers.map((number) => ({ number })) };
-	const [output] = await run(nodeWith(1), { contact: { many } });
+	const [output] = await run(nodeWith(1), {
+		contact: { dropdown: {} as INodeProperties, operations: { many } },
+	});
 	expect(output).toHaveLength(MANY);
 	expect(output[MANY - 1]).toEqual({ json: { number: MANY - 1 }, pairedItem: { item: 0 } });
 });

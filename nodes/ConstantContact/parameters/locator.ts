@@ -91,15 +91,9 @@ export const SEGMENT: Pickable = {
 	nameExample: 'Has not opened lately',
 };
 
-/**
- * The field in which one thing is picked.
- * @param where the resource and operations that show it
- */
-export function locatorField(
-	pickable: Pickable,
-	where: { resource: string[]; operation: string[] },
-): INodeProperties {
-	return { ...locatorOption(pickable), required: true, displayOptions: { show: where } };
+/** The field in which one thing is picked. */
+export function locatorField(pickable: Pickable): INodeProperties {
+	return { ...locatorOption(pickable), required: true };
 }
 
 /** The same as an option of a collection, which may be left out. */

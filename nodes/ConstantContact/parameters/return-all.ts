@@ -1,34 +1,25 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError, show } from '../input/input-error';
 
-/**
- * n8n's pair of fields for operations that return many.
- * @param where the resource and operation that show them
- */
-export function returnAllFields(where: {
-	resource: string[];
-	operation: string[];
-}): INodeProperties[] {
-	return [
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-			displayOptions: { show: where },
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-			displayOptions: { show: { ...where, returnAll: [false] } },
-		},
-	];
-}
+/** n8n's pair of fields for operations that return many. */
+export const returnAllFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
 
 /** How many results the item asks for: Infinity for all. Throws InputError for no such number. */
 export function readMax(node: IExecuteFunctions, item: number): number {

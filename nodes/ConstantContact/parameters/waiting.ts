@@ -6,21 +6,15 @@ import { isEmpty } from '../input/values';
 const LONGEST_MINUTES = 24 * 60;
 const USUAL_MINUTES = 30;
 
-/**
- * The field of operations that Constant Contact works off by itself.
- * @param where the resource and operation that show it
- */
-export function waitField(where: { resource: string[]; operation: string[] }): INodeProperties {
-	return {
-		displayName: 'Wait for Completion',
-		name: 'waitForCompletion',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to wait until Constant Contact is done, which takes a few more requests. Otherwise its activity is returned at once, and what it leaves undone goes unnoticed.',
-		displayOptions: { show: where },
-	};
-}
+/** The field of operations that Constant Contact works off by itself. */
+export const waitField: INodeProperties = {
+	displayName: 'Wait for Completion',
+	name: 'waitForCompletion',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to wait until Constant Contact is done, which takes a few more requests. Otherwise its activity is returned at once, and what it leaves undone goes unnoticed.',
+};
 
 /** The option that ends the waiting of a bulk operation. */
 export const longestWaitOption: INodeProperties = {

@@ -9,7 +9,7 @@ import type { ConstantContactApi } from '../transport/api';
 import type { Multipart } from '../files/multipart';
 
 interface Fields {
-	/** What the editor shows for the operation. */
+	/** What the editor shows for the operation; `propertiesOf` adds where. */
 	fields: INodeProperties[];
 }
 
@@ -75,7 +75,13 @@ export interface BulkOperation<T = unknown> extends Fields {
 }
 
 export type Operation = ItemOperation | BulkOperation;
-export type Operations = Record<string, Record<string, Operation>>;
+
+/** What can be done with one kind of thing. */
+export interface Resource {
+	/** The field in which the operation is picked. */
+	dropdown: INodeProperties;
+	operations: Record<string, Operation>;
+}
 
 /** Lets operations with different parts stand in one table. */
 export function bulk<T>(operation: BulkOperation<T>): BulkOperation {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { runBulk } from './run-bulk';
 import { errorItem, toNodeError } from './node-error';
-import type { ItemOperation, Operations } from './operation';
+import type { ItemOperation, Resource } from './operation';
 import { ConstantContactApi } from '../transport/api';
 import type { RequestOptions } from '../transport/requests';
 import { triesOf } from './tries';
@@ -16,9 +16,10 @@ interface Context {
  * Runs the chosen operation. Each output item is paired with its input item; a failed item is thrown
  * or, with On Error set to continue, becomes an error item while its neighbours go on.
  */
-export async function run(node: IExecuteFunctions, operations: Operations) {
+export async function run(node: IExecuteFunctions, resources: Record<string, Resource>) {
 	const resource = node.getNodeParameter('resource', 0) as string;
-	const operation = operations[resource][node.getNodeParameter('operation', 0) as string];
+	const { operations } = resources[resource];
+	const operation = operations[node.getNodeParameter('operation', 0) as string];
 	const requestOptions = node.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
 	const context = node.getContext('node') as Context;
 	let api: ConstantContactApi;

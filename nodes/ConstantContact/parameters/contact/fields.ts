@@ -1,10 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-type Where = {
-	resource: string[];
-	operation: string[];
-};
-
 /** Lists to pick, as an option of a collection. */
 export const listsOption: INodeProperties = {
 	displayName: 'List Names or IDs',
@@ -47,20 +42,15 @@ export const clearIfEmptyOption: INodeProperties = {
 		'Fields whose stored value is removed when the mapped value or the column is empty. A column that the item does not have removes nothing: Extract From File leaves out empty cells. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
-/** Lists to pick, for the given operations. */
-export function listsField(where: Where): INodeProperties {
-	return { ...listsOption, displayOptions: { show: where } };
-}
-
 /** What an operation makes of empty fields, where a stored value can be removed by an option. */
 export const CLEARABLE =
 	"A field that is empty or not mapped keeps what is stored. To remove a stored value, add 'Clear If Empty' under Options.";
 
 /**
- * The mapper of all contact fields, for the given operations.
+ * The mapper of all contact fields.
  * @param whenEmpty what the operation makes of a field that is empty
  */
-export function mappedFields(where: Where, whenEmpty: string): INodeProperties {
+export function mappedFields(whenEmpty: string): INodeProperties {
 	return {
 		displayName: 'Contact Fields',
 		name: 'fields',
@@ -80,6 +70,5 @@ export function mappedFields(where: Where, whenEmpty: string): INodeProperties {
 				supportAutoMap: true,
 			},
 		},
-		displayOptions: { show: where },
 	};
 }

@@ -12,16 +12,13 @@ const KEPT = [
 ];
 
 /** The field that asks for fewer properties. */
-export function simplifyField(where: { resource: string[]; operation: string[] }): INodeProperties {
-	return {
-		displayName: 'Simplify',
-		name: 'simple',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: where },
-	};
-}
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simple',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
 
 /** Whether the user wants fewer properties. Read before anything is sent, because it may be wrong. */
 export function readSimplify(node: IExecuteFunctions, item: number): boolean {

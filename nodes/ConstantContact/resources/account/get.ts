@@ -4,8 +4,6 @@ import { isEmpty } from '../../input/values';
 import { resolveNames } from '../../input/resolve-names';
 import type { ItemOperation } from '../../runner/operation';
 
-const showOnlyForAccountGet = { resource: ['account'], operation: ['get'] };
-
 const EXTRAS = [
 	{ name: 'Company Logo', value: 'company_logo' },
 	{ name: 'Physical Address', value: 'physical_address' },
@@ -31,7 +29,6 @@ const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: showOnlyForAccountGet },
 	},
 	{
 		displayName: 'Options',
@@ -49,7 +46,6 @@ const fields: INodeProperties[] = [
 				options: EXTRAS,
 			},
 		],
-		displayOptions: { show: showOnlyForAccountGet },
 	},
 ];
 

@@ -7,8 +7,6 @@ import type { ItemOperation } from '../../runner/operation';
 const EMAIL_LIMIT = 80;
 const ROLES = ['BILLING', 'CONTACT', 'JOURNALING', 'OTHER', 'REPLY_TO'];
 
-const showOnlyForAccountGetEmails = { resource: ['account'], operation: ['getEmails'] };
-
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Filters',
@@ -52,7 +50,6 @@ const fields: INodeProperties[] = [
 				],
 			},
 		],
-		displayOptions: { show: showOnlyForAccountGetEmails },
 	},
 ];
 

@@ -1,19 +1,17 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner/operation';
+import type { Resource } from '../../runner/operation';
 import { get } from './get';
 import { getAddress } from './getAddress';
 import { getEmails } from './getEmails';
 import { getPrivileges } from './getPrivileges';
 
-export const accountOperations: Record<string, Operation> = {
-	get,
-	getAddress,
-	getEmails,
-	getPrivileges,
-};
-
-export const accountDescription: INodeProperties[] = [
-	{
+export const account: Resource = {
+	operations: {
+		get,
+		getAddress,
+		getEmails,
+		getPrivileges,
+	},
+	dropdown: {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -45,7 +43,5 @@ export const accountDescription: INodeProperties[] = [
 				description: 'Retrieve what the connected user may do',
 			},
 		],
-		displayOptions: { show: { resource: ['account'] } },
 	},
-	...Object.values(accountOperations).flatMap(({ fields }) => fields),
-];
+};

@@ -5,8 +5,6 @@ import { waitForActivity, type Activity } from '../../transport/activity';
 import { readActivityId } from '../../parameters/activity-id';
 import { waitField } from '../../parameters/waiting';
 
-const showOnlyForActivityGet = { resource: ['activity'], operation: ['get'] };
-
 /** Activity → Get: how far Constant Contact has come with a bulk job. */
 export const get: ItemOperation = {
 	fields: [
@@ -18,10 +16,9 @@ export const get: ItemOperation = {
 			default: '',
 			placeholder: 'e.g. 04fe9a97-a579-43c5-bb1a-58ed29bf0a6a',
 			description: 'ID of the activity, or the link to it, from the output of a bulk operation',
-			displayOptions: { show: showOnlyForActivityGet },
 		},
 		{
-			...waitField(showOnlyForActivityGet),
+			...waitField,
 			default: false,
 			description:
 				'Whether to wait until Constant Contact is done. The item fails when the activity does.',

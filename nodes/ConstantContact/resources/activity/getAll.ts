@@ -13,12 +13,10 @@ const STATES = [
 	{ name: 'Timed Out', value: 'timed_out' },
 ];
 
-const showOnlyForActivityGetAll = { resource: ['activity'], operation: ['getAll'] };
-
 /** Activity → Get Many: the bulk jobs of the last ten days. */
 export const getAll: ItemOperation = {
 	fields: [
-		...returnAllFields(showOnlyForActivityGetAll),
+		...returnAllFields,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -35,7 +33,6 @@ export const getAll: ItemOperation = {
 					options: STATES,
 				},
 			],
-			displayOptions: { show: showOnlyForActivityGetAll },
 		},
 	],
 	async execute(node, item, api) {

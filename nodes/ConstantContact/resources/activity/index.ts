@@ -1,12 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner/operation';
+import type { Resource } from '../../runner/operation';
 import { get } from './get';
 import { getAll } from './getAll';
 
-export const activityOperations: Record<string, Operation> = { get, getAll };
-
-export const activityDescription: INodeProperties[] = [
-	{
+export const activity: Resource = {
+	operations: { get, getAll },
+	dropdown: {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -26,7 +24,5 @@ export const activityDescription: INodeProperties[] = [
 				description: 'Retrieve the bulk activities of the last ten days',
 			},
 		],
-		displayOptions: { show: { resource: ['activity'] } },
 	},
-	...Object.values(activityOperations).flatMap(({ fields }) => fields),
-];
+};

@@ -20,7 +20,6 @@ export const count: ItemOperation = {
 					description: 'Whether to count those who have subscribed in the last 30 days, too',
 				},
 			],
-			displayOptions: { show: { resource: ['contact'], operation: ['count'] } },
 		},
 	],
 	async execute(node, item, api) {

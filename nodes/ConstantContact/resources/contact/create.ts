@@ -9,7 +9,7 @@ import { isEmpty } from '../../input/values';
 import type { ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
 import { withWarnings } from '../../parameters/warnings';
-import { listsField, mappedFields, noteOption, tagsOption } from '../../parameters/contact/fields';
+import { listsOption, mappedFields, noteOption, tagsOption } from '../../parameters/contact/fields';
 import { readLists, readTags } from '../../parameters/contact/names';
 import { readMappedContact, readNote } from './parameters';
 import { present, readSimplify, simplifyField } from '../../parameters/contact/simplify';
@@ -34,8 +34,6 @@ const PERMISSIONS = [
 	{ name: 'Unsubscribed', value: 'unsubscribed', description: 'The person wants no emails' },
 ];
 
-const showOnlyForContactCreate = { resource: ['contact'], operation: ['create'] };
-
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Email',
@@ -45,11 +43,10 @@ const fields: INodeProperties[] = [
 		default: '',
 		description:
 			'Address of the new contact. Without one, the contact needs a first name, a last name or an SMS consent.',
-		displayOptions: { show: showOnlyForContactCreate },
 	},
-	listsField(showOnlyForContactCreate),
-	mappedFields(showOnlyForContactCreate, 'Fields that are empty or not mapped stay empty.'),
-	simplifyField(showOnlyForContactCreate),
+	listsOption,
+	mappedFields('Fields that are empty or not mapped stay empty.'),
+	simplifyField,
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
@@ -81,7 +78,6 @@ const fields: INodeProperties[] = [
 			smsOption,
 			tagsOption,
 		],
-		displayOptions: { show: showOnlyForContactCreate },
 	},
 ];
 

@@ -4,13 +4,11 @@ import { ApiFailure } from '../../transport/api-failure';
 import { CONTACT, locatorField, readGiven, readId } from '../../parameters/locator';
 import { findById, readStored } from './lookup';
 
-const showOnlyForContactDelete = { resource: ['contact'], operation: ['delete'] };
-
 const ADVICE = { unknown: 'Check the address, or leave it out: there is nothing to delete' };
 
 /** Contact → Delete. Constant Contact keeps it as deleted; it can be brought back. */
 export const deleteContact: ItemOperation = {
-	fields: [locatorField(CONTACT, showOnlyForContactDelete)],
+	fields: [locatorField(CONTACT)],
 	async execute(node, item, api) {
 		const { mode, given } = readGiven(node, item, CONTACT);
 		const { contact_id, deleted_at } =

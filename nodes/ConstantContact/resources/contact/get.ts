@@ -6,15 +6,13 @@ import { includeOption, readInclude } from '../../parameters/contact/include';
 import { readStored } from './lookup';
 import { present, readSimplify, simplifyField } from '../../parameters/contact/simplify';
 
-const showOnlyForContactGet = { resource: ['contact'], operation: ['get'] };
-
 const ADVICE = { unknown: "Check the address, or look for the contact with 'Get Many'" };
 
 /** Contact → Get. */
 export const get: ItemOperation = {
 	fields: [
-		locatorField(CONTACT, showOnlyForContactGet),
-		simplifyField(showOnlyForContactGet),
+		locatorField(CONTACT),
+		simplifyField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -31,7 +29,6 @@ export const get: ItemOperation = {
 					description: 'Whether to return the contact even if it is deleted',
 				},
 			],
-			displayOptions: { show: showOnlyForContactGet },
 		},
 	],
 	async execute(node, item, api) {

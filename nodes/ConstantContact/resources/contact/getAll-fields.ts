@@ -6,8 +6,6 @@ import { locatorOption, SEGMENT } from '../../parameters/locator';
 import { returnAllFields } from '../../parameters/return-all';
 import { simplifyField } from '../../parameters/contact/simplify';
 
-const showOnlyForContactGetAll = { resource: ['contact'], operation: ['getAll'] };
-
 const filters: INodeProperties[] = [
 	...DATE_FILTERS.map(
 		({ displayName, name }): INodeProperties => ({
@@ -50,8 +48,8 @@ const filters: INodeProperties[] = [
 
 /** What Contact → Get Many asks for. */
 export const getAllFields: INodeProperties[] = [
-	...returnAllFields(showOnlyForContactGetAll),
-	simplifyField(showOnlyForContactGetAll),
+	...returnAllFields,
+	simplifyField,
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -59,7 +57,6 @@ export const getAllFields: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: filters.sort((one, other) => one.displayName.localeCompare(other.displayName)),
-		displayOptions: { show: showOnlyForContactGetAll },
 	},
 	{
 		displayName: 'Options',
@@ -68,6 +65,5 @@ export const getAllFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [includeOption],
-		displayOptions: { show: showOnlyForContactGetAll },
 	},
 ];

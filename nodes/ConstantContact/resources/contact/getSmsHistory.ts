@@ -2,8 +2,6 @@ import type { ItemOperation } from '../../runner/operation';
 import { CONTACT, locatorField } from '../../parameters/locator';
 import { readContactId } from './lookup';
 
-const showOnlyForContactGetSmsHistory = { resource: ['contact'], operation: ['getSmsHistory'] };
-
 const ADVICE = {
 	unknown: 'Check the address, or leave it out: it has been sent no text messages',
 	deleted: 'Give its ID instead of its email to get its history anyway, or leave it out',
@@ -11,7 +9,7 @@ const ADVICE = {
 
 /** Contact → Get SMS History: what happened with the texts that the contact was sent. */
 export const getSmsHistory: ItemOperation = {
-	fields: [locatorField(CONTACT, showOnlyForContactGetSmsHistory)],
+	fields: [locatorField(CONTACT)],
 	async execute(node, item, api) {
 		const contactId = await readContactId(node, item, api, ADVICE);
 		return await api.getArray(`/contacts/sms_engagement_history/${contactId}`);

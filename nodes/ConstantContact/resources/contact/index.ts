@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { bulk, type Operation } from '../../runner/operation';
+import { bulk, type Resource } from '../../runner/operation';
 import { addTag } from './bulk/addTag';
 import { addToList } from './bulk/addToList';
 import { count } from './count';
@@ -19,29 +18,28 @@ import { unsubscribe } from './unsubscribe';
 import { update } from './update';
 import { upsert } from './upsert';
 
-export const contactOperations: Record<string, Operation> = {
-	addTag: bulk(addTag),
-	addToList: bulk(addToList),
-	count,
-	create,
-	upsert,
-	delete: deleteContact,
-	deleteMany: bulk(deleteMany),
-	export: bulk(exportContacts),
-	get,
-	getAll,
-	getSmsHistory,
-	import: bulk(importContacts),
-	importFile: bulk(importFile),
-	removeFromList: bulk(removeFromList),
-	removeTag: bulk(removeTag),
-	resubscribe,
-	unsubscribe,
-	update,
-};
-
-export const contactDescription: INodeProperties[] = [
-	{
+export const contact: Resource = {
+	operations: {
+		addTag: bulk(addTag),
+		addToList: bulk(addToList),
+		count,
+		create,
+		upsert,
+		delete: deleteContact,
+		deleteMany: bulk(deleteMany),
+		export: bulk(exportContacts),
+		get,
+		getAll,
+		getSmsHistory,
+		import: bulk(importContacts),
+		importFile: bulk(importFile),
+		removeFromList: bulk(removeFromList),
+		removeTag: bulk(removeTag),
+		resubscribe,
+		unsubscribe,
+		update,
+	},
+	dropdown: {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -159,7 +157,5 @@ export const contactDescription: INodeProperties[] = [
 				description: 'Change what is mapped of a contact that exists, and nothing else',
 			},
 		],
-		displayOptions: { show: { resource: ['contact'] } },
 	},
-	...Object.values(contactOperations).flatMap(({ fields }) => fields),
-];
+};

@@ -2,11 +2,9 @@ import { InputError } from '../../input/input-error';
 import type { ItemOperation } from '../../runner/operation';
 import { ApiFailure } from '../../transport/api-failure';
 import { CONTACT, locatorField } from '../../parameters/locator';
-import { listsField } from '../../parameters/contact/fields';
+import { listsOption } from '../../parameters/contact/fields';
 import { readContactId } from './lookup';
 import { readLists } from '../../parameters/contact/names';
-
-const showOnlyForContactResubscribe = { resource: ['contact'], operation: ['resubscribe'] };
 
 const ADVICE = {
 	unknown: 'Check the address, or leave it out: only a contact that has unsubscribed can be asked',
@@ -18,10 +16,7 @@ const ADVICE = {
  * unsubscribed until it agrees.
  */
 export const resubscribe: ItemOperation = {
-	fields: [
-		locatorField(CONTACT, showOnlyForContactResubscribe),
-		{ ...listsField(showOnlyForContactResubscribe), required: true },
-	],
+	fields: [locatorField(CONTACT), { ...listsOption, required: true }],
 	async execute(node, item, api) {
 		const list_ids = await readLists(node, item, api);
 		if (list_ids.length === 0) {

@@ -26,10 +26,8 @@ const ADVICE = {
 		'Leave it out: a deleted contact gets no emails. Bring it back in Constant Contact first if its opt-out has to be recorded',
 };
 
-const showOnlyForContactUnsubscribe = { resource: ['contact'], operation: ['unsubscribe'] };
-
 const fields: INodeProperties[] = [
-	locatorField(CONTACT, showOnlyForContactUnsubscribe),
+	locatorField(CONTACT),
 	{
 		displayName: 'Who Asked',
 		name: 'source',
@@ -48,7 +46,6 @@ const fields: INodeProperties[] = [
 				description: 'The person asked; only the person can subscribe again',
 			},
 		],
-		displayOptions: { show: showOnlyForContactUnsubscribe },
 	},
 	{
 		displayName: 'Reason',
@@ -57,7 +54,6 @@ const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Too many emails',
 		description: 'Why, up to 255 characters. It may stay empty.',
-		displayOptions: { show: showOnlyForContactUnsubscribe },
 	},
 ];
 

@@ -4,15 +4,13 @@ import { CHANGES } from './change-modes';
 import {
 	CLEARABLE,
 	clearIfEmptyOption,
-	listsField,
+	listsOption,
 	mappedFields,
 	noteOption,
 	tagsOption,
 } from '../../parameters/contact/fields';
 import { simplifyField } from '../../parameters/contact/simplify';
 import { smsOption } from './sms';
-
-const showOnlyForContactUpdate = { resource: ['contact'], operation: ['update'] };
 
 /** How the mapped values of one kind and the stored ones come together. */
 function changeOption(name: string, thing: string): INodeProperties {
@@ -51,14 +49,13 @@ const options: INodeProperties[] = [
 
 /** What Contact → Update asks for. */
 export const updateFields: INodeProperties[] = [
-	locatorField(CONTACT, showOnlyForContactUpdate),
-	listsField(showOnlyForContactUpdate),
-	{ ...tagsOption, displayOptions: { show: showOnlyForContactUpdate } },
+	locatorField(CONTACT),
+	listsOption,
+	{ ...tagsOption },
 	mappedFields(
-		showOnlyForContactUpdate,
 		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Custom Field Change' can replace or remove them. 'Phone' replaces the Other Phone, unless the contact has the number already.`,
 	),
-	simplifyField(showOnlyForContactUpdate),
+	simplifyField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -66,6 +63,5 @@ export const updateFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
-		displayOptions: { show: showOnlyForContactUpdate },
 	},
 ];

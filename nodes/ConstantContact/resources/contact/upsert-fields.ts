@@ -2,17 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import {
 	CLEARABLE,
 	clearIfEmptyOption,
-	listsField,
+	listsOption,
 	mappedFields,
 	noteOption,
 	tagsOption,
 } from '../../parameters/contact/fields';
 import { signUpSmsOption } from './sms';
-
-const showOnlyForContactUpsert = {
-	resource: ['contact'],
-	operation: ['upsert'],
-};
 
 /** What Contact → Create or Update asks for. */
 export const upsertFields: INodeProperties[] = [
@@ -24,7 +19,6 @@ export const upsertFields: INodeProperties[] = [
 		default: '',
 		description:
 			"Address of the person to create or update. Case does not matter. It may stay empty only with 'SMS Consent' under Options.",
-		displayOptions: { show: showOnlyForContactUpsert },
 	},
 	{
 		displayName: 'Permission to Email',
@@ -47,11 +41,9 @@ export const upsertFields: INodeProperties[] = [
 					'Only for people who have just asked for your emails, such as in a sign-up form. Subscribes them again if they had unsubscribed. Needs at least one list.',
 			},
 		],
-		displayOptions: { show: showOnlyForContactUpsert },
 	},
-	listsField(showOnlyForContactUpsert),
+	listsOption,
 	mappedFields(
-		showOnlyForContactUpsert,
 		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Choice Change' can replace them. 'Phone' replaces the Other Phone, unless the contact has the number already.`,
 	),
 	{
@@ -93,6 +85,5 @@ export const upsertFields: INodeProperties[] = [
 			signUpSmsOption,
 			tagsOption,
 		],
-		displayOptions: { show: showOnlyForContactUpsert },
 	},
 ];

@@ -26,8 +26,6 @@ const TYPES = [
 
 const TYPES_WITH_DETAILS = ['currency', 'date', 'multi_select', 'number', 'single_select'];
 
-const showOnlyForCustomFieldCreate = { resource: ['customField'], operation: ['create'] };
-
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Label',
@@ -37,7 +35,6 @@ const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Membership level',
 		description: 'What the field is called in Constant Contact, up to 50 characters',
-		displayOptions: { show: showOnlyForCustomFieldCreate },
 	},
 	{
 		displayName: 'Type',
@@ -47,7 +44,6 @@ const fields: INodeProperties[] = [
 		default: 'string',
 		description: 'What the field takes. It cannot be changed later.',
 		options: TYPES,
-		displayOptions: { show: showOnlyForCustomFieldCreate },
 	},
 	{
 		displayName: 'Choices',
@@ -57,7 +53,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'e.g. Gold, Silver, Bronze',
 		description:
 			'Labels of the choices in their order, separated by commas. For labels with commas, use an expression that returns an array.',
-		displayOptions: { show: { ...showOnlyForCustomFieldCreate, type: SELECT_TYPES } },
+		displayOptions: { show: { type: SELECT_TYPES } },
 	},
 	{
 		displayName: 'Additional Fields',
@@ -66,7 +62,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: detailFields,
-		displayOptions: { show: { ...showOnlyForCustomFieldCreate, type: TYPES_WITH_DETAILS } },
+		displayOptions: { show: { type: TYPES_WITH_DETAILS } },
 	},
 ];
 

@@ -3,11 +3,9 @@ import { CUSTOM_FIELDS } from '../../transport/collections';
 import { deleteMember, GONE } from '../plain/deletion';
 import { CUSTOM_FIELD, locatorField, readPicked } from '../../parameters/locator';
 
-const showOnlyForCustomFieldDelete = { resource: ['customField'], operation: ['delete'] };
-
 /** Custom Field → Delete, with its values in all contacts. */
 export const deleteCustomField: ItemOperation = {
-	fields: [locatorField(CUSTOM_FIELD, showOnlyForCustomFieldDelete)],
+	fields: [locatorField(CUSTOM_FIELD)],
 	async execute(node, item, api) {
 		const custom_field_id = await readPicked(node, item, api, CUSTOM_FIELD);
 		const answer = await deleteMember(api, CUSTOM_FIELDS, custom_field_id);

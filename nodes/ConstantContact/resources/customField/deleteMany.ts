@@ -3,7 +3,6 @@ import { deleteManyOperation } from '../plain/delete-many';
 
 /** Custom Field → Delete Many, with their values in all contacts. */
 export const deleteMany = deleteManyOperation({
-	resource: 'customField',
 	collection: CUSTOM_FIELDS,
 	path: '/activities/custom_fields_delete',
 	property: 'custom_field_ids',

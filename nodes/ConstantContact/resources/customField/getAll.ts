@@ -3,11 +3,9 @@ import { CUSTOM_FIELDS } from '../../transport/collections';
 import { readMax, returnAllFields } from '../../parameters/return-all';
 import type { StoredCustomField } from './create';
 
-const showOnlyForCustomFieldGetAll = { resource: ['customField'], operation: ['getAll'] };
-
 /** Custom Field → Get Many. */
 export const getAll: ItemOperation = {
-	fields: returnAllFields(showOnlyForCustomFieldGetAll),
+	fields: returnAllFields,
 	async execute(node, item, api) {
 		const { path, property, pageSize } = CUSTOM_FIELDS;
 		const max = readMax(node, item);

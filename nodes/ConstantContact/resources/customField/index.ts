@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { bulk, type Operation } from '../../runner/operation';
+import { bulk, type Resource } from '../../runner/operation';
 import { create } from './create';
 import { deleteCustomField } from './delete';
 import { deleteMany } from './deleteMany';
@@ -7,17 +6,16 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
 
-export const customFieldOperations: Record<string, Operation> = {
-	create,
-	delete: deleteCustomField,
-	deleteMany: bulk(deleteMany),
-	get,
-	getAll,
-	update,
-};
-
-export const customFieldDescription: INodeProperties[] = [
-	{
+export const customField: Resource = {
+	operations: {
+		create,
+		delete: deleteCustomField,
+		deleteMany: bulk(deleteMany),
+		get,
+		getAll,
+		update,
+	},
+	dropdown: {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -61,7 +59,5 @@ export const customFieldDescription: INodeProperties[] = [
 				description: 'Rename a custom field, or add and remove choices',
 			},
 		],
-		displayOptions: { show: { resource: ['customField'] } },
 	},
-	...Object.values(customFieldOperations).flatMap(({ fields }) => fields),
-];
+};

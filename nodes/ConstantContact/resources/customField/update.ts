@@ -14,10 +14,8 @@ import {
 } from './choices';
 import { LABEL_LIMIT, type StoredCustomField } from './create';
 
-const showOnlyForCustomFieldUpdate = { resource: ['customField'], operation: ['update'] };
-
 const fields: INodeProperties[] = [
-	locatorField(CUSTOM_FIELD, showOnlyForCustomFieldUpdate),
+	locatorField(CUSTOM_FIELD),
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',
@@ -52,7 +50,6 @@ const fields: INodeProperties[] = [
 				description: 'The new label, which no other custom field may have',
 			},
 		],
-		displayOptions: { show: showOnlyForCustomFieldUpdate },
 	},
 ];
 

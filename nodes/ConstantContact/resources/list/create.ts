@@ -3,8 +3,6 @@ import type { ItemOperation } from '../../runner/operation';
 import { readRequired } from '../../parameters/name-field';
 import { listFields, readListInput, type StoredList } from './input';
 
-const showOnlyForListCreate = { resource: ['list'], operation: ['create'] };
-
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Name',
@@ -14,7 +12,6 @@ const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Newsletter',
 		description: 'A name that no other list has, up to 255 characters',
-		displayOptions: { show: showOnlyForListCreate },
 	},
 	{
 		displayName: 'Additional Fields',
@@ -23,7 +20,6 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: listFields,
-		displayOptions: { show: showOnlyForListCreate },
 	},
 ];
 

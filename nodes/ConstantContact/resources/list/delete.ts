@@ -5,11 +5,9 @@ import { deleteMember, GONE, readDeletion } from '../plain/deletion';
 import { LIST, locatorField, readPicked } from '../../parameters/locator';
 import { waitField } from '../../parameters/waiting';
 
-const showOnlyForListDelete = { resource: ['list'], operation: ['delete'] };
-
 /** List → Delete. Its contacts stay. */
 export const deleteList: ItemOperation = {
-	fields: [locatorField(LIST, showOnlyForListDelete), waitField(showOnlyForListDelete)],
+	fields: [locatorField(LIST), waitField],
 	async execute(node, item, api) {
 		const list_id = await readPicked(node, item, api, LIST);
 		const activity = await deleteMember<Activity>(api, LISTS, list_id);

@@ -4,7 +4,6 @@ import { listsOption } from '../../parameters/contact/fields';
 
 /** List → Delete Many. The contacts stay. */
 export const deleteMany = deleteManyOperation({
-	resource: 'list',
 	collection: LISTS,
 	path: '/activities/list_delete',
 	property: 'list_ids',

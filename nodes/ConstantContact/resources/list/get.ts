@@ -4,10 +4,8 @@ import { LIST, locatorField, readPicked } from '../../parameters/locator';
 import { memberCountField, readMemberCount } from './member-count';
 import type { StoredList } from './input';
 
-const showOnlyForListGet = { resource: ['list'], operation: ['get'] };
-
 const fields: INodeProperties[] = [
-	locatorField(LIST, showOnlyForListGet),
+	locatorField(LIST),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -15,7 +13,6 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [memberCountField],
-		displayOptions: { show: showOnlyForListGet },
 	},
 ];
 

@@ -11,10 +11,8 @@ import { memberCountField, readMemberCount } from './member-count';
 
 const PAGE_SIZE = 500;
 
-const showOnlyForListGetAll = { resource: ['list'], operation: ['getAll'] };
-
 const fields: INodeProperties[] = [
-	...returnAllFields(showOnlyForListGetAll),
+	...returnAllFields,
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -54,7 +52,6 @@ const fields: INodeProperties[] = [
 				],
 			},
 		],
-		displayOptions: { show: showOnlyForListGetAll },
 	},
 	{
 		displayName: 'Options',
@@ -73,7 +70,6 @@ const fields: INodeProperties[] = [
 					"Whether to count the SMS members, too. Needs the filter 'Channel' set to SMS.",
 			},
 		],
-		displayOptions: { show: showOnlyForListGetAll },
 	},
 ];
 

@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { bulk, type Operation } from '../../runner/operation';
+import { bulk, type Resource } from '../../runner/operation';
 import { create } from './create';
 import { deleteList } from './delete';
 import { deleteMany } from './deleteMany';
@@ -8,18 +7,17 @@ import { getAll } from './getAll';
 import { update } from './update';
 import { upsert } from './upsert';
 
-export const listOperations: Record<string, Operation> = {
-	create,
-	upsert,
-	delete: deleteList,
-	deleteMany: bulk(deleteMany),
-	get,
-	getAll,
-	update,
-};
-
-export const listDescription: INodeProperties[] = [
-	{
+export const list: Resource = {
+	operations: {
+		create,
+		upsert,
+		delete: deleteList,
+		deleteMany: bulk(deleteMany),
+		get,
+		getAll,
+		update,
+	},
+	dropdown: {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -69,7 +67,5 @@ export const listDescription: INodeProperties[] = [
 				description: 'Rename a contact list, or change its description or whether it is a favorite',
 			},
 		],
-		displayOptions: { show: { resource: ['list'] } },
 	},
-	...Object.values(listOperations).flatMap(({ fields }) => fields),
-];
+};

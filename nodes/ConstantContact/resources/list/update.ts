@@ -5,10 +5,8 @@ import { LIST, locatorField, readPicked } from '../../parameters/locator';
 import { readUpdate } from '../../parameters/update-fields';
 import { listFields, mergeList, readListInput, type StoredList } from './input';
 
-const showOnlyForListUpdate = { resource: ['list'], operation: ['update'] };
-
 const fields: INodeProperties[] = [
-	locatorField(LIST, showOnlyForListUpdate),
+	locatorField(LIST),
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',
@@ -26,7 +24,6 @@ const fields: INodeProperties[] = [
 				description: 'The new name, which no other list may have',
 			},
 		],
-		displayOptions: { show: showOnlyForListUpdate },
 	},
 ];
 

@@ -7,8 +7,6 @@ import { namesWithTaken } from '../../transport/taken-name';
 import { readRequired } from '../../parameters/name-field';
 import { listFields, mergeList, readListInput, type ListInput, type StoredList } from './input';
 
-const showOnlyForListUpsert = { resource: ['list'], operation: ['upsert'] };
-
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Name',
@@ -18,7 +16,6 @@ const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Newsletter',
 		description: 'Name of the list to create or update. Case does not matter.',
-		displayOptions: { show: showOnlyForListUpsert },
 	},
 	{
 		displayName: 'Additional Fields',
@@ -27,7 +24,6 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: listFields,
-		displayOptions: { show: showOnlyForListUpsert },
 	},
 ];
 

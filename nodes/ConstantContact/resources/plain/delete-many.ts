@@ -8,7 +8,6 @@ import { longestWaitOption, waitField } from '../../parameters/waiting';
 
 /** Lists, tags or custom fields that are deleted together. */
 interface DeletedTogether {
-	resource: string;
 	collection: Collection;
 	path: string;
 	/** What the API calls the IDs in the body. */
@@ -21,19 +20,17 @@ interface DeletedTogether {
 
 /** Makes the operation: what all items name, each once, in as few requests as the limit allows. */
 export function deleteManyOperation({
-	resource,
 	collection,
 	path,
 	property,
 	limit,
 	field,
 }: DeletedTogether): BulkOperation<string[]> {
-	const where = { resource: [resource], operation: ['deleteMany'] };
 	const { name, displayName: label } = field;
 	return {
 		fields: [
-			{ ...field, required: true, displayOptions: { show: where } },
-			waitField(where),
+			{ ...field, required: true },
+			waitField,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -41,7 +38,6 @@ export function deleteManyOperation({
 				placeholder: 'Add option',
 				default: {},
 				options: [longestWaitOption],
-				displayOptions: { show: where },
 			},
 		],
 		isPlannedOnce: true,

@@ -9,8 +9,6 @@ export interface StoredSegment extends IDataObject {
 	name: string;
 }
 
-const showOnlyForSegmentCreate = { resource: ['segment'], operation: ['create'] };
-
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Name',
@@ -20,7 +18,6 @@ const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Has not opened lately',
 		description: 'A name that no other segment has',
-		displayOptions: { show: showOnlyForSegmentCreate },
 	},
 	{
 		displayName: 'Criteria',
@@ -29,7 +26,6 @@ const fields: INodeProperties[] = [
 		required: true,
 		default: EXAMPLE_CRITERIA,
 		description: CRITERIA_HINT,
-		displayOptions: { show: showOnlyForSegmentCreate },
 	},
 ];
 

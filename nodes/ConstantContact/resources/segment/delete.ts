@@ -3,11 +3,9 @@ import { SEGMENTS } from '../../transport/collections';
 import { deleteMember, GONE } from '../plain/deletion';
 import { SEGMENT, locatorField, readPicked } from '../../parameters/locator';
 
-const showOnlyForSegmentDelete = { resource: ['segment'], operation: ['delete'] };
-
 /** Segment → Delete. Its contacts stay. */
 export const deleteSegment: ItemOperation = {
-	fields: [locatorField(SEGMENT, showOnlyForSegmentDelete)],
+	fields: [locatorField(SEGMENT)],
 	async execute(node, item, api) {
 		const id = await readPicked(node, item, api, SEGMENT);
 		const output = { segment_id: Number(id), deleted: true };

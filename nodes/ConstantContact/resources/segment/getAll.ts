@@ -5,10 +5,8 @@ import { SEGMENTS } from '../../transport/collections';
 import { readMax, returnAllFields } from '../../parameters/return-all';
 import type { StoredSegment } from './create';
 
-const showOnlyForSegmentGetAll = { resource: ['segment'], operation: ['getAll'] };
-
 const fields: INodeProperties[] = [
-	...returnAllFields(showOnlyForSegmentGetAll),
+	...returnAllFields,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -28,7 +26,6 @@ const fields: INodeProperties[] = [
 				],
 			},
 		],
-		displayOptions: { show: showOnlyForSegmentGetAll },
 	},
 ];
 

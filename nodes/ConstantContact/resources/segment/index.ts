@@ -1,21 +1,19 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../runner/operation';
+import type { Resource } from '../../runner/operation';
 import { create } from './create';
 import { deleteSegment } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
 
-export const segmentOperations: Record<string, Operation> = {
-	create,
-	delete: deleteSegment,
-	get,
-	getAll,
-	update,
-};
-
-export const segmentDescription: INodeProperties[] = [
-	{
+export const segment: Resource = {
+	operations: {
+		create,
+		delete: deleteSegment,
+		get,
+		getAll,
+		update,
+	},
+	dropdown: {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -53,7 +51,5 @@ export const segmentDescription: INodeProperties[] = [
 				description: 'Rename a segment, or change its criteria',
 			},
 		],
-		displayOptions: { show: { resource: ['segment'] } },
 	},
-	...Object.values(segmentOperations).flatMap(({ fields }) => fields),
-];
+};

@@ -9,10 +9,8 @@ import { readUpdate } from '../../parameters/update-fields';
 import type { StoredSegment } from './create';
 import { CRITERIA_HINT, EXAMPLE_CRITERIA, toCriteria } from './criteria';
 
-const showOnlyForSegmentUpdate = { resource: ['segment'], operation: ['update'] };
-
 const fields: INodeProperties[] = [
-	locatorField(SEGMENT, showOnlyForSegmentUpdate),
+	locatorField(SEGMENT),
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',
@@ -36,7 +34,6 @@ const fields: INodeProperties[] = [
 				description: 'The new name, which no other segment may have',
 			},
 		],
-		displayOptions: { show: showOnlyForSegmentUpdate },
 	},
 ];
 

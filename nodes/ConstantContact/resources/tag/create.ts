@@ -10,12 +10,10 @@ export interface StoredTag extends IDataObject {
 	name: string;
 }
 
-const showOnlyForTagCreate = { resource: ['tag'], operation: ['create'] };
-
 /** Tag → Create. */
 export const create: ItemOperation = {
 	fields: [
-		nameField('Name', showOnlyForTagCreate),
+		nameField('Name'),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -32,7 +30,6 @@ export const create: ItemOperation = {
 					description: 'Where the tag comes from. It cannot be changed later.',
 				},
 			],
-			displayOptions: { show: showOnlyForTagCreate },
 		},
 	],
 	async execute(node, item, api) {

@@ -5,11 +5,9 @@ import { deleteMember, GONE, readDeletion } from '../plain/deletion';
 import { TAG, locatorField, readPicked } from '../../parameters/locator';
 import { waitField } from '../../parameters/waiting';
 
-const showOnlyForTagDelete = { resource: ['tag'], operation: ['delete'] };
-
 /** Tag → Delete. Its contacts stay, without the tag. */
 export const deleteTag: ItemOperation = {
-	fields: [locatorField(TAG, showOnlyForTagDelete), waitField(showOnlyForTagDelete)],
+	fields: [locatorField(TAG), waitField],
 	async execute(node, item, api) {
 		const tag_id = await readPicked(node, item, api, TAG);
 		const activity = await deleteMember<Activity>(api, TAGS, tag_id);

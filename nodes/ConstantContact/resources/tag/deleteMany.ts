@@ -4,7 +4,6 @@ import { tagsOption } from '../../parameters/contact/fields';
 
 /** Tag → Delete Many. The contacts stay. */
 export const deleteMany = deleteManyOperation({
-	resource: 'tag',
 	collection: TAGS,
 	path: '/activities/contacts_tags_delete',
 	property: 'tag_ids',

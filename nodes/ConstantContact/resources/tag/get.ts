@@ -3,11 +3,9 @@ import { TAG, locatorField, readPicked } from '../../parameters/locator';
 import { contactCountOption, readContactCount } from './contact-count';
 import type { StoredTag } from './create';
 
-const showOnlyForTagGet = { resource: ['tag'], operation: ['get'] };
-
 /** Tag → Get. */
 export const get: ItemOperation = {
-	fields: [locatorField(TAG, showOnlyForTagGet), contactCountOption(showOnlyForTagGet)],
+	fields: [locatorField(TAG), contactCountOption],
 	async execute(node, item, api) {
 		const count = readContactCount(node, item);
 		const tagId = await readPicked(node, item, api, TAG);

@@ -4,11 +4,9 @@ import { readMax, returnAllFields } from '../../parameters/return-all';
 import { contactCountOption, readContactCount } from './contact-count';
 import type { StoredTag } from './create';
 
-const showOnlyForTagGetAll = { resource: ['tag'], operation: ['getAll'] };
-
 /** Tag → Get Many. */
 export const getAll: ItemOperation = {
-	fields: [...returnAllFields(showOnlyForTagGetAll), contactCountOption(showOnlyForTagGetAll)],
+	fields: [...returnAllFields, contactCountOption],
 	async execute(node, item, api) {
 		const max = readMax(node, item);
 		const query = { limit: Math.min(max, TAGS.pageSize), ...readContactCount(node, item) };

@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { bulk, type Operation } from '../../runner/operation';
+import { bulk, type Resource } from '../../runner/operation';
 import { create } from './create';
 import { deleteTag } from './delete';
 import { deleteMany } from './deleteMany';
@@ -7,17 +6,16 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
 
-export const tagOperations: Record<string, Operation> = {
-	create,
-	delete: deleteTag,
-	deleteMany: bulk(deleteMany),
-	get,
-	getAll,
-	update,
-};
-
-export const tagDescription: INodeProperties[] = [
-	{
+export const tag: Resource = {
+	operations: {
+		create,
+		delete: deleteTag,
+		deleteMany: bulk(deleteMany),
+		get,
+		getAll,
+		update,
+	},
+	dropdown: {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -61,7 +59,5 @@ export const tagDescription: INodeProperties[] = [
 				description: 'Rename a tag; contacts keep it',
 			},
 		],
-		displayOptions: { show: { resource: ['tag'] } },
 	},
-	...Object.values(tagOperations).flatMap(({ fields }) => fields),
-];
+};

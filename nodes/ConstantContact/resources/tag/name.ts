@@ -2,14 +2,8 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError, show } from '../../input/input-error';
 import { readRequired } from '../../parameters/name-field';
 
-/**
- * The field for the name that a tag gets.
- * @param where the resource and operation that show it
- */
-export function nameField(
-	label: string,
-	where: { resource: string[]; operation: string[] },
-): INodeProperties {
+/** The field for the name that a tag gets. */
+export function nameField(label: string): INodeProperties {
 	return {
 		displayName: label,
 		name: 'name',
@@ -18,7 +12,6 @@ export function nameField(
 		default: '',
 		placeholder: 'e.g. Gold customer',
 		description: 'A name that no other tag has, up to 255 characters without &lt; and &gt;',
-		displayOptions: { show: where },
 	};
 }
 

@@ -4,11 +4,9 @@ import { TAG, locatorField, readPicked } from '../../parameters/locator';
 import type { StoredTag } from './create';
 import { nameField, readName } from './name';
 
-const showOnlyForTagUpdate = { resource: ['tag'], operation: ['update'] };
-
 /** Tag → Update: its name, the only thing that can be changed. */
 export const update: ItemOperation = {
-	fields: [locatorField(TAG, showOnlyForTagUpdate), nameField('New Name', showOnlyForTagUpdate)],
+	fields: [locatorField(TAG), nameField('New Name')],
 	async execute(node, item, api) {
 		const name = readName(node, item, 'New Name');
 		const tagId = await readPicked(node, item, api, TAG);

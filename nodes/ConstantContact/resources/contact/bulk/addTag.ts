@@ -3,10 +3,9 @@ import { readTargetTags, targetTagsField } from './targets';
 
 /** Contact → Add Tag. Other tags of the contacts stay. */
 export const addTag = manyContactsOperation({
-	operation: 'addTag',
 	path: '/activities/contacts_taggings_add',
 	sources: ['items', 'allActive', 'lists', 'newSubscribers', 'tags'],
-	targetFields: [targetTagsField('addTag')],
+	targetFields: [targetTagsField],
 	readTarget: readTargetTags,
 	excludes: { from: ['allActive', 'lists'] },
 });

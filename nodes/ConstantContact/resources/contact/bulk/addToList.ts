@@ -3,10 +3,9 @@ import { readTargetLists, targetListsField } from './targets';
 
 /** Contact → Add to List. Contacts keep their permission; other lists stay. */
 export const addToList = manyContactsOperation({
-	operation: 'addToList',
 	path: '/activities/add_list_memberships',
 	sources: ['items', 'allActive', 'engagement', 'lists', 'segment', 'tags'],
-	targetFields: [targetListsField('addToList')],
+	targetFields: [targetListsField],
 	readTarget: readTargetLists,
 	excludes: { from: ['allActive', 'lists'] },
 });

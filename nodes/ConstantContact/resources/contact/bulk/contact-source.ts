@@ -54,10 +54,9 @@ const LEVELS = [
 ];
 
 /** The fields that say which contacts are meant; the first kind is preset. */
-export function sourceFields(operation: string, kinds: readonly SourceKind[]): INodeProperties[] {
+export function sourceFields(kinds: readonly SourceKind[]): INodeProperties[] {
 	const [preset] = kinds;
-	const where = { resource: ['contact'], operation: [operation] };
-	const only = (kind: SourceKind) => ({ show: { ...where, source: [kind] } });
+	const only = (kind: SourceKind) => ({ show: { source: [kind] } });
 	const byKind: Record<SourceKind, INodeProperties[]> = {
 		all: [],
 		allActive: [],
@@ -87,7 +86,7 @@ export function sourceFields(operation: string, kinds: readonly SourceKind[]): I
 		],
 		items: [
 			// Each item names another contact, so none is picked from the list.
-			{ ...locatorField(CONTACT, where), displayOptions: only('items') },
+			{ ...locatorField(CONTACT), displayOptions: only('items') },
 		],
 		lists: [
 			{
@@ -99,7 +98,7 @@ export function sourceFields(operation: string, kinds: readonly SourceKind[]): I
 			},
 		],
 		newSubscribers: [],
-		segment: [{ ...locatorField(SEGMENT, where), displayOptions: only('segment') }],
+		segment: [{ ...locatorField(SEGMENT), displayOptions: only('segment') }],
 		tags: [
 			{
 				...tagsOption,
@@ -122,7 +121,6 @@ export function sourceFields(operation: string, kinds: readonly SourceKind[]): I
 			options: kinds
 				.map((value) => ({ ...SOURCES[value], value }))
 				.sort((one, other) => one.name.localeCompare(other.name)),
-			displayOptions: { show: where },
 		},
 		...kinds.flatMap((kind) => byKind[kind]),
 	];

@@ -2,7 +2,6 @@ import { manyContactsOperation } from './many-contacts';
 
 /** Contact → Delete Many. Constant Contact keeps them as deleted; they can be brought back. */
 export const deleteMany = manyContactsOperation({
-	operation: 'deleteMany',
 	path: '/activities/contact_delete',
 	sources: ['items', 'lists'],
 	toBody: (source) => source,

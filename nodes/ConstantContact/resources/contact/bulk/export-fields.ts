@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listsOption } from '../../../parameters/contact/fields';
 
-const showOnlyForContactExport = { resource: ['contact'], operation: ['export'] };
-
 /** The columns that an export can have, in the words of the API, and what people call them. */
 export const EXPORT_COLUMNS = [
 	{ name: 'Anniversary', value: 'anniversary' },
@@ -61,7 +59,7 @@ export const exportFields: INodeProperties[] = [
 		description:
 			'What to export of each contact. With none chosen, Constant Contact exports all it has.',
 		options: EXPORT_COLUMNS,
-		displayOptions: { show: showOnlyForContactExport, hide: { source: ['earlier'] } },
+		displayOptions: { hide: { source: ['earlier'] } },
 	},
 	{
 		displayName: 'Output',
@@ -78,7 +76,6 @@ export const exportFields: INodeProperties[] = [
 			},
 			{ name: 'Items', value: 'items', description: 'One item for each contact' },
 		],
-		displayOptions: { show: showOnlyForContactExport },
 	},
 	{
 		displayName: 'Put Output File in Field',
@@ -88,7 +85,7 @@ export const exportFields: INodeProperties[] = [
 		default: 'data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the output field to put the CSV file in',
-		displayOptions: { show: { ...showOnlyForContactExport, output: ['file'] } },
+		displayOptions: { show: { output: ['file'] } },
 	},
 ];
 

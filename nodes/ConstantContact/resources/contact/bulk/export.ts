@@ -24,7 +24,6 @@ const WITH_STATUS: SourceKind[] = ['all', 'items', 'lists'];
 
 /** Contact → Export: waits for the file, and returns its contacts as items or as it is. */
 export const exportContacts = manyContactsOperation({
-	operation: 'export',
 	path: '/activities/contact_exports',
 	sources: ['all', 'earlier', 'items', 'lists', 'newSubscribers', 'segment', 'tags'],
 	targetFields: exportFields,

@@ -16,7 +16,7 @@ import { isEmpty } from '../../../input/values';
 import type { BulkOperation, BulkRequest, Part } from '../../../runner/operation';
 import { some } from './contact-source';
 import { longestWaitOption, waitField } from '../../../parameters/waiting';
-import { listsField, mappedFields } from '../../../parameters/contact/fields';
+import { listsOption, mappedFields } from '../../../parameters/contact/fields';
 import {
 	fitRow,
 	importedInPart,
@@ -37,8 +37,6 @@ const FIRST_ROW = 2;
 /** Of many items about one person, so many are named. */
 const MOST_NAMED = 5;
 
-const showOnlyForContactImport = { resource: ['contact'], operation: ['import'] };
-
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Email',
@@ -48,14 +46,12 @@ const fields: INodeProperties[] = [
 		default: '',
 		description:
 			"Address of the person to create or update. New contacts get implicit permission, known ones keep theirs. It may stay empty only with 'SMS Number' under Options.",
-		displayOptions: { show: showOnlyForContactImport },
 	},
-	{ ...listsField(showOnlyForContactImport), required: true },
+	{ ...listsOption, required: true },
 	mappedFields(
-		showOnlyForContactImport,
 		'A field that is empty or not mapped keeps what is stored. Of several items about one person, the last value counts, and choices of a custom field that takes several are put together. Imports do not support phone numbers outside of North America.',
 	),
-	waitField(showOnlyForContactImport),
+	waitField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -63,7 +59,6 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [longestWaitOption, ...importSmsOptions],
-		displayOptions: { show: showOnlyForContactImport },
 	},
 ];
 

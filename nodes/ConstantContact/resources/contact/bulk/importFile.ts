@@ -13,7 +13,7 @@ import { toMultipart } from '../../../files/multipart';
 import { readRequired } from '../../../parameters/name-field';
 import { longestWaitOption, waitField } from '../../../parameters/waiting';
 import { readCsvFile, type CsvFile } from './csv-file';
-import { listsField } from '../../../parameters/contact/fields';
+import { listsOption } from '../../../parameters/contact/fields';
 import { FileColumns } from './file-columns';
 import { named, readImportLists, toJsonRequests } from './import';
 import {
@@ -40,8 +40,6 @@ const PERMISSIONS = [
 	{ name: 'Not Set', value: 'not_set', description: 'Nothing is known; nobody gets messages' },
 ];
 
-const showOnlyForContactImportFile = { resource: ['contact'], operation: ['importFile'] };
-
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Input Data Field Name',
@@ -53,10 +51,9 @@ const fields: INodeProperties[] = [
 		hint: 'The name of the input field that holds the CSV file',
 		description:
 			'Binary field with a CSV file in UTF-8. The first line names the columns, such as email, first_name or a custom field. Large files are split. Imports do not support phone numbers outside of North America. Who may get no emails by a column such as Email Permission Status is left out.',
-		displayOptions: { show: showOnlyForContactImportFile },
 	},
-	{ ...listsField(showOnlyForContactImportFile), required: true },
-	waitField(showOnlyForContactImportFile),
+	{ ...listsOption, required: true },
+	waitField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -82,7 +79,6 @@ const fields: INodeProperties[] = [
 				options: PERMISSIONS,
 			},
 		],
-		displayOptions: { show: showOnlyForContactImportFile },
 	},
 ];
 

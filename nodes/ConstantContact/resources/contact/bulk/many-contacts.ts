@@ -10,7 +10,6 @@ const CONTACTS_LIMIT = 500;
 
 /** An operation that does one thing with many contacts. */
 interface ManyContacts {
-	operation: string;
 	path: string;
 	/** The first one is preset. */
 	sources: readonly SourceKind[];
@@ -49,7 +48,6 @@ interface Asked {
  * source that several items name is asked for once.
  */
 export function manyContactsOperation({
-	operation,
 	path,
 	sources,
 	targetFields = [],
@@ -60,12 +58,11 @@ export function manyContactsOperation({
 	isPlannedOnce,
 	collect,
 }: ManyContacts): BulkOperation<Asked> {
-	const where = { resource: ['contact'], operation: [operation] };
 	return {
 		fields: [
-			...sourceFields(operation, sources),
+			...sourceFields(sources),
 			...targetFields,
-			waitField(where),
+			waitField,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -77,7 +74,6 @@ export function manyContactsOperation({
 					...options,
 					longestWaitOption,
 				].sort((one, other) => one.displayName.localeCompare(other.displayName)),
-				displayOptions: { show: where },
 			},
 		],
 		async read(node, item, api) {

@@ -3,10 +3,9 @@ import { readTargetLists, targetListsField } from './targets';
 
 /** Contact → Remove From List. The contacts stay in the account. */
 export const removeFromList = manyContactsOperation({
-	operation: 'removeFromList',
 	path: '/activities/remove_list_memberships',
 	sources: ['items', 'allActive', 'engagement', 'lists', 'tags'],
-	targetFields: [targetListsField('removeFromList')],
+	targetFields: [targetListsField],
 	readTarget: readTargetLists,
 	excludes: { from: ['allActive', 'lists'] },
 });

@@ -3,10 +3,9 @@ import { readTargetTags, targetTagsField } from './targets';
 
 /** Contact → Remove Tag. Other tags of the contacts stay. */
 export const removeTag = manyContactsOperation({
-	operation: 'removeTag',
 	path: '/activities/contacts_taggings_remove',
 	sources: ['items', 'allActive', 'lists', 'newSubscribers', 'tags'],
-	targetFields: [targetTagsField('removeTag')],
+	targetFields: [targetTagsField],
 	readTarget: readTargetTags,
 	excludes: { from: ['allActive', 'lists'] },
 });

@@ -1,15 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ConstantContactApi } from '../../../transport/api';
-import { listsField, tagsOption } from '../../../parameters/contact/fields';
+import { listsOption, tagsOption } from '../../../parameters/contact/fields';
 import { readLists, readTags } from '../../../parameters/contact/names';
 import { some } from './contact-source';
 
 const LIMIT = 50;
 
 /** The lists that contacts are added to or removed from. */
-export function targetListsField(operation: string): INodeProperties {
-	return { ...listsField({ resource: ['contact'], operation: [operation] }), required: true };
-}
+export const targetListsField: INodeProperties = { ...listsOption, required: true };
 
 /** Those lists, as the API wants them. Throws InputError for none, and for more than 50. */
 export async function readTargetLists(
@@ -21,10 +19,7 @@ export async function readTargetLists(
 }
 
 /** The tags that contacts get or lose. */
-export function targetTagsField(operation: string): INodeProperties {
-	const where = { resource: ['contact'], operation: [operation] };
-	return { ...tagsOption, required: true, displayOptions: { show: where } };
-}
+export const targetTagsField: INodeProperties = { ...tagsOption, required: true };
 
 /** Those tags, as the API wants them. Throws InputError for none, and for more than 50. */
 export async function readTargetTags(
