@@ -8,19 +8,24 @@ import { getMany } from './get-many.mts';
 import { packageSize } from './package-size.mts';
 import { parallel } from './parallel.mts';
 import { perItem } from './per-item.mts';
+import { queue } from './queue.mts';
 import { print, type Target } from './report.mts';
 import { ANSWER_MS, Stage } from './stage.mts';
 
 const HELP = `npm run bench             everything, about 15 minutes
 npm run bench -- --short  what CI runs: request counts and 429s, times are shown but not judged
-npm run bench -- --parallel  several executions at once, in n8n's engine and without a server, about 7 minutes`;
+npm run bench -- --parallel  several executions at once, in n8n's engine and without a server, about 7 minutes
+npm run bench -- --queue  several executions at once in n8n's queue mode, about 6 minutes; needs redis-server and PostgreSQL`;
 
 const FULL = { contacts: 200, rounds: 3 };
 const SHORT = { contacts: 40, rounds: 1 };
 
 const started = Date.now();
 const options = process.argv.slice(2);
-if (options.length > 1 || options.some((option) => !['--short', '--parallel'].includes(option))) {
+if (
+	options.length > 1 ||
+	options.some((option) => !['--short', '--parallel', '--queue'].includes(option))
+) {
 	console.log(HELP);
 	process.exit(2);
 }
@@ -32,6 +37,8 @@ try {
 	if (options.includes('--parallel')) {
 		step('Several executions at once');
 		process.exitCode = judge(await severalAtOnce()) ? 0 : 1;
+	} else if (options.includes('--queue')) {
+		process.exitCode = judge(await queue(step)) ? 0 : 1;
 	} else {
 		stage = await Stage.open(step);
 		console.log(await conditions());
