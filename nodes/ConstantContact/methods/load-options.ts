@@ -1,30 +1,30 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
-import { CAMPAIGNS, changedLastFirst, LISTS, TAGS } from '../transport/collections';
-import { contactFields, customFieldsOf } from '../parameters/contact/contact-fields';
+import {
+	CAMPAIGNS,
+	changedLastFirst,
+	CUSTOM_FIELDS,
+	LISTS,
+	TAGS,
+	type Kind,
+} from '../transport/collections';
+import { contactFields } from '../parameters/contact/contact-fields';
 import { textOf } from '../input/text-of';
 
-/** All contact lists of the account, by name. */
-export async function getLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const lists = await new ConstantContactApi(this).known<{ list_id: string; name: string }>(LISTS);
-	return byName(lists.map(({ list_id, name }) => ({ name, value: list_id })));
+type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/** All members of a collection, by name. */
+function optionsOf(kind: Kind): Load {
+	return async function () {
+		const members = await new ConstantContactApi(this).known<Record<string, string>>(kind);
+		const options = members.map((each) => ({ name: each[kind.name], value: each[kind.id] }));
+		return options.sort((one, other) => one.name.localeCompare(other.name));
+	};
 }
 
-/** All tags of the account, by name. */
-export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const tags = await new ConstantContactApi(this).known<{ tag_id: string; name: string }>(TAGS);
-	return byName(tags.map(({ tag_id, name }) => ({ name, value: tag_id })));
-}
-
-/** All custom fields of the account, by label. */
-export async function getCustomFields(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
-	const fields = await customFieldsOf(new ConstantContactApi(this));
-	return byName(
-		fields.map(({ custom_field_id, label }) => ({ name: label, value: custom_field_id })),
-	);
-}
+export const getLists = optionsOf(LISTS);
+export const getTags = optionsOf(TAGS);
+export const getCustomFields = optionsOf(CUSTOM_FIELDS);
 
 /** All email campaigns of the account that are not deleted, the one changed last first. */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -40,8 +40,4 @@ export async function getClearableFields(
 ): Promise<INodePropertyOptions[]> {
 	const fields = await contactFields(new ConstantContactApi(this), this.getTimezone());
 	return fields.filter(({ clear }) => clear).map(({ id, label }) => ({ name: label, value: id }));
-}
-
-function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
-	return options.sort((one, other) => one.name.localeCompare(other.name));
 }

@@ -1,12 +1,11 @@
 import { InputError, show } from '../input/input-error';
 import { isEmpty } from '../input/values';
 import { textOf } from '../input/text-of';
-
-const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+import { UUID } from '../input/uuid';
 
 /** The ID of an activity in what is given: the ID itself, or a link to it. Throws InputError for none. */
 export function readActivityId(given: unknown): string {
-	const id = UUID.exec(isEmpty(given) ? '' : textOf(given))?.[0];
+	const id = new RegExp(UUID).exec(isEmpty(given) ? '' : textOf(given))?.[0];
 	if (id !== undefined) return id;
 	throw new InputError(
 		`'Activity ID' holds no ID: ${show(given ?? '')}`,

@@ -4,96 +4,14 @@ import type { NameIndex } from '../input/name-index';
 import { findOne, resolveNames } from '../input/resolve-names';
 import { isEmpty, single } from '../input/values';
 import type { ConstantContactApi } from '../transport/api';
-import {
-	CONTACTS,
-	CUSTOM_FIELDS,
-	LISTS,
-	SEGMENTS,
-	TAGS,
-	type Collection,
-} from '../transport/collections';
+import type { Kind } from '../transport/collections';
 import { textOf } from '../input/text-of';
 
-const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
-const EXAMPLE_UUID = '04fe9a97-a579-43c5-bb1a-58ed29bf0a6a';
-
-const BY_NAME: NonNullable<Pickable['namedBy']> = { mode: 'name', displayName: 'By Name' };
-
-/** One kind of thing that users pick: from the list, or by ID or name. */
-export interface Pickable {
-	collection: Collection;
-	parameter: string;
-	label: string;
-	searchMethod: string;
-	idPattern: string;
-	idExample: string;
-	nameExample: string;
-	/** The mode in which it is named, if not by its name, and the form of what names it. */
-	namedBy?: { mode: string; displayName: string; pattern?: string };
-	/** The mode that the editor begins with, if not the list. */
-	mode?: string;
-	/** Whether the address of its page in Constant Contact holds its ID. */
-	hasUrl?: boolean;
-}
-
-export const LIST: Pickable = {
-	collection: LISTS,
-	parameter: 'list',
-	label: 'List',
-	searchMethod: 'searchLists',
-	idPattern: UUID,
-	idExample: EXAMPLE_UUID,
-	nameExample: 'Newsletter',
-	hasUrl: true,
-};
-
-export const TAG: Pickable = {
-	collection: TAGS,
-	parameter: 'tag',
-	label: 'Tag',
-	searchMethod: 'searchTags',
-	idPattern: UUID,
-	idExample: EXAMPLE_UUID,
-	nameExample: 'Gold customer',
-};
-
-export const CUSTOM_FIELD: Pickable = {
-	collection: CUSTOM_FIELDS,
-	parameter: 'customField',
-	label: 'Custom Field',
-	searchMethod: 'searchCustomFields',
-	idPattern: UUID,
-	idExample: EXAMPLE_UUID,
-	nameExample: 'Membership level',
-};
-
-export const CONTACT: Pickable = {
-	collection: CONTACTS,
-	parameter: 'contact',
-	label: 'Contact',
-	searchMethod: 'searchContacts',
-	idPattern: UUID,
-	idExample: EXAMPLE_UUID,
-	nameExample: 'nathan@example.com',
-	namedBy: { mode: 'email', displayName: 'By Email', pattern: '[^@]+@[^@]+' },
-	// Most data names people by email, and what is dragged onto the field keeps the mode.
-	mode: 'email',
-	hasUrl: true,
-};
-
-export const SEGMENT: Pickable = {
-	collection: SEGMENTS,
-	parameter: 'segment',
-	label: 'Segment',
-	searchMethod: 'searchSegments',
-	idPattern: '[0-9]{1,10}',
-	idExample: '14',
-	nameExample: 'Has not opened lately',
-};
+const BY_NAME: NonNullable<Kind['namedBy']> = { mode: 'name', displayName: 'By Name' };
 
 /** The field in which one thing is picked. */
-export function locatorField(pickable: Pickable): INodeProperties {
-	return { ...locatorOption(pickable), required: true };
+export function locatorField(kind: Kind): INodeProperties {
+	return { ...locatorOption(kind), required: true };
 }
 
 /** The same as an option of a collection, which may be left out. */
@@ -107,7 +25,7 @@ export function locatorOption({
 	namedBy = BY_NAME,
 	mode = 'list',
 	hasUrl,
-}: Pickable): INodeProperties {
+}: Kind): INodeProperties {
 	return {
 		displayName: label,
 		name: parameter,
@@ -174,23 +92,23 @@ export async function readPicked(
 	node: IExecuteFunctions,
 	item: number,
 	api: ConstantContactApi,
-	pickable: Pickable,
+	kind: Kind,
 ): Promise<string> {
-	const { collection, label } = pickable;
-	const { mode, given } = readGiven(node, item, pickable);
+	const { label } = kind;
+	const { mode, given } = readGiven(node, item, kind);
 	if (mode === 'name') {
-		const names = await api.names(collection, (all) => all.has(given));
+		const names = await api.names(kind, (all) => all.has(given));
 		return idOfNamed(label, given, names);
 	}
-	return readId(mode, given, pickable);
+	return readId(mode, given, kind);
 }
 
 /**
  * How and as what the thing is given: by ID, by URL, or in the mode of its names.
  * Throws InputError when it is not.
  */
-export function readGiven(node: IExecuteFunctions, item: number, pickable: Pickable) {
-	const { parameter, label, namedBy = BY_NAME } = pickable;
+export function readGiven(node: IExecuteFunctions, item: number, kind: Kind) {
+	const { parameter, label, namedBy = BY_NAME } = kind;
 	const { mode, value } = Object(node.getNodeParameter(parameter, item)) as Record<string, unknown>;
 	if (isEmpty(value)) {
 		throw new InputError(
@@ -199,7 +117,7 @@ export function readGiven(node: IExecuteFunctions, item: number, pickable: Picka
 		);
 	}
 	const given = textOf(single(value)).trim();
-	return { mode: modeOf(textOf(mode ?? ''), given, pickable), given };
+	return { mode: modeOf(textOf(mode ?? ''), given, kind), given };
 }
 
 /**
@@ -210,7 +128,7 @@ export function readGiven(node: IExecuteFunctions, item: number, pickable: Picka
 export function modeOf(
 	mode: string,
 	given: string,
-	{ label, idPattern, idExample, namedBy = BY_NAME }: Pickable,
+	{ label, idPattern, idExample, namedBy = BY_NAME }: Kind,
 ): string {
 	// A name may look like an ID.
 	if (mode === 'url' || mode === 'name') return mode;
@@ -227,7 +145,7 @@ export function modeOf(
 export function readId(
 	mode: string,
 	given: string,
-	{ label, idPattern, idExample, namedBy = BY_NAME }: Pickable,
+	{ label, idPattern, idExample, namedBy = BY_NAME }: Kind,
 ): string {
 	if (mode !== 'url') return given;
 	const id = new RegExp(idPattern).exec(given)?.[0];

@@ -1,5 +1,8 @@
 import { NameIndex } from '../input/name-index';
 import { textOf } from '../input/text-of';
+import { UUID } from '../input/uuid';
+
+const EXAMPLE_UUID = '04fe9a97-a579-43c5-bb1a-58ed29bf0a6a';
 
 /** A collection whose members have a unique name, and what their ID and name are called in it. */
 export interface Collection {
@@ -16,6 +19,22 @@ export interface Collection {
 	further?: Collection;
 }
 
+/** A collection of things that users pick from the list, or by ID or name. */
+export interface Kind extends Collection {
+	parameter: string;
+	label: string;
+	searchMethod: string;
+	idPattern: string;
+	idExample: string;
+	nameExample: string;
+	/** The mode in which it is named, if not by its name, and the form of what names it. */
+	namedBy?: { mode: string; displayName: string; pattern?: string };
+	/** The mode that the editor begins with, if not the list. */
+	mode?: string;
+	/** Whether the address of its page in Constant Contact holds its ID. */
+	hasUrl?: boolean;
+}
+
 const SMS_LISTS: Collection = {
 	path: '/contact_lists',
 	property: 'lists',
@@ -26,43 +45,78 @@ const SMS_LISTS: Collection = {
 };
 
 /** Lists for emails, and after them those for text messages. */
-export const LISTS: Collection = {
+export const LISTS: Kind = {
 	...SMS_LISTS,
 	query: { status: 'active' },
 	further: SMS_LISTS,
+	parameter: 'list',
+	label: 'List',
+	searchMethod: 'searchLists',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'Newsletter',
+	hasUrl: true,
 };
 
-export const TAGS: Collection = {
+export const TAGS: Kind = {
 	path: '/contact_tags',
 	property: 'tags',
 	id: 'tag_id',
 	name: 'name',
 	pageSize: 500,
+	parameter: 'tag',
+	label: 'Tag',
+	searchMethod: 'searchTags',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'Gold customer',
 };
 
-export const CUSTOM_FIELDS: Collection = {
+export const CUSTOM_FIELDS: Kind = {
 	path: '/contact_custom_fields',
 	property: 'custom_fields',
 	id: 'custom_field_id',
 	name: 'label',
 	pageSize: 100,
+	parameter: 'customField',
+	label: 'Custom Field',
+	searchMethod: 'searchCustomFields',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'Membership level',
 };
 
-export const SEGMENTS: Collection = {
+export const SEGMENTS: Kind = {
 	path: '/segments',
 	property: 'segments',
 	id: 'segment_id',
 	name: 'name',
 	pageSize: 1000,
 	query: { sort_by: 'name' },
+	parameter: 'segment',
+	label: 'Segment',
+	searchMethod: 'searchSegments',
+	idPattern: '[0-9]{1,10}',
+	idExample: '14',
+	nameExample: 'Has not opened lately',
 };
 
-export const CONTACTS: Collection = {
+export const CONTACTS: Kind = {
 	path: '/contacts',
 	property: 'contacts',
 	id: 'contact_id',
 	name: 'email_address',
 	pageSize: 500,
+	parameter: 'contact',
+	label: 'Contact',
+	searchMethod: 'searchContacts',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'nathan@example.com',
+	namedBy: { mode: 'email', displayName: 'By Email', pattern: '[^@]+@[^@]+' },
+	// Most data names people by email, and what is dragged onto the field keeps the mode.
+	mode: 'email',
+	hasUrl: true,
 };
 
 /** Which contacts come without a status is not sure: all but deleted ones, or active ones only. */

@@ -6,12 +6,13 @@ import { resolveNames } from '../../input/resolve-names';
 import { toInstant } from '../../input/moments';
 import { isEmpty } from '../../input/values';
 import type { ConstantContactApi } from '../../transport/api';
-import { readPicked, SEGMENT } from '../locator';
+import { readPicked } from '../locator';
+import { SEGMENTS } from '../../transport/collections';
 import { readLists, readTags } from './names';
 
 export const LIST_LIMIT = 25;
 export const TAG_LIMIT = 50;
-const SEGMENT_FILTER = { ...SEGMENT, parameter: 'filters.segment' };
+const SEGMENT_FILTER = { ...SEGMENTS, parameter: 'filters.segment' };
 
 /** The filters by date, and their query parameters. */
 export const DATE_FILTERS = [

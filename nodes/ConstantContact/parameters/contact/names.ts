@@ -8,8 +8,9 @@ import { LISTS, TAGS, type Collection } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
 import { NAME_LIMIT } from '../name-field';
 import { textOf } from '../../input/text-of';
+import { UUID } from '../../input/uuid';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ID = new RegExp(`^${UUID}$`);
 
 /** How 'List Names or IDs' or 'Tag Names or IDs' is read. */
 interface Picking {
@@ -93,7 +94,7 @@ async function knownNames(api: ConstantContactApi, collection: Collection) {
 /** A name that may be created. Throws InputError for what is none. */
 function newName(label: string, given: unknown): string {
 	const name = toText(label, given, NAME_LIMIT);
-	if (UUID.test(name)) {
+	if (ID.test(name)) {
 		throw new InputError(
 			`'${label}' names ${show(name)}, which the account does not have`,
 			'It is an ID: only names are created. Pick one from the list, or use its name',

@@ -1,20 +1,21 @@
 import type { ItemOperation } from '../../runner/operation';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
-import { CONTACT, locatorField, readGiven, readId } from '../../parameters/locator';
+import { locatorField, readGiven, readId } from '../../parameters/locator';
+import { CONTACTS } from '../../transport/collections';
 import { findById, readStored } from './lookup';
 
 const ADVICE = { unknown: 'Check the address, or leave it out: there is nothing to delete' };
 
 /** Contact → Delete. Constant Contact keeps it as deleted; it can be brought back. */
 export const deleteContact: ItemOperation = {
-	fields: [locatorField(CONTACT)],
+	fields: [locatorField(CONTACTS)],
 	async execute(node, item, api) {
-		const { mode, given } = readGiven(node, item, CONTACT);
+		const { mode, given } = readGiven(node, item, CONTACTS);
 		const { contact_id, deleted_at } =
 			mode === 'email'
 				? await readStored(node, item, api, ADVICE)
-				: { contact_id: readId(mode, given, CONTACT), deleted_at: undefined };
+				: { contact_id: readId(mode, given, CONTACTS), deleted_at: undefined };
 		// A run that is repeated finds what it has deleted already.
 		if (!deleted_at) await deleteUnlessDeleted(api, contact_id);
 		return { contact_id, deleted: true };

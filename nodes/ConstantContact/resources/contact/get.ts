@@ -1,7 +1,8 @@
 import { InputError } from '../../input/input-error';
 import { toBoolean } from '../../input/booleans';
 import type { ItemOperation } from '../../runner/operation';
-import { CONTACT, locatorField } from '../../parameters/locator';
+import { locatorField } from '../../parameters/locator';
+import { CONTACTS } from '../../transport/collections';
 import { includeOption, readInclude } from '../../parameters/contact/include';
 import { readStored } from './lookup';
 import { present, readSimplify, simplifyField } from '../../parameters/contact/simplify';
@@ -11,7 +12,7 @@ const ADVICE = { unknown: "Check the address, or look for the contact with 'Get 
 /** Contact → Get. */
 export const get: ItemOperation = {
 	fields: [
-		locatorField(CONTACT),
+		locatorField(CONTACTS),
 		simplifyField,
 		{
 			displayName: 'Options',

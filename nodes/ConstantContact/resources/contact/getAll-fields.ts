@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { CONTACT_STATUSES, DATE_FILTERS, SMS_STATUSES } from '../../parameters/contact/filters';
 import { listsOption, tagsOption } from '../../parameters/contact/fields';
 import { includeOption } from '../../parameters/contact/include';
-import { locatorOption, SEGMENT } from '../../parameters/locator';
+import { locatorOption } from '../../parameters/locator';
+import { SEGMENTS } from '../../transport/collections';
 import { returnAllFields } from '../../parameters/return-all';
 import { simplifyField } from '../../parameters/contact/simplify';
 
@@ -25,7 +26,7 @@ const filters: INodeProperties[] = [
 	},
 	{ ...listsOption, description: `Contacts in any of up to 25 lists. ${listsOption.description}.` },
 	{
-		...locatorOption(SEGMENT),
+		...locatorOption(SEGMENTS),
 		description: 'Contacts of a segment. Works with no other filter and without Include.',
 	},
 	{

@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../runner/operation';
-import { CONTACT, locatorField } from '../../parameters/locator';
+import { locatorField } from '../../parameters/locator';
+import { CONTACTS } from '../../transport/collections';
 import { readContactId } from './lookup';
 
 const ADVICE = {
@@ -9,7 +10,7 @@ const ADVICE = {
 
 /** Contact → Get SMS History: what happened with the texts that the contact was sent. */
 export const getSmsHistory: ItemOperation = {
-	fields: [locatorField(CONTACT)],
+	fields: [locatorField(CONTACTS)],
 	async execute(node, item, api) {
 		const contactId = await readContactId(node, item, api, ADVICE);
 		return await api.getArray(`/contacts/sms_engagement_history/${contactId}`);

@@ -5,7 +5,8 @@ import { toEmail } from '../../input/email';
 import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
-import { CONTACT, readGiven, readId } from '../../parameters/locator';
+import { readGiven, readId } from '../../parameters/locator';
+import { CONTACTS } from '../../transport/collections';
 import { textOf } from '../../input/text-of';
 import { single } from '../../input/values';
 
@@ -107,10 +108,10 @@ export async function readStored(
 	advice: Pick<Advice, 'unknown'>,
 	collections: string[] = [],
 ): Promise<StoredContact> {
-	const { mode, given } = readGiven(node, item, CONTACT);
-	if (mode !== 'email') return await findById(api, readId(mode, given, CONTACT), collections);
+	const { mode, given } = readGiven(node, item, CONTACTS);
+	if (mode !== 'email') return await findById(api, readId(mode, given, CONTACTS), collections);
 
-	const email = toEmail(given, LIMITS.email, { label: CONTACT.label });
+	const email = toEmail(given, LIMITS.email, { label: CONTACTS.label });
 	const stored = await findByEmail(api, email, collections, asTyped(given));
 	if (stored) return stored;
 	throw new InputError(
@@ -139,7 +140,7 @@ export async function readContactId(
 	api: ConstantContactApi,
 	advice: Advice,
 ): Promise<string> {
-	const { mode, given } = readGiven(node, item, CONTACT);
-	if (mode !== 'email') return readId(mode, given, CONTACT);
+	const { mode, given } = readGiven(node, item, CONTACTS);
+	if (mode !== 'email') return readId(mode, given, CONTACTS);
 	return pathSegment((await readPresent(node, item, api, advice)).contact_id);
 }

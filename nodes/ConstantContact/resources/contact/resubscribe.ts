@@ -1,7 +1,8 @@
 import { InputError } from '../../input/input-error';
 import type { ItemOperation } from '../../runner/operation';
 import { ApiFailure } from '../../transport/api-failure';
-import { CONTACT, locatorField } from '../../parameters/locator';
+import { locatorField } from '../../parameters/locator';
+import { CONTACTS } from '../../transport/collections';
 import { listsOption } from '../../parameters/contact/fields';
 import { readContactId } from './lookup';
 import { readLists } from '../../parameters/contact/names';
@@ -16,7 +17,7 @@ const ADVICE = {
  * unsubscribed until it agrees.
  */
 export const resubscribe: ItemOperation = {
-	fields: [locatorField(CONTACT), { ...listsOption, required: true }],
+	fields: [locatorField(CONTACTS), { ...listsOption, required: true }],
 	async execute(node, item, api) {
 		const list_ids = await readLists(node, item, api);
 		if (list_ids.length === 0) {

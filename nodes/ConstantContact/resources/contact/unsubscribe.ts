@@ -8,7 +8,8 @@ import type { StoredContact } from '../../contact-model/stored-contact';
 import { isEmpty, toText } from '../../input/values';
 import type { ItemOperation } from '../../runner/operation';
 import { ApiFailure } from '../../transport/api-failure';
-import { CONTACT, locatorField } from '../../parameters/locator';
+import { locatorField } from '../../parameters/locator';
+import { CONTACTS } from '../../transport/collections';
 import { withWarnings } from '../../parameters/warnings';
 import { readPresent } from './lookup';
 import { putContact } from './put-contact';
@@ -27,7 +28,7 @@ const ADVICE = {
 };
 
 const fields: INodeProperties[] = [
-	locatorField(CONTACT),
+	locatorField(CONTACTS),
 	{
 		displayName: 'Who Asked',
 		name: 'source',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CONTACT, locatorField } from '../../parameters/locator';
+import { locatorField } from '../../parameters/locator';
+import { CONTACTS } from '../../transport/collections';
 import { CHANGES } from './change-modes';
 import {
 	CLEARABLE,
@@ -49,7 +50,7 @@ const options: INodeProperties[] = [
 
 /** What Contact → Update asks for. */
 export const updateFields: INodeProperties[] = [
-	locatorField(CONTACT),
+	locatorField(CONTACTS),
 	listsOption,
 	{ ...tagsOption },
 	mappedFields(

@@ -1,6 +1,7 @@
 import { contactsOf } from './contacts-of-run';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toChoice } from '../../input/choice';
+import { UUID } from '../../input/uuid';
 import { LIMITS, type Contact } from '../../contact-model/contact';
 import { collectionsOf, toCreate } from '../../contact-model/contact-shapes';
 import { toEmail } from '../../input/email';
@@ -21,8 +22,6 @@ import { putContact } from './put-contact';
 import { findSignedUp, signUp, type SignUp } from './sign-up';
 import { readSignUpSms } from './sms';
 import { upsertFields } from './upsert-fields';
-
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 // Without the form no consent is recorded, so there is no other way here.
 const LONG_SIGN_UP =
@@ -157,7 +156,7 @@ async function update(
  */
 async function findConflicting(api: ConstantContactApi, change: Change, failure: unknown) {
 	if (!(failure instanceof ApiFailure) || failure.status !== 409) throw failure;
-	const id = UUID.exec(failure.detail ?? '')?.[0];
+	const id = new RegExp(UUID).exec(failure.detail ?? '')?.[0];
 	const conflicting = id
 		? await findById(api, id, touched(change))
 		: await findByEmail(api, change.email, touched(change), change.typed);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isEmpty, toText } from '../../input/values';
 import type { ItemOperation } from '../../runner/operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
-import { CUSTOM_FIELD, locatorField, readPicked } from '../../parameters/locator';
+import { locatorField, readPicked } from '../../parameters/locator';
 import { readUpdate } from '../../parameters/update-fields';
 import {
 	addChoices,
@@ -15,7 +15,7 @@ import {
 import { LABEL_LIMIT, type StoredCustomField } from './create';
 
 const fields: INodeProperties[] = [
-	locatorField(CUSTOM_FIELD),
+	locatorField(CUSTOM_FIELDS),
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',
@@ -58,7 +58,7 @@ export const update: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const change = readUpdate(node, item, readChange);
-		const path = `/contact_custom_fields/${await readPicked(node, item, api, CUSTOM_FIELD)}`;
+		const path = `/contact_custom_fields/${await readPicked(node, item, api, CUSTOM_FIELDS)}`;
 		const stored = await api.get<StoredCustomField>(path);
 		const body = merge(stored, change);
 		if (JSON.stringify(body) === JSON.stringify(merge(stored, {}))) return stored;

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemOperation } from '../../runner/operation';
 import { LISTS } from '../../transport/collections';
-import { LIST, locatorField, readPicked } from '../../parameters/locator';
+import { locatorField, readPicked } from '../../parameters/locator';
 import { readUpdate } from '../../parameters/update-fields';
 import { listFields, mergeList, readListInput, type StoredList } from './input';
 
 const fields: INodeProperties[] = [
-	locatorField(LIST),
+	locatorField(LISTS),
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',
@@ -32,7 +32,7 @@ export const update: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const change = readUpdate(node, item, readListInput);
-		const path = `/contact_lists/${await readPicked(node, item, api, LIST)}`;
+		const path = `/contact_lists/${await readPicked(node, item, api, LISTS)}`;
 		const stored = await api.get<StoredList>(path);
 		const updated = await api.put<StoredList>(path, mergeList(stored, change));
 		await api.remember(LISTS, stored.list_id, updated);

@@ -3,14 +3,14 @@ import { isEmpty, toText } from '../../input/values';
 import type { ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { SEGMENTS } from '../../transport/collections';
-import { SEGMENT, locatorField, readPicked } from '../../parameters/locator';
+import { locatorField, readPicked } from '../../parameters/locator';
 import { NAME_LIMIT } from '../../parameters/name-field';
 import { readUpdate } from '../../parameters/update-fields';
 import type { StoredSegment } from './create';
 import { CRITERIA_HINT, EXAMPLE_CRITERIA, toCriteria } from './criteria';
 
 const fields: INodeProperties[] = [
-	locatorField(SEGMENT),
+	locatorField(SEGMENTS),
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',
@@ -42,7 +42,7 @@ export const update: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const change = readUpdate(node, item, readChange);
-		const id = await readPicked(node, item, api, SEGMENT);
+		const id = await readPicked(node, item, api, SEGMENTS);
 		const updated = await write(api, `/segments/${id}`, change);
 		await api.remember(SEGMENTS, id, updated);
 		return updated;

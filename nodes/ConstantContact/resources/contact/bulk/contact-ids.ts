@@ -5,7 +5,7 @@ import type { StoredContact } from '../../../contact-model/stored-contact';
 import type { ConstantContactApi } from '../../../transport/api';
 import { CONTACTS } from '../../../transport/collections';
 import { asTyped, findByEmail } from '../lookup';
-import { CONTACT, readId } from '../../../parameters/locator';
+import { readId } from '../../../parameters/locator';
 
 /** A contact as it is named: by ID, URL or email. */
 export interface NamedContact {
@@ -30,7 +30,7 @@ export class ContactIds {
 	 * Throws InputError when it is none, when no contact has the email, or when it is deleted.
 	 */
 	async find({ mode, given, label }: NamedContact): Promise<string> {
-		if (mode !== 'email') return readId(mode, given, CONTACT);
+		if (mode !== 'email') return readId(mode, given, CONTACTS);
 		const email = toEmail(given, LIMITS.email, { label });
 		const contact = await this.lookUp(email, asTyped(given));
 		if (contact && !contact.deleted_at) return contact.contact_id;

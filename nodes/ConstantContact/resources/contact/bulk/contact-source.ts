@@ -6,7 +6,8 @@ import { readActivityId } from '../../../parameters/activity-id';
 import { listsOption, tagsOption } from '../../../parameters/contact/fields';
 import { readLists, readTags } from '../../../parameters/contact/names';
 import type { NamedContact } from './contact-ids';
-import { CONTACT, locatorField, readGiven, readPicked, SEGMENT } from '../../../parameters/locator';
+import { locatorField, readGiven, readPicked } from '../../../parameters/locator';
+import { CONTACTS, SEGMENTS } from '../../../transport/collections';
 
 const LIST_LIMIT = 50;
 const TAG_LIMIT = 50;
@@ -86,7 +87,7 @@ export function sourceFields(kinds: readonly SourceKind[]): INodeProperties[] {
 		],
 		items: [
 			// Each item names another contact, so none is picked from the list.
-			{ ...locatorField(CONTACT), displayOptions: only('items') },
+			{ ...locatorField(CONTACTS), displayOptions: only('items') },
 		],
 		lists: [
 			{
@@ -98,7 +99,7 @@ export function sourceFields(kinds: readonly SourceKind[]): INodeProperties[] {
 			},
 		],
 		newSubscribers: [],
-		segment: [{ ...locatorField(SEGMENT), displayOptions: only('segment') }],
+		segment: [{ ...locatorField(SEGMENTS), displayOptions: only('segment') }],
 		tags: [
 			{
 				...tagsOption,
@@ -136,7 +137,7 @@ export async function readSource(
 	const kind = toChoice('Contacts', node.getNodeParameter('source', item), kinds);
 	switch (kind) {
 		case 'items':
-			return { kind, ...readGiven(node, item, CONTACT), label: CONTACT.label };
+			return { kind, ...readGiven(node, item, CONTACTS), label: CONTACTS.label };
 		case 'all':
 			return { kind, whole: {} };
 		case 'earlier': {
@@ -148,7 +149,7 @@ export async function readSource(
 		case 'newSubscribers':
 			return { kind, whole: { new_subscriber: true } };
 		case 'segment':
-			return { kind, whole: { segment_id: Number(await readPicked(node, item, api, SEGMENT)) } };
+			return { kind, whole: { segment_id: Number(await readPicked(node, item, api, SEGMENTS)) } };
 		case 'engagement': {
 			const levels = LEVELS.map(({ value }) => value);
 			const given = node.getNodeParameter('engagementLevel', item);

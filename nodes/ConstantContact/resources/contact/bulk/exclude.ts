@@ -3,7 +3,8 @@ import { InputError, show } from '../../../input/input-error';
 import { isEmpty } from '../../../input/values';
 import type { NamedContact } from './contact-ids';
 import { some, SOURCES, type SourceKind } from './contact-source';
-import { CONTACT, modeOf } from '../../../parameters/locator';
+import { modeOf } from '../../../parameters/locator';
+import { CONTACTS } from '../../../transport/collections';
 import { textOf } from '../../../input/text-of';
 
 const LABEL = 'Exclude Contacts';
@@ -55,5 +56,5 @@ function nameSources(kinds: readonly SourceKind[], word: string): string {
 
 /** A contact that is given by email or ID, as one text. */
 export function named(given: string): NamedContact {
-	return { mode: modeOf('email', given, CONTACT), given, label: LABEL };
+	return { mode: modeOf('email', given, CONTACTS), given, label: LABEL };
 }
