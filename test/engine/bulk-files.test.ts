@@ -263,7 +263,7 @@ describe('Export', () => {
 		const account = await TestAccount.create(seed(2));
 		const { output } = await runContacts(account, 'export', {
 			output: 'file',
-			binaryPropertyName: 'csv',
+			binaryPropertyOutput: 'csv',
 			columns: ['email_address', 'first_name'],
 		});
 		expect(output).toHaveLength(1);
@@ -284,11 +284,11 @@ describe('Export', () => {
 		['tags', { sourceTags: ['Old'] }, { tag_ids: [expect.any(String)] }, 2],
 		[
 			'newSubscribers',
-			{ options: { lists: ['VIP'] } },
+			{ options: { subscribedLists: ['VIP'] } },
 			{ new_subscriber: true, list_ids: [VIP] },
 			2,
 		],
-		['all', { options: { status: 'active' } }, { status: 'active' }, 4],
+		['all', { options: { contactStatus: 'active' } }, { status: 'active' }, 4],
 		[
 			'lists',
 			{ sourceLists: ['VIP'], options: { exclude: 'p0@example.com' } },
@@ -391,23 +391,33 @@ describe('Export', () => {
 		expect(output).toHaveLength(2);
 	});
 
+	test('what Constant Contact does not combine with the contacts is not shown, and not sent', async () => {
+		const account = await TestAccount.create(seed(2));
+		const options = {
+			exclude: 'p0@example.com',
+			subscribedLists: ['VIP'],
+			contactStatus: 'active',
+		};
+		const { message } = await runContacts(account, 'export', { source: 'all', options });
+		expect(message).toBeUndefined();
+		const [{ body }] = await account.journal('POST /v3/activities/contact_exports');
+		expect(body).toEqual({ status: 'active' });
+	});
+
 	test.each<[INodeParameters, string]>([
 		[{ columns: ['email_optin_date'] }, "'Columns' has email_optin_date, but not email_address"],
-		[{ source: 'tags', sourceTags: ['Old'], options: { status: 'active' } }, "'Status' comes with"],
 		[
 			{
 				source: 'lists',
 				sourceLists: ['VIP'],
-				options: { exclude: 'p0@example.com', status: 'unsubscribed' },
+				options: { exclude: 'p0@example.com', contactStatus: 'unsubscribed' },
 			},
-			"'Exclude Contacts' and 'Status' are both given",
+			"'Exclude Contacts' and 'Contact Status' are both given",
 		],
 		[
-			{ source: 'newSubscribers', options: { exclude: contactId(0), lists: ['VIP'] } },
-			"'Exclude Contacts' and 'List Names or IDs' are both given",
+			{ source: 'newSubscribers', options: { exclude: contactId(0), subscribedLists: ['VIP'] } },
+			"'Exclude Contacts' and 'Subscribed to List Names or IDs' are both given",
 		],
-		[{ options: { lists: ['VIP'] } }, "comes without 'New Subscribers'"],
-		[{ options: { exclude: 'p0@example.com' } }, "nobody can be left out of 'All Contacts'"],
 		[{ source: 'earlier', activityId: '12' }, `'Activity ID' holds no ID: "12"`],
 	])('refuses %j before anything is sent', async (parameters, words) => {
 		const account = await TestAccount.create(seed(1));

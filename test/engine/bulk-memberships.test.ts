@@ -171,12 +171,6 @@ test('contacts are left out of a whole source, by email or ID', async () => {
 });
 
 test.each<[string, string, INodeParameters, string]>([
-	[
-		'leaving out of single contacts',
-		'addToList',
-		{ lists: ['News'], ...byId, options: { exclude: 'p0@example.com' } },
-		"nobody can be left out of 'From Input Items'",
-	],
 	['no list', 'addToList', { lists: '={{ [] }}', ...byId }, "'List Names or IDs' is empty"],
 	['no tag', 'addTag', { tags: '={{ [] }}', ...byId }, "'Tag Names or IDs' is empty"],
 	[

@@ -79,7 +79,7 @@ describe('what follows a sign-up', () => {
 		'waits until the contact is shown as subscribed, and never sends %s back',
 		async (permission) => {
 			const account = await TestAccount.create(seed(permission, {}, { readLag: 'twoSeconds' }));
-			const { message } = await signUp(account, { options: { tags: ['VIP'], note: 'Hello' } });
+			const { message } = await signUp(account, { tags: ['VIP'], options: { note: 'Hello' } });
 			expect(message).toBeUndefined();
 			expect(await permissionsSent(account)).toEqual(['explicit']);
 			const [{ body }] = await puts(account);
@@ -105,7 +105,7 @@ describe('what follows a sign-up', () => {
 			path: `/v3/contacts/${ID}`,
 			answer: { status: 200, body: shown },
 		});
-		const { message, remedy } = await signUp(account, { options: { tags: ['VIP'] } });
+		const { message, remedy } = await signUp(account, { tags: ['VIP'] });
 		expect(message).toBe(
 			`${EMAIL} is subscribed (contact ${ID}), but tags were not written: Constant Contact still shows the contact as unsubscribed [item 0]`,
 		);
@@ -122,7 +122,7 @@ describe('what follows a sign-up', () => {
 			times: 1,
 			answer: { status: 404, body: [{ error_key: 'x', error_message: 'not found' }] },
 		});
-		const { message } = await signUp(account, { options: { tags: ['VIP'] } });
+		const { message } = await signUp(account, { tags: ['VIP'] });
 		expect(message).toBeUndefined();
 		expect(await account.journal(`GET /v3/contacts/${ID}`)).toHaveLength(2);
 		expect(await stored(account)).toMatchObject({ taggings: [VIP] });
@@ -158,7 +158,7 @@ describe('what follows a sign-up', () => {
 	test('carries only the collections of what the form could not carry', async () => {
 		const account = await TestAccount.create({ ...seed('explicit'), contacts: [] });
 		const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [field(index), 'x']));
-		const { message } = await signUp(account, { ...mapped(many), options: { tags: ['VIP'] } });
+		const { message } = await signUp(account, { ...mapped(many), tags: ['VIP'] });
 		expect(message).toBeUndefined();
 		const [{ body }] = await puts(account);
 		expect(Object.keys(body).sort()).toEqual(['email_address', 'taggings', 'update_source']);
@@ -169,7 +169,7 @@ describe('what follows a sign-up', () => {
 		const account = await TestAccount.create(seed('unsubscribed', { phone_numbers }));
 		const { output } = await signUp(account, {
 			...mapped({ phone: '617-555-0004' }),
-			options: { tags: ['VIP'] },
+			tags: ['VIP'],
 		});
 		expect(output).toMatchObject({
 			action: 'updated',
@@ -209,7 +209,7 @@ describe('what follows a sign-up', () => {
 			path: `/v3/contacts/${ID}`,
 			answer: { status: 500, body: { error_message: 'Oops' } },
 		});
-		const { message } = await signUp(account, { options: { tags: ['VIP'] } });
+		const { message } = await signUp(account, { tags: ['VIP'] });
 		expect(message).toMatch(
 			new RegExp(`^${EMAIL} is subscribed \\(contact ${ID}\\), but tags were not written: .*500`),
 		);
@@ -385,7 +385,7 @@ describe('Unsubscribe', () => {
 		['Account', 'Contact', 'unsubscribed', 'Account', 1],
 	])('by the %s, asked by the %s: %s', async (before, source, action, after, sent) => {
 		const account = await TestAccount.create(seed('unsubscribed', out(before)));
-		const { output } = await unsubscribe(account, { source });
+		const { output } = await unsubscribe(account, { whoAsked: source });
 		expect(output.action).toBe(action);
 		expect(await puts(account)).toHaveLength(sent);
 		if (sent) {
@@ -445,16 +445,16 @@ test.each([
 describe('Create', () => {
 	test.each([
 		[{}, 'implicit'],
-		[{ source: 'Account' }, 'implicit'],
-		[{ source: 'Contact' }, 'explicit'],
-		[{ source: 'Contact', permission: 'implicit' }, 'implicit'],
-		[{ permission: 'not_set' }, 'not_set'],
-	])('with %j makes the contact %s', async (additionalFields, permission) => {
+		[{ createdBy: 'Account' }, 'implicit'],
+		[{ createdBy: 'Contact' }, 'explicit'],
+		[{ createdBy: 'Contact', emailPermission: 'implicit' }, 'implicit'],
+		[{ emailPermission: 'not_set' }, 'not_set'],
+	])('with %j makes the contact %s', async (options, permission) => {
 		const account = await TestAccount.create({ ...seed('implicit'), contacts: [] });
-		await run(account, 'create', { email: EMAIL, additionalFields });
+		await run(account, 'create', { email: EMAIL, options });
 		const [{ body }] = await account.journal('POST /v3/contacts');
 		const sent = (body.email_address as IDataObject).permission_to_send;
-		expect(sent).toBe('permission' in additionalFields ? permission : undefined);
+		expect(sent).toBe('emailPermission' in options ? permission : undefined);
 		expect(await account.contact(EMAIL)).toMatchObject({
 			email_address: { permission_to_send: permission },
 		});

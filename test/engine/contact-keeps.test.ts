@@ -284,7 +284,7 @@ describe('a contact without an email', () => {
 		const account = await TestAccount.create(seed());
 		const { message } = await update(account, {
 			...pick('id', NO_EMAIL),
-			options: { email: 'bo@example.com' },
+			options: { newEmail: 'bo@example.com' },
 		});
 		expect(message).toBeUndefined();
 		expect(await stored(account, NO_EMAIL)).toMatchObject({
@@ -391,7 +391,7 @@ test('a renamed contact does not stand for its old email any more', async () => 
 	const { message } = await run(
 		account,
 		'update',
-		{ ...pick('email', '={{ $json.now }}'), options: { email: '={{ $json.then }}' } },
+		{ ...pick('email', '={{ $json.now }}'), options: { newEmail: '={{ $json.then }}' } },
 		renames,
 	);
 	expect(message).toContain("'Contact' names anna@example.com, which no contact");

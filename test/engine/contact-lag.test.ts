@@ -75,7 +75,7 @@ const stored = async (of: TestAccount) => (await of.contact(EMAIL)) as IDataObje
 describe('several rows about one person, while reads lag behind', () => {
 	const tags = '={{ $json.tags }}';
 	const ways: Array<[string, INodeParameters]> = [
-		['upsert', { email: EMAIL, options: { tags, clearIfEmpty: ['last_name'] } }],
+		['upsert', { email: EMAIL, tags, options: { clearIfEmpty: ['last_name'] } }],
 		[
 			'update',
 			{

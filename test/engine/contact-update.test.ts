@@ -191,7 +191,7 @@ test('a note comes before the others', async () => {
 });
 
 test('a new email keeps the permission', async () => {
-	const { stored } = await update({ options: { email: 'Anna@example.com' } });
+	const { stored } = await update({ options: { newEmail: 'Anna@example.com' } });
 	expect(stored.email_address).toMatchObject({
 		address: 'anna@example.com',
 		permission_to_send: 'explicit',
@@ -211,7 +211,7 @@ test('a contact is found by the email that it got earlier in the run, by its ID'
 			resource: 'contact',
 			operation: 'update',
 			contact: { __rl: true, mode: 'email', value: '={{ $json.now }}' },
-			options: { email: '={{ $json.then }}' },
+			options: { newEmail: '={{ $json.then }}' },
 			...UNPACED,
 		},
 	});
@@ -221,7 +221,7 @@ test('a contact is found by the email that it got earlier in the run, by its ID'
 });
 
 test('an SMS consent is added without touching the rest', async () => {
-	const sms = { consent: { number: '17815551212', permission: 'opt_out', details: 'Shop' } };
+	const sms = { consent: { number: '17815551212', permissionToText: 'opt_out', details: 'Shop' } };
 	const { stored } = await update({ options: { sms } });
 	expect(stored).toMatchObject({
 		...ANN,

@@ -80,7 +80,7 @@ test.each([
 	const account = await TestAccount.create({ lists: [{ name: 'News' }] });
 	const { message } = await run(
 		account,
-		subscribe({ lists: ['News'], options: { tags: '={{ $json.tags }}' } }),
+		subscribe({ lists: ['News'], tags: '={{ $json.tags }}' }),
 		[{ tags }],
 	);
 	expect(message).toBeUndefined();
@@ -117,7 +117,7 @@ test.each(['[object Object]', 'VIP, null', 'undefined', 'NaN'])(
 
 test.each([
 	['lists', 4, { lists: ['Brand new'] }],
-	['tags', 3, { lists: ['News'], options: { tags: ['Brand new'] } }],
+	['tags', 3, { lists: ['News'], tags: ['Brand new'] }],
 ])('after a conflict, %s that show up late are waited for', async (property, times, given) => {
 	const others = property === 'lists' ? [{ name: 'Brand new' }] : [];
 	const account = await TestAccount.create({

@@ -88,7 +88,7 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Contact, Create or Update, asked to be emailed, with tags': contact({
 		permission: 'explicit',
 		lists: ['One'],
-		options: { tags: ['One'] },
+		tags: ['One'],
 	}),
 	'Contact, Create or Update, asked to be emailed, with a phone, new': {
 		...contact({
@@ -117,7 +117,8 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Contact, Count': onContact('count', IDS, {}),
 	'Contact, Create': onContact('create', NEW, { email: '={{ $json.name }}@example.com' }),
 	'Contact, Create or Update, with tags and the full contact': contact({
-		options: { tags: ['One'], returnFull: true },
+		tags: ['One'],
+		options: { returnFull: true },
 	}),
 	'Contact, Create or Update, with a list that is created': contact({
 		lists: ['Three'],

@@ -200,7 +200,7 @@ describe('a row that says something against emails', () => {
 		['upsert', { permission: 'keep' }],
 		['upsert', { permission: 'explicit' }],
 		['create', {}],
-		['create', { additionalFields: { permission: 'explicit' } }],
+		['create', { options: { emailPermission: 'explicit' } }],
 	])('is refused by %s %j', async (operation, parameters) => {
 		const account = await TestAccount.create(seed(0));
 		const given = { ...mapping, ...parameters };
@@ -215,7 +215,7 @@ describe('a row that says something against emails', () => {
 		await runContacts(
 			account,
 			'create',
-			{ ...mapping, additionalFields: { permission: 'unsubscribed' } },
+			{ ...mapping, options: { emailPermission: 'unsubscribed' } },
 			{ items: [row] },
 		);
 		expect(await permissionsOf(account)).toEqual({ 'eve@example.com': 'unsubscribed' });

@@ -85,7 +85,7 @@ const CASES: Record<string, Case> = {
 					email: '={{ $json.email }}',
 					permission: 'explicit',
 					lists: ['News'],
-					options: { tags: ['Gold'] },
+					tags: ['Gold'],
 					...mapped({ first_name: 'Bea', home_city: 'Rome' }),
 				},
 				ALL,

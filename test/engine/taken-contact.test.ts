@@ -56,7 +56,7 @@ describe('what another contact has', () => {
 		const before = await of.contacts();
 		const requests: Array<[string, INodeParameters]> = [
 			['create', { email: 'bo@example.com' }],
-			['update', { ...ANN, options: { email: 'bo@example.com' } }],
+			['update', { ...ANN, options: { newEmail: 'bo@example.com' } }],
 		];
 		for (const [operation, parameters] of requests) {
 			const { message, description } = await run(of, operation, parameters);
@@ -68,8 +68,8 @@ describe('what another contact has', () => {
 	});
 
 	test.each<[string, INodeParameters]>([
-		['create', { email: 'new@example.com', additionalFields: SMS }],
-		['create', { email: '', additionalFields: SMS }],
+		['create', { email: 'new@example.com', options: SMS }],
+		['create', { email: '', options: SMS }],
 		['update', { ...ANN, options: SMS }],
 		['update', { ...ANN, options: { ...SMS, email: 'anna@example.com' } }],
 	])('a number for texts is told: %s %j', async (operation, parameters) => {

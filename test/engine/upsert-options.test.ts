@@ -24,7 +24,8 @@ test.each(['keep', 'explicit'])(
 		const { message } = await upsert(account, {
 			permission,
 			lists: '={{ ["news", "Brand new"] }}',
-			options: { createMissing: true, tags: '={{ "Gold, Silver" }}' },
+			tags: '={{ "Gold, Silver" }}',
+			options: { createMissing: true },
 		});
 		expect(message).toBeUndefined();
 		const names = (members: IDataObject[]) => members.map(({ name }) => name);
@@ -91,7 +92,7 @@ test.each(['keep', 'explicit'])(
 				},
 			],
 		});
-		const parameters = { permission, lists: ['News'], options: { tags: ['Gold'], note: 'Second' } };
+		const parameters = { permission, lists: ['News'], tags: ['Gold'], options: { note: 'Second' } };
 		const { output } = await upsert(account, parameters, ITEMS.slice(0, 1));
 		expect(output).toMatchObject([{ action: 'updated' }]);
 		expect(await account.contact('ann@example.com')).toMatchObject({
@@ -123,8 +124,8 @@ describe('SMS consent', () => {
 	const CONSENT = {
 		country: 'us',
 		dialCode: '+1',
-		number: '(781) 555-1212',
-		permission: 'explicit',
+		nationalNumber: '(781) 555-1212',
+		permissionToText: 'explicit',
 		mediumType: 'LF',
 		mediumUrl: 'https://example.com/join',
 		details: 'Form',
@@ -134,7 +135,7 @@ describe('SMS consent', () => {
 	const signUp = (changes: object = {}) => ({
 		permission: 'explicit',
 		lists: ['News'],
-		options: { sms: { consent: { ...CONSENT, ...changes } } },
+		options: { smsSignUp: { consent: { ...CONSENT, ...changes } } },
 	});
 	const seed = { lists: [{ name: 'News' }] };
 
@@ -177,11 +178,11 @@ describe('SMS consent', () => {
 	});
 
 	test.each([
-		[{ number: '12' }, "'Phone Number' of 'SMS Consent' is not valid: \"12\""],
-		[{ dialCode: 'x' }, "'Dial Code' of 'SMS Consent' is not valid"],
-		[{ country: 'USA' }, "'Country Code' of 'SMS Consent' is not valid"],
-		[{ mediumUrl: '' }, "'Medium URL' of 'SMS Consent' is empty"],
-		[{ details: ' ' }, "'Medium Details' of 'SMS Consent' is empty"],
+		[{ nationalNumber: '12' }, "'National Number' of 'SMS Sign-Up' is not valid: \"12\""],
+		[{ dialCode: 'x' }, "'Dial Code' of 'SMS Sign-Up' is not valid"],
+		[{ country: 'USA' }, "'Country Code' of 'SMS Sign-Up' is not valid"],
+		[{ mediumUrl: '' }, "'Medium URL' of 'SMS Sign-Up' is empty"],
+		[{ details: ' ' }, "'Medium Details' of 'SMS Sign-Up' is empty"],
 		[{ frequency: -1 }, "'Advertised Frequency' is not a whole number"],
 	])('%j is refused before anything is sent', async (changes, words) => {
 		const account = await TestAccount.create(seed);
@@ -193,6 +194,6 @@ describe('SMS consent', () => {
 	test('is refused where it would not be recorded', async () => {
 		const account = await TestAccount.create(seed);
 		const { message } = await upsert(account, { ...signUp(), permission: 'keep' });
-		expect(message).toContain("'SMS Consent' comes with 'Keep Current Permission'");
+		expect(message).toContain("'SMS Sign-Up' comes with 'Keep Current Permission'");
 	});
 });

@@ -92,7 +92,7 @@ export const READINGS: Record<string, (recording: Recording) => Reading> = {
 		parameters: contact('create', {
 			email: ADDRESS,
 			...named({ first_name: 'Ann' }),
-			additionalFields: { source: 'Contact' },
+			options: { createdBy: 'Contact' },
 		}),
 		output: [{ contact_id: ANN }],
 	}),

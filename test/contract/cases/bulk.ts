@@ -210,8 +210,8 @@ export const bulkCases: ContractCase[] = [
 				with: { waitForCompletion: true, output: 'file' },
 				without: { waitForCompletion: true },
 			},
-			binaryPropertyName: {
-				with: { waitForCompletion: true, output: 'file', binaryPropertyName: 'csv' },
+			binaryPropertyOutput: {
+				with: { waitForCompletion: true, output: 'file', binaryPropertyOutput: 'csv' },
 				without: { waitForCompletion: true, output: 'file' },
 			},
 			'options.escapeFormulas': {
@@ -219,11 +219,11 @@ export const bulkCases: ContractCase[] = [
 				without: { waitForCompletion: true, output: 'file' },
 			},
 			'options.exclude': exclude,
-			'options.lists': {
-				with: { ...sources.newSubscribers, options: { lists: [NEWS] } },
+			'options.subscribedLists': {
+				with: { ...sources.newSubscribers, options: { subscribedLists: [NEWS] } },
 				without: sources.newSubscribers,
 			},
-			'options.status': { with: { options: { status: 'unsubscribed' } } },
+			'options.contactStatus': { with: { options: { contactStatus: 'unsubscribed' } } },
 			...waiting,
 		},
 	},

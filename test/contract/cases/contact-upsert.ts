@@ -76,12 +76,12 @@ const consent = (changes: INodeParameters): INodeParameters => ({
 	permission: 'explicit',
 	lists: [NEWSLETTER],
 	options: {
-		sms: {
+		smsSignUp: {
 			consent: {
 				country: 'US',
 				dialCode: '1',
-				number: '781-555-1212',
-				permission: 'explicit',
+				nationalNumber: '781-555-1212',
+				permissionToText: 'explicit',
 				mediumType: 'LF',
 				mediumUrl: 'https://example.com/join',
 				details: 'Form',
@@ -96,15 +96,15 @@ const SMS_FILLED: Record<string, Filled> = Object.fromEntries(
 	Object.entries({
 		country: 'CA',
 		dialCode: '44',
-		number: '7815551313',
-		permission: 'pending_confirmation',
+		nationalNumber: '7815551313',
+		permissionToText: 'pending_confirmation',
 		mediumType: 'XX',
 		mediumUrl: 'https://example.com/other',
 		details: 'Phone call',
 		frequency: 2,
 		interval: 'daily',
 	}).map(([name, value]) => [
-		`options.sms.consent.${name}`,
+		`options.smsSignUp.consent.${name}`,
 		{ with: consent({ [name]: value }), without: consent({}) },
 	]),
 );
@@ -139,7 +139,7 @@ export const contactUpsert: ContractCase = {
 		'options.note': { with: { options: { note: 'Called' } } },
 		'options.returnFull': { with: { options: { returnFull: true } } },
 		...SMS_FILLED,
-		'options.tags': { with: { options: { tags: ['Gold'] } } },
+		tags: { with: { tags: ['Gold'] } },
 	},
 };
 

@@ -94,24 +94,31 @@ const mapping = (value: object): INodeParameters => ({
 	fields: { mappingMode: 'defineBelow', value } as never,
 });
 const options = (value: INodeParameters): Filled => ({ with: { options: value } });
+const createMissing: Filled = {
+	with: { lists: ['Brand new'], options: { createMissing: true } },
+};
 const picked: Filled = { with: pick('email', 'bob@example.com') };
 const simple: Filled = { with: { simple: false } };
 const sms = (changes: INodeParameters = {}): INodeParameters => ({
 	sms: {
-		consent: { number: '+1 781-555-1313', permission: 'explicit', details: 'Shop', ...changes },
+		consent: {
+			number: '+1 781-555-1313',
+			permissionToText: 'explicit',
+			details: 'Shop',
+			...changes,
+		},
 	},
 });
-const smsFilled = (collection: string): Record<string, Filled> =>
-	Object.fromEntries(
-		Object.entries({
-			number: { number: '17815551414' },
-			permission: { permission: 'pending_confirmation' },
-			details: { details: 'Form' },
-		}).map(([name, change]) => [
-			`${collection}.sms.consent.${name}`,
-			{ with: { [collection]: sms(change) }, without: { [collection]: sms() } },
-		]),
-	);
+const smsFilled: Record<string, Filled> = Object.fromEntries(
+	Object.entries({
+		number: { number: '17815551414' },
+		permissionToText: { permissionToText: 'pending_confirmation' },
+		details: { details: 'Form' },
+	}).map(([name, change]) => [
+		`options.sms.consent.${name}`,
+		{ with: { options: sms(change) }, without: { options: sms() } },
+	]),
+);
 
 const filters = (name: string, value: INodeParameters[string]): [string, Filled] => [
 	`filters.${name}`,
@@ -138,11 +145,12 @@ export const contactCases: ContractCase[] = [
 			lists: { with: { lists: ['News'] } },
 			fields: { with: mapping({ first_name: 'Cid' }) },
 			simple,
-			'additionalFields.source': { with: { additionalFields: { source: 'Contact' } } },
-			'additionalFields.note': { with: { additionalFields: { note: 'Met at the fair' } } },
-			'additionalFields.permission': { with: { additionalFields: { permission: 'explicit' } } },
-			'additionalFields.tags': { with: { additionalFields: { tags: ['Gold'] } } },
-			...smsFilled('additionalFields'),
+			tags: { with: { tags: ['Gold'] } },
+			'options.createdBy': options({ createdBy: 'Contact' }),
+			'options.createMissing': createMissing,
+			'options.note': options({ note: 'Met at the fair' }),
+			'options.emailPermission': options({ emailPermission: 'explicit' }),
+			...smsFilled,
 		},
 	},
 	{ ...base, name: 'contact.delete', parameters: pick('id', ANN), filled: { contact: picked } },
@@ -202,7 +210,7 @@ export const contactCases: ContractCase[] = [
 		parameters: pick('id', ANN),
 		filled: {
 			contact: picked,
-			source: { with: { source: 'Account' } },
+			whoAsked: { with: { whoAsked: 'Account' } },
 			reason: { with: { reason: 'Too many' } },
 		},
 	},
@@ -226,9 +234,10 @@ export const contactCases: ContractCase[] = [
 			'options.clearIfEmpty': {
 				with: { ...mapping({ job_title: '' }), options: { clearIfEmpty: ['job_title'] } },
 			},
-			'options.email': options({ email: 'anna@example.com' }),
+			'options.createMissing': createMissing,
+			'options.newEmail': options({ newEmail: 'anna@example.com' }),
 			'options.note': options({ note: 'Called' }),
-			...smsFilled('options'),
+			...smsFilled,
 		},
 	},
 ];

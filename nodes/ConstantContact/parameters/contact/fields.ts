@@ -22,6 +22,15 @@ export const tagsOption: INodeProperties = {
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };
 
+/** See `readCreatesMissing`. */
+export const createMissingOption: INodeProperties = {
+	displayName: 'Create Missing Lists and Tags',
+	name: 'createMissing',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to create lists and tags whose names the account does not have yet',
+};
+
 export const noteOption: INodeProperties = {
 	displayName: 'Note',
 	name: 'note',

@@ -16,12 +16,27 @@ const SEGMENT_FILTER = { ...SEGMENTS, parameter: 'filters.segment' };
 
 /** The filters by date, and their query parameters. */
 export const DATE_FILTERS = [
-	{ displayName: 'Created After', name: 'createdAfter', query: 'created_after' },
-	{ displayName: 'Created Before', name: 'createdBefore', query: 'created_before' },
-	{ displayName: 'Opted Out After', name: 'optedOutAfter', query: 'optout_after' },
-	{ displayName: 'Opted Out Before', name: 'optedOutBefore', query: 'optout_before' },
-	{ displayName: 'Updated After', name: 'updatedAfter', query: 'updated_after' },
-	{ displayName: 'Updated Before', name: 'updatedBefore', query: 'updated_before' },
+	{ displayName: 'Created After', name: 'createdAfter', query: 'created_after', what: 'added' },
+	{ displayName: 'Created Before', name: 'createdBefore', query: 'created_before', what: 'added' },
+	{
+		displayName: 'Opted Out After',
+		name: 'optedOutAfter',
+		query: 'optout_after',
+		what: 'unsubscribed',
+	},
+	{
+		displayName: 'Opted Out Before',
+		name: 'optedOutBefore',
+		query: 'optout_before',
+		what: 'unsubscribed',
+	},
+	{ displayName: 'Updated After', name: 'updatedAfter', query: 'updated_after', what: 'changed' },
+	{
+		displayName: 'Updated Before',
+		name: 'updatedBefore',
+		query: 'updated_before',
+		what: 'changed',
+	},
 ];
 
 export const CONTACT_STATUSES = [

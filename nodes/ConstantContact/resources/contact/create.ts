@@ -9,8 +9,14 @@ import { isEmpty } from '../../input/values';
 import type { ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
 import { withWarnings } from '../../parameters/warnings';
-import { listsOption, mappedFields, noteOption, tagsOption } from '../../parameters/contact/fields';
-import { readLists, readTags } from '../../parameters/contact/names';
+import {
+	createMissingOption,
+	listsOption,
+	mappedFields,
+	noteOption,
+	tagsOption,
+} from '../../parameters/contact/fields';
+import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readMappedContact, readNote } from './parameters';
 import { present, readSimplify, simplifyField } from '../../parameters/contact/simplify';
 import { readSms, smsOption } from './sms';
@@ -45,18 +51,20 @@ const fields: INodeProperties[] = [
 			'Address of the new contact. Without one, the contact needs a first name, a last name or an SMS consent.',
 	},
 	listsOption,
+	tagsOption,
 	mappedFields('Fields that are empty or not mapped stay empty.'),
 	simplifyField,
 	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
+		displayName: 'Options',
+		name: 'options',
 		type: 'collection',
-		placeholder: 'Add Field',
+		placeholder: 'Add option',
 		default: {},
 		options: [
+			createMissingOption,
 			{
 				displayName: 'Created By',
-				name: 'source',
+				name: 'createdBy',
 				type: 'options',
 				default: 'Account',
 				description: 'Who added the contact. Constant Contact records it as proof.',
@@ -65,18 +73,17 @@ const fields: INodeProperties[] = [
 					{ name: 'The Contact', value: 'Contact' },
 				],
 			},
-			noteOption,
 			{
-				displayName: 'Permission to Email',
-				name: 'permission',
+				displayName: 'Email Permission',
+				name: 'emailPermission',
 				type: 'options',
 				default: 'implicit',
 				description:
-					'What the person has agreed to. Without this field, Constant Contact sets explicit for a contact that was created by the contact, and implicit otherwise.',
+					'What the person has agreed to. Without this option, Constant Contact sets explicit for a contact that was created by the contact, and implicit otherwise.',
 				options: PERMISSIONS,
 			},
+			noteOption,
 			smsOption,
-			tagsOption,
 		],
 	},
 ];
@@ -87,32 +94,35 @@ export const create: ItemOperation = {
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);
 		const option = (name: string, fallback: string) =>
-			node.getNodeParameter(`additionalFields.${name}`, item, fallback);
+			node.getNodeParameter(`options.${name}`, item, fallback);
 		const given = node.getNodeParameter('email', item, '');
 		const email = isEmpty(given) ? '' : toEmail(given, LIMITS.email);
-		const picked = option('permission', '');
+		const picked = option('emailPermission', '');
 		const permission = isEmpty(picked)
 			? undefined
 			: toChoice(
-					'Permission to Email',
+					'Email Permission',
 					picked,
 					PERMISSIONS.map(({ value }) => value),
 				);
-		const source = toChoice('Created By', option('source', 'Account'), SOURCES);
-		const contact = {
+		const source = toChoice('Created By', option('createdBy', 'Account'), SOURCES);
+		const createsMissing = readCreatesMissing(node, item);
+		const read = {
 			...(await readMappedContact(node, item, api)),
-			...readNote(node, item, 'additionalFields.note'),
-			...readSms(node, item, 'additionalFields.sms'),
-			lists: await readLists(node, item, api),
-			tags: await readTags(node, item, api, { parameter: 'additionalFields.tags' }),
+			...readNote(node, item, 'options.note'),
+			...readSms(node, item, 'options.sms'),
 		};
-		const { first_name, last_name } = contact.core;
-		if (email === '' && !first_name && !last_name && !contact.sms) {
+		const { first_name, last_name } = read.core;
+		if (email === '' && !first_name && !last_name && !read.sms) {
 			throw new InputError(
 				"'Email' is empty, and nothing else names the contact",
 				"Fill in 'Email', map 'First Name' or 'Last Name', or add 'SMS Consent'",
 			);
 		}
+		// Last, because names that are missing may be created here.
+		const lists = await readLists(node, item, api, { createsMissing });
+		const tags = await readTags(node, item, api, { createsMissing });
+		const contact = { ...read, lists, tags };
 		const fitted = fitInto({ contact_id: '' }, contact);
 		const created = await api
 			.post<IDataObject>('/contacts', toCreate(email, fitted.contact, permission, source))

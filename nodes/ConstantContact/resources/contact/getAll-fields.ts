@@ -9,11 +9,12 @@ import { simplifyField } from '../../parameters/contact/simplify';
 
 const filters: INodeProperties[] = [
 	...DATE_FILTERS.map(
-		({ displayName, name }): INodeProperties => ({
+		({ displayName, name, what }): INodeProperties => ({
 			displayName,
 			name,
 			type: 'dateTime',
 			default: '',
+			description: `Contacts ${what} ${name.endsWith('After') ? 'after' : 'before'} this moment`,
 		}),
 	),
 	{
@@ -34,6 +35,7 @@ const filters: INodeProperties[] = [
 		name: 'smsStatus',
 		type: 'multiOptions',
 		default: [],
+		description: 'What the contacts have agreed to get by text message',
 		options: SMS_STATUSES,
 	},
 	{

@@ -6,6 +6,8 @@ import { toWholeNumber } from '../../input/numbers';
 import { isEmpty, toText } from '../../input/values';
 
 const TEXT_LIMIT = 255;
+const CONSENT = 'SMS Consent';
+const SIGN_UP = 'SMS Sign-Up';
 const PERMISSIONS = [
 	{ name: 'Explicit', value: 'explicit', description: 'The person has agreed' },
 	{
@@ -24,8 +26,8 @@ const INTERVALS = ['daily', 'monthly', 'weekly'];
 const CONSENT_TYPE = 'promotional_sms';
 
 const permission: INodeProperties = {
-	displayName: 'Permission',
-	name: 'permission',
+	displayName: 'Permission to Text',
+	name: 'permissionToText',
 	type: 'options',
 	default: 'explicit',
 	description: 'What the person has agreed to',
@@ -41,12 +43,17 @@ const details: INodeProperties = {
 	description: 'Where and how the person has agreed',
 };
 
-function smsCollection(values: INodeProperties[], description: string): INodeProperties {
+function smsCollection(
+	displayName: string,
+	name: string,
+	description: string,
+	values: INodeProperties[],
+): INodeProperties {
 	return {
-		displayName: 'SMS Consent',
-		name: 'sms',
+		displayName,
+		name,
 		type: 'fixedCollection',
-		placeholder: 'Add SMS Consent',
+		placeholder: `Add ${displayName}`,
 		default: {},
 		description,
 		options: [{ displayName: 'Consent', name: 'consent', values }],
@@ -55,6 +62,9 @@ function smsCollection(values: INodeProperties[], description: string): INodePro
 
 /** The option with which Create and Update take a phone number for texts. See `readSms`. */
 export const smsOption = smsCollection(
+	CONSENT,
+	'sms',
+	'A phone number for text messages, and what the person has agreed to',
 	[
 		{
 			displayName: 'Phone Number',
@@ -67,11 +77,13 @@ export const smsOption = smsCollection(
 		permission,
 		details,
 	],
-	'A phone number for text messages, and what the person has agreed to',
 );
 
 /** The option with which the sign-up form takes a phone number for texts. See `readSignUpSms`. */
 export const signUpSmsOption = smsCollection(
+	SIGN_UP,
+	'smsSignUp',
+	'A phone number for text messages, for a person who has just agreed to get them. The email may be empty then.',
 	[
 		{
 			displayName: 'Country Code',
@@ -88,8 +100,8 @@ export const signUpSmsOption = smsCollection(
 			description: 'The digits with which calls to the country begin',
 		},
 		{
-			displayName: 'Phone Number',
-			name: 'number',
+			displayName: 'National Number',
+			name: 'nationalNumber',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 781 555 1212',
@@ -132,7 +144,6 @@ export const signUpSmsOption = smsCollection(
 			],
 		},
 	],
-	'A phone number for text messages, for a person who has just agreed to get them. The email may be empty then.',
 );
 
 /** The phone number for texts in the given parameter, if there is one. Throws InputError for a bad one. */
@@ -149,6 +160,7 @@ export function readSms(
 	return {
 		sms: {
 			full_sms_address: readDigits(
+				CONSENT,
 				'Phone Number',
 				given.number,
 				/^[1-9]\d{6,14}$/,
@@ -170,14 +182,20 @@ export function readSignUpSms(
 	const text = (label: string, value: unknown) => {
 		if (!isEmpty(value)) return toText(label, value, TEXT_LIMIT);
 		throw new InputError(
-			`'${label}' of 'SMS Consent' is empty`,
+			`'${label}' of '${SIGN_UP}' is empty`,
 			`Fill in '${label}': Constant Contact wants to know where the person has agreed`,
 		);
 	};
 	const frequency = toWholeNumber('Advertised Frequency', given.frequency, 0, 1000);
 	return {
-		sms_address: readDigits('Phone Number', given.number, /^\d{4,14}$/, '781 555 1212'),
-		dial_code: readDigits('Dial Code', given.dialCode, /^[1-9]\d{0,3}$/, '1'),
+		sms_address: readDigits(
+			SIGN_UP,
+			'National Number',
+			given.nationalNumber,
+			/^\d{4,14}$/,
+			'781 555 1212',
+		),
+		dial_code: readDigits(SIGN_UP, 'Dial Code', given.dialCode, /^[1-9]\d{0,3}$/, '1'),
 		country_code: readCountry(given.country),
 		sms_channel_consents: [
 			{
@@ -202,18 +220,24 @@ function readConsent(node: IExecuteFunctions, item: number, parameter: string) {
 function readPermission(given: IDataObject) {
 	const permissions = PERMISSIONS.map(({ value }) => value);
 	return {
-		sms_consent_permission: toChoice('Permission', given.permission, permissions),
+		sms_consent_permission: toChoice('Permission to Text', given.permissionToText, permissions),
 		consent_type: CONSENT_TYPE,
 	};
 }
 
-function readDigits(label: string, given: unknown, pattern: RegExp, example: string): string {
+function readDigits(
+	collection: string,
+	label: string,
+	given: unknown,
+	pattern: RegExp,
+	example: string,
+): string {
 	const digits = isEmpty(given)
 		? ''
 		: toText(label, given, TEXT_LIMIT).replace(/^tel:|[\s().+-]/gi, '');
 	if (pattern.test(digits)) return digits;
 	throw new InputError(
-		`'${label}' of 'SMS Consent' is not valid: ${show(given)}`,
+		`'${label}' of '${collection}' is not valid: ${show(given)}`,
 		`Use digits such as ${example}`,
 	);
 }
@@ -222,7 +246,7 @@ function readCountry(given: unknown): string {
 	const code = isEmpty(given) ? '' : toText('Country Code', given, TEXT_LIMIT).toUpperCase();
 	if (/^[A-Z]{2}$/.test(code)) return code;
 	throw new InputError(
-		`'Country Code' of 'SMS Consent' is not valid: ${show(given)}`,
+		`'Country Code' of '${SIGN_UP}' is not valid: ${show(given)}`,
 		'Use two letters such as US',
 	);
 }

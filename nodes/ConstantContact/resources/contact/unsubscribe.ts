@@ -31,7 +31,7 @@ const fields: INodeProperties[] = [
 	locatorField(CONTACTS),
 	{
 		displayName: 'Who Asked',
-		name: 'source',
+		name: 'whoAsked',
 		type: 'options',
 		default: 'Contact',
 		description: 'On whose wish the contact is unsubscribed. Constant Contact records it.',
@@ -62,7 +62,7 @@ const fields: INodeProperties[] = [
 export const unsubscribe: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
-		const source = toChoice('Who Asked', node.getNodeParameter('source', item), SOURCES);
+		const source = toChoice('Who Asked', node.getNodeParameter('whoAsked', item), SOURCES);
 		const reason = node.getNodeParameter('reason', item, '');
 		const email = {
 			permission_to_send: 'unsubscribed',

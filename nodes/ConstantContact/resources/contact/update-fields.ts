@@ -5,6 +5,7 @@ import { CHANGES } from './change-modes';
 import {
 	CLEARABLE,
 	clearIfEmptyOption,
+	createMissingOption,
 	listsOption,
 	mappedFields,
 	noteOption,
@@ -36,9 +37,10 @@ function changeOption(name: string, thing: string): INodeProperties {
 const options: INodeProperties[] = [
 	...CHANGES.map(({ option, things }) => changeOption(option, things)),
 	clearIfEmptyOption,
+	createMissingOption,
 	{
 		displayName: 'New Email',
-		name: 'email',
+		name: 'newEmail',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. nathan@example.com',
@@ -52,7 +54,7 @@ const options: INodeProperties[] = [
 export const updateFields: INodeProperties[] = [
 	locatorField(CONTACTS),
 	listsOption,
-	{ ...tagsOption },
+	tagsOption,
 	mappedFields(
 		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Custom Field Change' can replace or remove them. 'Phone' replaces the Other Phone, unless the contact has the number already.`,
 	),

@@ -10,7 +10,7 @@ import type { ConstantContactApi } from '../../transport/api';
 import { withWarnings } from '../../parameters/warnings';
 import { applyModes } from './change-modes';
 import { readPresent, rememberEmail } from './lookup';
-import { readLists, readTags } from '../../parameters/contact/names';
+import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
 import { putContact } from './put-contact';
 import { present, readSimplify } from '../../parameters/contact/simplify';
@@ -27,25 +27,33 @@ export const update: ItemOperation = {
 	fields: updateFields,
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);
-		const given = node.getNodeParameter('options.email', item, '');
+		const given = node.getNodeParameter('options.newEmail', item, '');
 		const email = isEmpty(given)
 			? {}
 			: { address: toEmail(given, LIMITS.email, { label: 'New Email' }) };
-		const mapped = {
+		const options = node.getNodeParameter('options', item, {});
+		const createsMissing = readCreatesMissing(node, item);
+		// Nobody has to be taken off a list that does not exist.
+		const creating = (change: string) => ({
+			createsMissing: createsMissing && options[change] !== 'remove',
+		});
+		const read = {
 			...(await readMappedContact(node, item, api)),
 			...readNote(node, item, 'options.note'),
 			...readSms(node, item, 'options.sms'),
-			lists: await readLists(node, item, api),
-			tags: await readTags(node, item, api, { parameter: 'tags' }),
 		};
 		const cleared = await readClearedFields(node, item, api);
+		// Last, because names that are missing may be created here.
+		const lists = await readLists(node, item, api, creating('listChange'));
+		const tags = await readTags(node, item, api, creating('tagChange'));
+		const mapped = { ...read, lists, tags };
 		if (isEmptyContact(mapped) && cleared.length === 0 && email.address === undefined) {
 			throw new InputError(
 				'Nothing is to be changed',
 				"Map a field in 'Contact Fields', or pick lists, tags or an option",
 			);
 		}
-		const modes = applyModes(node.getNodeParameter('options', item, {}), mapped);
+		const modes = applyModes(options, mapped);
 		const change = { contact: modes.contact, cleared: [...cleared, ...modes.cleared], email };
 		const collections = collectionsOf(change.contact, change.cleared);
 		const stored = await readPresent(node, item, api, ADVICE, collections);

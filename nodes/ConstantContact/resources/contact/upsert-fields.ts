@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import {
 	CLEARABLE,
 	clearIfEmptyOption,
+	createMissingOption,
 	listsOption,
 	mappedFields,
 	noteOption,
@@ -18,7 +19,7 @@ export const upsertFields: INodeProperties[] = [
 		placeholder: 'e.g. nathan@example.com',
 		default: '',
 		description:
-			"Address of the person to create or update. Case does not matter. It may stay empty only with 'SMS Consent' under Options.",
+			"Address of the person to create or update. Case does not matter. It may stay empty only with 'SMS Sign-Up' under Options.",
 	},
 	{
 		displayName: 'Permission to Email',
@@ -43,6 +44,7 @@ export const upsertFields: INodeProperties[] = [
 		],
 	},
 	listsOption,
+	tagsOption,
 	mappedFields(
 		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Choice Change' can replace them. 'Phone' replaces the Other Phone, unless the contact has the number already.`,
 	),
@@ -66,13 +68,7 @@ export const upsertFields: INodeProperties[] = [
 				],
 			},
 			clearIfEmptyOption,
-			{
-				displayName: 'Create Missing Lists and Tags',
-				name: 'createMissing',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to create lists and tags whose names the account does not have yet',
-			},
+			createMissingOption,
 			noteOption,
 			{
 				displayName: 'Return Full Contact',
@@ -83,7 +79,6 @@ export const upsertFields: INodeProperties[] = [
 					'Whether to return everything that is stored about the contact, which takes one more request',
 			},
 			signUpSmsOption,
-			tagsOption,
 		],
 	},
 ];

@@ -16,7 +16,7 @@ import { ApiFailure } from '../../transport/api-failure';
 import { withWarnings } from '../../parameters/warnings';
 import { ALL_COLLECTIONS } from '../../parameters/contact/include';
 import { asTyped, findByEmail, findById, hasEmail } from './lookup';
-import { readLists, readTags } from '../../parameters/contact/names';
+import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
 import { putContact } from './put-contact';
 import { findSignedUp, signUp, type SignUp } from './sign-up';
@@ -32,15 +32,15 @@ export const upsert: ItemOperation = {
 	fields: upsertFields,
 	async execute(node, item, api) {
 		const isExplicit = toPermission(node.getNodeParameter('permission', item)) === 'explicit';
-		const sms = readSignUpSms(node, item, 'options.sms');
+		const sms = readSignUpSms(node, item, 'options.smsSignUp');
 		if (sms && !isExplicit) {
 			throw new InputError(
-				"'SMS Consent' comes with 'Keep Current Permission'",
+				"'SMS Sign-Up' comes with 'Keep Current Permission'",
 				"Use 'Contact Asked to Be Emailed', which records consent, or Contact → Update for the phone number alone",
 			);
 		}
 		const isFull = readSwitch(node, item, 'Return Full Contact', 'returnFull');
-		const createsMissing = readSwitch(node, item, 'Create Missing Lists and Tags', 'createMissing');
+		const createsMissing = readCreatesMissing(node, item);
 		const given = node.getNodeParameter('email', item);
 		const replaces = readReplaces(node, item);
 		const read = await readMappedContact(node, item, api);
@@ -56,7 +56,7 @@ export const upsert: ItemOperation = {
 		};
 		// Last, because names that are missing may be created here.
 		const lists = await readLists(node, item, api, { createsMissing });
-		const tags = await readTags(node, item, api, { parameter: 'options.tags', createsMissing });
+		const tags = await readTags(node, item, api, { createsMissing });
 		const change: Change = { ...mapped, contact: { ...mapped.contact, lists, tags } };
 
 		const written = await (isExplicit ? signUp(api, change) : sync(api, change));

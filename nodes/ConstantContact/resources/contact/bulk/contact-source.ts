@@ -11,6 +11,8 @@ import { CONTACTS, SEGMENTS } from '../../../transport/collections';
 
 const LIST_LIMIT = 50;
 const TAG_LIMIT = 50;
+const SOURCE_LISTS = 'Members of List Names or IDs';
+const SOURCE_TAGS = 'Contacts With Tag Names or IDs';
 
 /** What 'Contacts' can stand for. The operations take some of these. */
 export const SOURCES = {
@@ -92,7 +94,7 @@ export function sourceFields(kinds: readonly SourceKind[]): INodeProperties[] {
 		lists: [
 			{
 				...listsOption,
-				displayName: 'Member List Names or IDs',
+				displayName: SOURCE_LISTS,
 				name: 'sourceLists',
 				required: true,
 				displayOptions: only('lists'),
@@ -103,7 +105,7 @@ export function sourceFields(kinds: readonly SourceKind[]): INodeProperties[] {
 		tags: [
 			{
 				...tagsOption,
-				displayName: 'Contact Tag Names or IDs',
+				displayName: SOURCE_TAGS,
 				name: 'sourceTags',
 				required: true,
 				displayOptions: only('tags'),
@@ -156,12 +158,14 @@ export async function readSource(
 			return { kind, whole: { engagement_level: toChoice('Engagement Level', given, levels) } };
 		}
 		case 'lists': {
-			const list_ids = await readLists(node, item, api, { parameter: 'sourceLists' });
-			return { kind, whole: { list_ids: some('Member List Names or IDs', list_ids, LIST_LIMIT) } };
+			const label = SOURCE_LISTS;
+			const list_ids = await readLists(node, item, api, { parameter: 'sourceLists', label });
+			return { kind, whole: { list_ids: some(label, list_ids, LIST_LIMIT) } };
 		}
 		case 'tags': {
-			const tag_ids = await readTags(node, item, api, { parameter: 'sourceTags' });
-			return { kind, whole: { tag_ids: some('Contact Tag Names or IDs', tag_ids, TAG_LIMIT) } };
+			const label = SOURCE_TAGS;
+			const tag_ids = await readTags(node, item, api, { parameter: 'sourceTags', label });
+			return { kind, whole: { tag_ids: some(label, tag_ids, TAG_LIMIT) } };
 		}
 	}
 }

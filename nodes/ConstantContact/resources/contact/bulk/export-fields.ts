@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listsOption } from '../../../parameters/contact/fields';
+import type { SourceKind } from './contact-source';
 
 /** The columns that an export can have, in the words of the API, and what people call them. */
 export const EXPORT_COLUMNS = [
@@ -79,7 +80,7 @@ export const exportFields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyName',
+		name: 'binaryPropertyOutput',
 		type: 'string',
 		required: true,
 		default: 'data',
@@ -88,6 +89,12 @@ export const exportFields: INodeProperties[] = [
 		displayOptions: { show: { output: ['file'] } },
 	},
 ];
+
+/** The sources that Constant Contact filters by status. */
+export const WITH_STATUS: SourceKind[] = ['all', 'items', 'lists'];
+
+/** What the editor calls the lists of new subscribers. */
+export const SUBSCRIBED_LISTS = 'Subscribed to List Names or IDs';
 
 /** What an export can be asked for besides. */
 export const exportOptions: INodeProperties[] = [
@@ -100,17 +107,19 @@ export const exportOptions: INodeProperties[] = [
 			'Whether to put an apostrophe before cells of the CSV file that a spreadsheet would run as formulas. For files that people open; phone numbers and texts change by it.',
 	},
 	{
-		...listsOption,
-		description:
-			'For \'New Subscribers\' only: those on these lists. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	{
-		displayName: 'Status',
-		name: 'status',
+		displayName: 'Contact Status',
+		name: 'contactStatus',
 		type: 'options',
 		default: 'active',
-		description:
-			"Which contacts to export. For 'All Contacts', 'From Input Items' and 'Members of Lists'.",
+		description: 'Which of the contacts to export',
 		options: EXPORT_STATUSES,
+		displayOptions: { show: { '/source': WITH_STATUS } },
+	},
+	{
+		...listsOption,
+		displayName: SUBSCRIBED_LISTS,
+		name: 'subscribedLists',
+		description: `Only new subscribers of these lists. ${listsOption.description}.`,
+		displayOptions: { show: { '/source': ['newSubscribers'] } },
 	},
 ];

@@ -9,31 +9,36 @@ import { exportIdOf, type Activity } from '../../../transport/activity';
 import { pathSegment, type ConstantContactApi } from '../../../transport/api';
 import { CsvReader, toCsvLine, type CsvRow } from '../../../files/csv';
 import { piecesOf } from '../../../transport/text-stream';
-import { some, type SourceKind } from './contact-source';
+import { some } from './contact-source';
 import { manyContactsOperation } from './many-contacts';
 import { readRequired } from '../../../parameters/name-field';
 import { refuseBroken, refuseWide } from './csv-file';
-import { EXPORT_COLUMNS, EXPORT_STATUSES, exportFields, exportOptions } from './export-fields';
+import {
+	EXPORT_COLUMNS,
+	EXPORT_STATUSES,
+	exportFields,
+	exportOptions,
+	SUBSCRIBED_LISTS,
+} from './export-fields';
 import { readLists } from '../../../parameters/contact/names';
 
 /** "You must export email_address to successfully export" these. */
 const NEED_EMAIL = /^email_opt(in|out)_/;
 /** How formulas begin, in one spreadsheet program or another. */
 const FORMULA = /^[=+\-@\t\r]/;
-const WITH_STATUS: SourceKind[] = ['all', 'items', 'lists'];
 
 /** Contact → Export: waits for the file, and returns its contacts as items or as it is. */
 export const exportContacts = manyContactsOperation({
 	path: '/activities/contact_exports',
 	sources: ['all', 'earlier', 'items', 'lists', 'newSubscribers', 'segment', 'tags'],
 	targetFields: exportFields,
-	readTarget: async (node, item, api, kind) => {
+	readTarget: async (node, item, api) => {
 		refuseBesideExclude(node, item);
 		return {
 			...checkOutput(node, item),
 			...readColumns(node, item),
-			...readStatus(node, item, kind),
-			...(await readNewOn(node, item, api, kind)),
+			...readStatus(node, item),
+			...(await readNewOn(node, item, api)),
 		};
 	},
 	excludes: { from: ['lists', 'newSubscribers'], limit: 50 },
@@ -51,8 +56,8 @@ function refuseBesideExclude(node: IExecuteFunctions, item: number): void {
 	const given = (name: string) => node.getNodeParameter(`options.${name}`, item, '') as unknown;
 	if (isEmpty(given('exclude'))) return;
 	const other = [
-		{ name: 'status', label: 'Status' },
-		{ name: 'lists', label: 'List Names or IDs' },
+		{ name: 'contactStatus', label: 'Contact Status' },
+		{ name: 'subscribedLists', label: SUBSCRIBED_LISTS },
 	].find(({ name }) => !isEmpty(given(name)));
 	if (!other) return;
 	throw new InputError(
@@ -87,32 +92,22 @@ function readColumns(node: IExecuteFunctions, item: number): IDataObject {
 	return { fields: columns };
 }
 
-function readStatus(node: IExecuteFunctions, item: number, kind: SourceKind): IDataObject {
-	const given = node.getNodeParameter('options.status', item, '') as unknown;
+function readStatus(node: IExecuteFunctions, item: number): IDataObject {
+	const given = node.getNodeParameter('options.contactStatus', item, '') as unknown;
 	if (isEmpty(given)) return {};
-	if (!WITH_STATUS.includes(kind)) {
-		throw new InputError(
-			"'Status' comes with contacts that Constant Contact does not filter by it",
-			"Remove it, or set 'Contacts' to 'All Contacts', 'From Input Items' or 'Members of Lists'",
-		);
-	}
 	const statuses = EXPORT_STATUSES.map(({ value }) => value);
-	return { status: toChoice('Status', given, statuses) };
+	return { status: toChoice('Contact Status', given, statuses) };
 }
 
 async function readNewOn(
 	node: IExecuteFunctions,
 	item: number,
 	api: ConstantContactApi,
-	kind: SourceKind,
 ): Promise<IDataObject> {
-	const list_ids = await readLists(node, item, api, { parameter: 'options.lists' });
-	if (list_ids.length === 0) return {};
-	if (kind === 'newSubscribers') return { list_ids: some('List Names or IDs', list_ids, 50) };
-	throw new InputError(
-		"'List Names or IDs' under Options comes without 'New Subscribers'",
-		"Remove it, or set 'Contacts' to 'New Subscribers'. For everybody on a list, set it to 'Members of Lists'",
-	);
+	const label = SUBSCRIBED_LISTS;
+	const parameter = 'options.subscribedLists';
+	const list_ids = await readLists(node, item, api, { parameter, label });
+	return list_ids.length === 0 ? {} : { list_ids: some(label, list_ids, 50) };
 }
 
 /** The contacts of a finished export. */
@@ -130,7 +125,7 @@ async function collect(
 		const contacts = await api.download(path, async (stream) => await readRows(piecesOf(stream)));
 		return contacts.map((json) => ({ json, pairedItem }));
 	}
-	const field = readRequired(node, items[0], 'binaryPropertyName', 'Put Output File in Field');
+	const field = readRequired(node, items[0], 'binaryPropertyOutput', 'Put Output File in Field');
 	const name = `contacts-${activity.activity_id}.csv`;
 	const escapes = readEscapes(node, items[0]);
 	const file = await api.download(path, async (stream) => {

@@ -20,7 +20,6 @@ interface ManyContacts {
 		node: IExecuteFunctions,
 		item: number,
 		api: ConstantContactApi,
-		kind: SourceKind,
 	) => Promise<IDataObject>;
 	/** The sources from which the API leaves out contacts, and how many at most. */
 	excludes?: Excluding;
@@ -78,8 +77,8 @@ export function manyContactsOperation({
 		],
 		async read(node, item, api) {
 			const source = await readSource(node, item, api, sources);
-			const exclude = excludes ? readExclude(node, item, source.kind, excludes) : [];
-			return { source, exclude, target: await readTarget(node, item, api, source.kind) };
+			const exclude = excludes ? readExclude(node, item, excludes) : [];
+			return { source, exclude, target: await readTarget(node, item, api) };
 		},
 		async plan(parts, api, refuse) {
 			const ids = new ContactIds(api);
