@@ -39,9 +39,8 @@ describe('a finished activity may tell', () => {
 		await finishing(account, outcome);
 		const { output, message } = await tag(account);
 		expect(message).toBeUndefined();
-		expect(output).toMatchObject([
-			{ json: { state: 'completed', activity_id: expect.any(String) } },
-		]);
+		const json = { state: 'completed', activity_id: expect.any(String) };
+		expect(output).toMatchObject([{ json }, { json }]);
 	});
 
 	test.each<[string, object, string]>([

@@ -43,7 +43,7 @@ describe('the second of three requests is refused', () => {
 		const { message, remedy } = await tag(account, {});
 		expect(message).toBe('Constant Contact had an internal fault (500): Oops [items 500–999]');
 		expect(remedy).toMatch(
-			/Constant Contact has accepted activity [0-9a-f-]{36} \(items 0–499\)\. Retry On Fail goes on with it/,
+			/\. Constant Contact has accepted activity [0-9a-f-]{36} \(items 0–499\)\. Retry On Fail goes on with it and sends only the rest; a new run sends everything again\.$/,
 		);
 		expect(await posted(account)).toHaveLength(2);
 	});
@@ -53,7 +53,9 @@ describe('the second of three requests is refused', () => {
 		await account.fault({ path: TAGGINGS, skip: 1, times: 1, answer: internal });
 		const { message, output } = await tag(account, retrying);
 		expect(message).toBeUndefined();
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(CHUNKS.map(linked));
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(COUNT)));
+		expect(output.map(({ json }) => json.contact_id)).toEqual(ids(COUNT).map(({ id }) => id));
+		expect(new Set(output.map(({ json }) => json.activity_id)).size).toBe(3);
 		expect(output.every(({ json }) => json.state === 'completed')).toBe(true);
 		const [first, refused, again, third, ...rest] = await sentBodies(account);
 		expect(again).toBe(refused);
@@ -65,10 +67,7 @@ describe('the second of three requests is refused', () => {
 		const account = await TestAccount.create(seed(COUNT));
 		await account.fault({ path: TAGGINGS, skip: 1, times: 1, answer: internal });
 		const { output, errorOutput } = await tag(account, { ...goingOn, ...retrying });
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
-			linked(CHUNKS[0]),
-			linked(CHUNKS[2]),
-		]);
+		expect(output.map(itemOf)).toEqual([...CHUNKS[0], ...CHUNKS[2]]);
 		expect(errorOutput.map(itemOf)).toEqual(CHUNKS[1]);
 		expect(errorOutput[0].json).toMatchObject({
 			id: contactId(500),
@@ -83,7 +82,7 @@ test('all requests are refused: with Retry On Fail n8n repeats the node, and not
 	await account.fault({ path: TAGGINGS, times: 3, answer: internal });
 	const { output, errorOutput } = await tag(account, { ...goingOn, ...retrying });
 	expect(errorOutput).toEqual([]);
-	expect(output).toHaveLength(3);
+	expect(output.map(itemOf)).toEqual(numbers(COUNT));
 	expect(await posted(account)).toHaveLength(6);
 });
 
@@ -101,7 +100,16 @@ test('a deletion that was accepted is picked up, though its contacts are gone', 
 		},
 	);
 	expect(message).toBeUndefined();
-	expect(output).toMatchObject([{ json: { state: 'completed' } }]);
+	expect(output).toMatchObject(
+		[0, 1].map((item) => ({
+			json: {
+				contact_id: contactId(item),
+				email_address: `p${item}@example.com`,
+				state: 'completed',
+			},
+			pairedItem: { item },
+		})),
+	);
 	expect(await posted(account)).toHaveLength(1);
 });
 
@@ -162,13 +170,15 @@ describe('an activity that goes on after the longest wait', () => {
 		expect(await posted(account)).toHaveLength(1);
 	});
 
-	test('continue: its activity comes out, and beside it the failure', async () => {
+	test('continue: its items come out as it is, and beside them the failure', async () => {
 		const account = await TestAccount.create(slow);
 		const { output, errorOutput } = await runContacts(account, 'addTag', impatient, {
 			items: ids(2),
 			settings: { ...goingOn, ...retrying },
 		});
-		expect(output).toMatchObject([{ json: { state: 'processing' }, pairedItem: linked([0, 1]) }]);
+		expect(output).toMatchObject(
+			[0, 1].map((item) => ({ json: { state: 'processing' }, pairedItem: { item } })),
+		);
 		expect(errorOutput).toHaveLength(1);
 		expect(errorOutput[0].json.error).toContain(String(output[0].json.activity_id));
 		expect(await posted(account)).toHaveLength(1);
@@ -182,7 +192,11 @@ test('an activity whose state cannot be read comes out all the same', async () =
 		items: ids(2),
 		settings: goingOn,
 	});
-	expect(output).toMatchObject([{ json: { activity_id: expect.any(String) } }]);
+	expect(output).toMatchObject(
+		ids(2).map(({ id }) => ({
+			json: { contact_id: id, activity_id: expect.any(String), state: 'initialized' },
+		})),
+	);
 	expect(errorOutput).toMatchObject([{ json: { error: expect.stringContaining('(500): Oops') } }]);
 });
 
@@ -211,21 +225,80 @@ test('throttled is told apart from a full queue', async () => {
 	expect(again.message).toContain('more requests in one second than it allows');
 });
 
-test('a contact that the account does not have is counted', async () => {
-	const account = await TestAccount.create(seed(1));
-	const { message } = await runContacts(account, 'addTag', ADD_TAG, {
-		items: [...ids(1), { id: contactId(99) }],
+describe('contacts that the account does not have', () => {
+	const tagThese = async (numbersOfContacts: number[], settings: Partial<INode> = {}) => {
+		const account = await TestAccount.create(seed(1));
+		const items = numbersOfContacts.map((number) => ({ id: contactId(number) }));
+		return { account, ...(await runContacts(account, 'addTag', ADD_TAG, { items, settings })) };
+	};
+
+	test('stop: they are counted', async () => {
+		const { message } = await tagThese([0, 99]);
+		expect(message).toContain('is completed: 1 of 2 were done [items 0–1]');
 	});
-	expect(message).toContain('is completed: 1 of 2 were done [items 0–1]');
+
+	test('continue: nobody knows which, so that no item says that it is done', async () => {
+		const { output, errorOutput } = await tagThese([0, 99], goingOn);
+		expect(output).toEqual(
+			[0, 99].map((number, item) => ({
+				json: {
+					contact_id: contactId(number),
+					activity_id: expect.any(String),
+					state: 'partly_completed',
+					warnings: [expect.stringContaining('does not tell for which items')],
+				},
+				pairedItem: { item },
+			})),
+		);
+		expect(errorOutput).toMatchObject([
+			{ json: { error: expect.stringContaining('1 of 2 were done [items 0–1]') } },
+		]);
+		expect(errorOutput[0].pairedItem).toBeUndefined();
+	});
+
+	test('continue: where nothing was done, each item fails', async () => {
+		const { output, errorOutput } = await tagThese([98, 99], goingOn);
+		expect(output).toEqual([]);
+		expect(errorOutput.map(itemOf)).toEqual([0, 1]);
+		expect(errorOutput[1].json).toMatchObject({
+			id: contactId(99),
+			error: expect.stringContaining('0 of 2 were done [items 0–1]'),
+			message: expect.not.stringContaining('The rest is done'),
+		});
+	});
+
+	test('continue: other activities are not concerned', async () => {
+		const account = await TestAccount.create(seed(500));
+		const items = [...ids(500), { id: contactId(999) }];
+		const run = await runContacts(account, 'addTag', ADD_TAG, { items, settings: goingOn });
+		expect(run.output.map(itemOf)).toEqual(numbers(500));
+		expect(run.output.every(({ json }) => json.state === 'completed')).toBe(true);
+		expect(run.errorOutput.map(itemOf)).toEqual([500]);
+	});
+
+	test('successes come first, so that n8n does not repeat what was accepted', async () => {
+		const settings = { onError: 'continueRegularOutput', ...retrying } as const;
+		const account = await TestAccount.create(seed(1000));
+		const items = [{ id: 'no ID' }, ...ids(500), { id: contactId(999) }, { id: contactId(1001) }];
+		const run = await runContacts(account, 'addTag', ADD_TAG, { items, settings });
+		const isError = run.output.map(({ json }) => json.error !== undefined);
+		expect(run.output.slice(0, 502).map(itemOf)).toEqual(numbers(502).map((item) => item + 1));
+		expect(isError.indexOf(true)).toBe(502);
+		expect(isError.lastIndexOf(false)).toBe(501);
+		expect(await posted(account)).toHaveLength(2);
+	});
 });
 
 test('a cancelled run sends no more, and its activity can be picked up', async () => {
 	const account = await TestAccount.create({ ...seed(1), settings: { activityEnds: 'never' } });
-	const { run } = await runContacts(account, 'addTag', ADD_TAG, {
+	const { run, output } = await runContacts(account, 'addTag', ADD_TAG, {
 		items: ids(1),
 		onStart: (cancel) => void waitFor(account, cancel),
 	});
 	expect(run.status).toBe('canceled');
+	expect(output).toMatchObject([
+		{ json: { contact_id: contactId(0), activity_id: expect.any(String) } },
+	]);
 	const before = (await account.requests()).length;
 	await pause(1500);
 	expect(await account.requests()).toHaveLength(before);
@@ -235,8 +308,47 @@ test('a cancelled run sends no more, and its activity can be picked up', async (
 	expect(activities).toHaveLength(1);
 });
 
-async function waitFor(account: TestAccount, cancel: () => void) {
-	while ((await posted(account)).length === 0) await pause(20);
+test('a cancelled run ends at once, and shows the activities that go on', async () => {
+	const account = await TestAccount.create({ ...seed(COUNT), settings: { activityEnds: 'never' } });
+	let cancelled = 0;
+	const { run, output } = await runContacts(account, 'addTag', ADD_TAG, {
+		items: ids(COUNT),
+		onStart: (cancel) =>
+			void waitFor(
+				account,
+				() => {
+					cancelled = Date.now();
+					cancel();
+				},
+				3,
+			),
+	});
+	expect(run.status).toBe('canceled');
+	expect(Date.now() - cancelled).toBeLessThan(800);
+	expect(output.map(itemOf)).toEqual(numbers(COUNT));
+	expect(new Set(output.map(({ json }) => json.activity_id)).size).toBe(3);
+});
+
+test('a cancelled import shows the activity that goes on', async () => {
+	const account = await TestAccount.create({ ...seed(0), settings: { activityEnds: 'never' } });
+	const { run, output, message } = await runContacts(
+		account,
+		'import',
+		{ email: '={{ $json.email }}', lists: ['News'] },
+		{
+			items: [{ email: 'ann@example.com' }, { email: 'bob@example.com' }],
+			onStart: (cancel) => void waitFor(account, cancel),
+		},
+	);
+	expect(run.status).toBe('canceled');
+	expect(message).not.toContain('activity');
+	expect(output).toMatchObject([
+		{ json: { activity_id: expect.any(String), state: 'initialized' }, pairedItem: linked([0, 1]) },
+	]);
+});
+
+async function waitFor(account: TestAccount, cancel: () => void, requests = 1) {
+	while ((await posted(account)).length < requests) await pause(20);
 	await pause(200);
 	cancel();
 }
@@ -249,5 +361,5 @@ test('an agent that picks one contact', async () => {
 		{ contact: { __rl: true, mode: 'email', value: 'p1@example.com' }, tags: ['Gold'] },
 		{ items: [{}] },
 	);
-	expect(output).toMatchObject([{ json: { state: 'completed' }, pairedItem: [{ item: 0 }] }]);
+	expect(output).toMatchObject([{ json: { state: 'completed' }, pairedItem: { item: 0 } }]);
 });

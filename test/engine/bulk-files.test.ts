@@ -67,7 +67,7 @@ describe('Import From File', () => {
 				'bob@example.com,B\u00f6b,,,\r\n',
 		);
 		expect(output).toMatchObject([
-			{ json: { state: 'completed', source_file_name: 'crm.csv', status: { person_count: 2 } } },
+			{ json: { state: 'completed', source_file_name: 'crm.csv', person_count: 2 } },
 		]);
 		expect(await account.contact('ann@example.com')).toMatchObject({
 			street_addresses: [{ city: 'Bonn; Beuel' }],
@@ -268,6 +268,7 @@ describe('Export', () => {
 		});
 		expect(output).toHaveLength(1);
 		expect(output[0].json).toMatchObject({ state: 'completed' });
+		expect(output[0].json).not.toHaveProperty('_links');
 		const { data, mimeType, fileName } = output[0].binary?.csv ?? {};
 		expect({ mimeType, fileName }).toEqual({
 			mimeType: 'text/csv',
@@ -370,6 +371,34 @@ describe('Export', () => {
 		);
 		expect(output).toHaveLength(3);
 		for (const { pairedItem } of output) expect(pairedItem).toEqual(linked([0, 2]));
+	});
+
+	test.each([{ waitForCompletion: false }, { output: 'file' }])(
+		'one item comes out for each activity, not for each contact: %j',
+		async (parameters) => {
+			const account = await TestAccount.create(seed(3));
+			const { output } = await runContacts(
+				account,
+				'export',
+				{ source: 'items', ...byId, ...parameters },
+				{ items: ids(3) },
+			);
+			expect(output).toMatchObject([
+				{ json: { activity_id: expect.any(String) }, pairedItem: linked([0, 2]) },
+			]);
+		},
+	);
+
+	test('its contacts come out in the order of their requests', async () => {
+		const account = await TestAccount.create(seed(501));
+		const { output } = await runContacts(
+			account,
+			'export',
+			{ source: 'items', ...byId },
+			{ items: ids(501) },
+		);
+		expect(output).toHaveLength(501);
+		expect(output[500].pairedItem).toEqual(linked([500]));
 	});
 
 	test('a refused file names what is missing, though it was asked for as a stream', async () => {

@@ -18,7 +18,7 @@ import {
 	VIP,
 } from './bulk-support';
 
-test('contacts go 500 in a request, each once, linked to their items', async () => {
+test('contacts go 500 in a request, each once, and come out item by item', async () => {
 	const account = await TestAccount.create(seed(1001));
 	const items = [...ids(1001), { id: contactId(0) }];
 	const { output } = await runContacts(account, 'addTag', { ...byId, tags: ['Gold'] }, { items });
@@ -26,11 +26,19 @@ test('contacts go 500 in a request, each once, linked to their items', async () 
 		({ source }) => (source as { contact_ids: string[] }).contact_ids.length,
 	);
 	expect(sizes).toEqual([500, 500, 1]);
-	expect(output.map(({ json }) => json.status)).toEqual(
-		sizes.map((count) => ({ items_total_count: count, items_completed_count: count })),
+	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(1002)));
+	expect(output.map(({ json }) => json.contact_id)).toEqual(items.map(({ id }) => id));
+	const activityOf = (item: number) => output[item].json.activity_id;
+	const started = [0, 500, 1000].map(activityOf);
+	expect(new Set(started).size).toBe(3);
+	expect(output.map(({ json }) => json)).toEqual(
+		items.map(({ id }, item) => ({
+			contact_id: id,
+			// The last item names the first contact again.
+			activity_id: started[item === 1001 ? 0 : Math.floor(item / 500)],
+			state: 'completed',
+		})),
 	);
-	expect(output[0].pairedItem).toEqual(linked([0, 1001, ...numbers(500).slice(1)]));
-	expect(output[2].pairedItem).toEqual(linked([1000]));
 	const tagged = (await account.contacts()).filter(({ taggings }) =>
 		(taggings as string[]).includes(GOLD),
 	);
@@ -75,7 +83,42 @@ test('items with other targets go in requests of their own', async () => {
 		{ source: { contact_ids: [contactId(0), contactId(2)] }, list_ids: [NEWS] },
 		{ source: { contact_ids: [contactId(1)] }, list_ids: [VIP] },
 	]);
-	expect(output.map(({ pairedItem }) => pairedItem)).toEqual([linked([0, 2]), linked([1])]);
+	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked([0, 1, 2]));
+	const [first, second, third] = output.map(({ json }) => json.activity_id);
+	expect(third).toBe(first);
+	expect(second).not.toBe(first);
+});
+
+test('a contact comes out with its ID, and with the email by which it is named', async () => {
+	const account = await TestAccount.create(seed(1));
+	const items = [{ email: ' P0@Example.com ' }];
+	const parameters = { ...byEmail, lists: ['News'] };
+	const { output } = await runContacts(account, 'addToList', parameters, { items });
+	expect(output).toEqual([
+		{
+			json: {
+				contact_id: contactId(0),
+				email_address: 'p0@example.com',
+				activity_id: expect.any(String),
+				state: 'completed',
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+	expect(Object.keys(output[0].json)[0]).toBe('contact_id');
+});
+
+test('without waiting, each item has the state in which its work was accepted', async () => {
+	const account = await TestAccount.create(seed(2));
+	const parameters = { ...byId, tags: ['Gold'], waitForCompletion: false };
+	const { output } = await runContacts(account, 'addTag', parameters, { items: ids(2) });
+	expect(output).toEqual(
+		[0, 1].map((item) => ({
+			json: { contact_id: contactId(item), activity_id: expect.any(String), state: 'initialized' },
+			pairedItem: { item },
+		})),
+	);
+	expect(await account.journal('GET /v3/activities/*')).toEqual([]);
 });
 
 test('emails are looked up one by one, or in the pages of the account where that is less', async () => {
@@ -88,7 +131,7 @@ test('emails are looked up one by one, or in the pages of the account where that
 			{ items: emails(items) },
 		);
 		expect(message).toBeUndefined();
-		expect(output).toMatchObject([{ json: { status: { items_completed_count: items } } }]);
+		expect(output.map(({ json }) => json.state)).toEqual(Array(items).fill('completed'));
 		return (await account.journal('GET /v3/contacts')).length;
 	};
 	expect(await lookups(600, 2)).toBe(2);
@@ -109,7 +152,7 @@ test('an email that no contact has stops the run before anything is sent', async
 
 	const settings = { onError: 'continueErrorOutput' } as const;
 	const went = await runContacts(account, 'addToList', parameters, { items, settings });
-	expect(went.output).toMatchObject([{ pairedItem: linked([0, 1, 2]) }]);
+	expect(went.output.map(({ pairedItem }) => pairedItem)).toEqual(linked([0, 1, 2]));
 	expect(went.errorOutput).toMatchObject([{ json: { email: 'who@example.com' } }]);
 });
 
@@ -148,11 +191,11 @@ test.each(whole)(
 			account,
 			operation,
 			{ source, ...fields, ...target },
-			{ items: [{}, {}] },
+			{ items: [{}, {}, {}] },
 		);
 		expect(message).toBeUndefined();
 		expect(await posted(account)).toMatchObject([{ source: sent }]);
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([linked([0, 1])]);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([linked([0, 2])]);
 	},
 );
 
@@ -190,7 +233,7 @@ test('Delete Many deletes the members of a list, and nobody else', async () => {
 	const account = await TestAccount.create(seed(4));
 	const parameters = { source: 'lists', sourceLists: ['VIP'] };
 	const { output } = await runContacts(account, 'deleteMany', parameters);
-	expect(output).toMatchObject([{ json: { status: { items_completed_count: 2, list_count: 1 } } }]);
+	expect(output).toMatchObject([{ json: { items_completed_count: 2, list_count: 1 } }]);
 	const deleted = (await account.contacts()).map(({ deleted_at }) => deleted_at !== undefined);
 	expect(deleted).toEqual([true, false, true, false]);
 });
@@ -215,8 +258,9 @@ test.each([
 			parameters: { resource, operation: 'deleteMany', [field]: '={{ $json.name }}', ...UNPACED },
 		});
 		expect(error).toBeUndefined();
-		expect(output.map(({ pairedItem }) => (pairedItem as object[]).length)).toEqual([limit, 1]);
-		expect(output.map(({ json }) => json.state)).toEqual(['completed', 'completed']);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(limit + 1)));
+		expect(output.map(({ json }) => json.state)).toEqual(Array(limit + 1).fill('completed'));
+		expect(new Set(output.map(({ json }) => json.activity_id)).size).toBe(2);
 		const path = {
 			list: 'contact_lists',
 			tag: 'contact_tags',
@@ -229,3 +273,58 @@ test.each([
 		expect(Object.values(left)[0]).toHaveLength(1);
 	},
 );
+
+describe('Delete Many of lists, several to an item', () => {
+	const listId = (number: number) => `0000000a-0000-4000-8000-${String(number).padStart(12, '0')}`;
+	const some = (from: number, to: number) =>
+		numbers(to - from).map((number) => listId(from + number));
+	async function deleting(...items: string[][]) {
+		const lists = numbers(200).map((number) => ({
+			name: `List ${number}`,
+			list_id: listId(number),
+		}));
+		const account = await TestAccount.create({ lists });
+		const { output, error } = await runNode({
+			account,
+			items: items.map((names) => ({ names })),
+			parameters: {
+				resource: 'list',
+				operation: 'deleteMany',
+				lists: '={{ $json.names }}',
+				...UNPACED,
+			},
+		});
+		expect(error).toBeUndefined();
+		const sent = (await posted(account)).map((body) => body.list_ids);
+		return { output, sent };
+	}
+
+	test('what an item names goes in one request, and comes out in one item', async () => {
+		const { output, sent } = await deleting(some(0, 60), some(60, 120), some(120, 160));
+		expect(sent).toEqual([some(0, 60), some(60, 160)]);
+		const [first, second, third] = output;
+		expect(output).toHaveLength(3);
+		expect(first).toMatchObject({ json: { list_ids: some(0, 60) }, pairedItem: { item: 0 } });
+		expect(second).toMatchObject({ json: { list_ids: some(60, 120) }, pairedItem: { item: 1 } });
+		expect(third).toMatchObject({ json: { list_ids: some(120, 160) }, pairedItem: { item: 2 } });
+		expect(third.json.activity_id).toBe(second.json.activity_id);
+		expect(second.json.activity_id).not.toBe(first.json.activity_id);
+	});
+
+	test('what two items name is deleted once, and comes out for both', async () => {
+		const { output, sent } = await deleting(some(0, 2), some(1, 3), some(0, 3));
+		expect(sent).toEqual([some(0, 3)]);
+		expect(output.map(({ json }) => json.list_ids)).toEqual([some(0, 2), some(1, 3), some(0, 3)]);
+	});
+
+	test('what one request does not take comes out once for each of its requests', async () => {
+		const { output, sent } = await deleting(some(0, 10), some(10, 120), some(5, 6));
+		expect(sent).toEqual([some(0, 100), some(100, 120)]);
+		expect(output.map(({ json, pairedItem }) => [json.list_ids, pairedItem])).toEqual([
+			[some(0, 10), { item: 0 }],
+			[some(10, 100), { item: 1 }],
+			[some(100, 120), { item: 1 }],
+			[some(5, 6), { item: 2 }],
+		]);
+	});
+});

@@ -54,10 +54,23 @@ test('all items go into one request, and its activity comes out linked to them',
 			json: expect.objectContaining({
 				activity_id: expect.any(String),
 				state: 'completed',
-				status: expect.objectContaining({ person_count: 3, error_count: 0 }),
+				person_count: 3,
+				error_count: 0,
 			}),
-			pairedItem: linked([0, 1, 2]),
+			pairedItem: linked([0, 2]),
 		},
+	]);
+	const names = Object.keys(output[0].json);
+	expect(names.slice(0, names.indexOf('activity_id')).every((name) => /_count$/.test(name))).toBe(
+		true,
+	);
+	expect(names.slice(names.indexOf('activity_id'))).toEqual([
+		'activity_id',
+		'state',
+		'percent_done',
+		'activity_errors',
+		'created_at',
+		'completed_at',
 	]);
 	expect(await bodies(account)).toMatchObject([{ list_ids: [NEWS] }]);
 	expect(await account.contacts()).toHaveLength(3);
@@ -184,9 +197,9 @@ test('no request is larger than Constant Contact takes, and no row is lost', asy
 	expect(sizes).toHaveLength(2);
 	expect(Math.max(...sizes)).toBeLessThan(4_000_000);
 	expect(Math.max(...sizes)).toBeGreaterThan(3_980_000);
-	expect(output.flatMap(({ pairedItem }) => pairedItem)).toEqual(
-		linked(people(500).map((_, i) => i)),
-	);
+	const pairs = output.flatMap(({ pairedItem }) => pairedItem as Array<{ item: number }>);
+	expect(pairs).toHaveLength(4);
+	expect([pairs[0].item, pairs[2].item - pairs[1].item, pairs[3].item]).toEqual([0, 1, 499]);
 	expect(await account.contacts()).toHaveLength(500);
 });
 
@@ -229,7 +242,7 @@ test('people who have unsubscribed are counted, explained and stay unsubscribed'
 		{},
 		{ onError: 'continueErrorOutput' },
 	);
-	expect(output).toMatchObject([{ json: { status: { cannot_add_to_list_count: 1 } } }]);
+	expect(output).toMatchObject([{ json: { cannot_add_to_list_count: 1 } }]);
 	expect(errorOutput).toMatchObject([
 		{ json: { error: expect.stringContaining('1 contact has') } },
 	]);
@@ -242,7 +255,7 @@ test('people who have unsubscribed are counted, explained and stay unsubscribed'
 test('without waiting, the accepted activity comes out at once', async () => {
 	const account = await TestAccount.create({ lists });
 	const { output } = await run(account, people(2), { waitForCompletion: false });
-	expect(output).toMatchObject([{ json: { state: 'initialized' } }]);
+	expect(output).toMatchObject([{ json: { state: 'initialized' }, pairedItem: linked([0, 1]) }]);
 	expect(
 		(await account.requests()).filter((each) => each.startsWith('GET /v3/activities')),
 	).toEqual([]);

@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { InputError } from '../input/input-error';
+import { sentences } from '../input/sentences';
 import type { Operation } from './operation';
 import { ApiFailure } from '../transport/api-failure';
 
@@ -14,7 +15,10 @@ import { ApiFailure } from '../transport/api-failure';
  */
 export function toNodeError(node: INode, operation: Operation, thrown: unknown, items: number[]) {
 	const { message, remedy, status, detail } = explain(operation, thrown as Error);
-	const options = { description: remedy, ...(items.length === 1 && { itemIndex: items[0] }) };
+	const options = {
+		description: sentences(remedy),
+		...(items.length === 1 && { itemIndex: items[0] }),
+	};
 	const error =
 		thrown instanceof ApiFailure
 			? new NodeApiError(

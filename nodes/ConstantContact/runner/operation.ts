@@ -29,6 +29,11 @@ export interface BulkRequest {
 	path: string;
 	body: object | Multipart;
 	items: number[];
+	/**
+	 * What each of the items names, such as a contact; an item comes out for each of them, with its
+	 * activity. Left out, one comes out for the activity.
+	 */
+	each?: IDataObject[];
 	/** What a line in the activity's errors stands for. */
 	nameLine?: NameLine;
 	/** How many rows an import has. */
@@ -65,7 +70,7 @@ export interface BulkOperation<T = unknown> extends Fields {
 	tellsUnread?: boolean;
 	/** Whether a retry cannot plan again, because what was done is gone then. */
 	isPlannedOnce?: boolean;
-	/** What comes out for a finished activity; left out, the activity itself. */
+	/** What comes out for a finished activity, in place of its items or itself. */
 	collect?: (
 		node: IExecuteFunctions,
 		api: ConstantContactApi,

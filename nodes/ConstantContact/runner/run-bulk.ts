@@ -1,12 +1,9 @@
-import {
-	sleep,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { AcceptedRequests } from './accepted-requests';
+import { inItemOrder, outputOf } from './bulk-output';
 import { errorItem, nameItems, toNodeError } from './node-error';
 import { InputError } from '../input/input-error';
+import { sentences } from '../input/sentences';
 import type { BulkOperation, BulkRequest, Part } from './operation';
 import { readPatience } from '../parameters/waiting';
 import { follow, hasFailed, readActivity, shortfall, type Activity } from '../transport/activity';
@@ -33,10 +30,11 @@ interface Plan {
 /**
  * Runs a bulk operation: reads all items, sends the requests, waits for their activities.
  *
- * Returns an item for each activity, linked to the input items it is for, and after them the errors:
- * n8n's Retry On Fail looks at the first item only, so it never repeats what was accepted. With On
- * Error set to stop, nothing is sent when an item is wrong, and nothing more after a failure; the
- * error names what was accepted, and a retry goes on with it.
+ * Returns an item for each input item, or for each activity, in the order of the input, and after them
+ * the errors: n8n's Retry On Fail looks at the first item only, so it never repeats what was accepted.
+ * With On Error set to stop, nothing is sent when an item is wrong, and nothing more after a failure;
+ * the error names what was accepted, and a retry goes on with it. A run that is stopped by the user
+ * returns what was accepted, which goes on.
  */
 export async function runBulk(
 	node: IExecuteFunctions,
@@ -64,11 +62,12 @@ export async function runBulk(
 		const end = Date.now() + patience;
 		for (const attempt of attempts) await finish(node, operation, api, attempt, patience, end);
 	}
-	if (api.cancelSignal?.aborted) return [];
+	const output = inItemOrder(attempts.flatMap(({ output }) => output));
+	if (api.cancelSignal?.aborted) return output;
 
 	const errors = attempts.flatMap((attempt) => errorsOf(node, operation, attempt, attempts, stops));
 	accepted.clear();
-	return [...attempts.flatMap(({ output }) => output), ...wrong, ...errors];
+	return [...output, ...wrong, ...errors];
 }
 
 /** What is to be sent. Changes nothing in the account. */
@@ -123,18 +122,26 @@ async function start(
 	accepted: AcceptedRequests,
 	request: BulkRequest,
 ): Promise<Attempt> {
+	const accept = (activity: Activity) => ({
+		request,
+		activity,
+		output: outputOf(request, activity),
+	});
 	try {
 		const { path, body, activityId } = request;
 		const known = activityId ?? accepted.activityOf(request);
-		const earlier = known === undefined ? undefined : await readActivity(api, known);
+		const earlier =
+			known === undefined
+				? undefined
+				: await readActivity(api, { activity_id: known, state: 'initialized' });
 		if (earlier && (activityId || !hasFailed(earlier))) {
-			return { request, activity: earlier, output: [] };
+			return accept(earlier);
 		}
 		const activity = isMultipart(body)
 			? await api.postForm<Activity>(path, body)
 			: await api.post<Activity>(path, body);
 		accepted.add(request, activity.activity_id);
-		return { request, activity, output: [] };
+		return accept(activity);
 	} catch (failure) {
 		return { request, failure, output: [] };
 	}
@@ -150,25 +157,17 @@ async function finish(
 	end: number,
 ): Promise<void> {
 	const { request, activity } = attempt;
-	if (!activity) return;
-	const pairedItem = request.items.map((item) => ({ item }));
-	const { warnings } = request;
-	const itself = () => [
-		{ json: { ...attempt.activity, ...(warnings && { warnings }) } as IDataObject, pairedItem },
-	];
-	attempt.output = itself();
-	if (patience === 0) return;
+	if (!activity || patience === 0 || api.cancelSignal?.aborted) return;
 	try {
 		// All activities together may take as long as the user says; each is asked for once at least.
 		attempt.activity = await follow(api, activity, Math.max(end - Date.now(), 1));
 		attempt.failure = shortfall(attempt.activity, patience, request);
-		const { state } = attempt.activity;
-		attempt.output = hasFailed(attempt.activity) ? [] : itself();
-		if (state === 'completed' && operation.collect) {
+		attempt.output = outputOf(request, attempt.activity, attempt.failure);
+		if (attempt.activity.state === 'completed' && operation.collect) {
 			attempt.output = await operation.collect(node, api, attempt.activity, request);
 		}
 	} catch (failure) {
-		// The activity goes on, and its item tells where to find it.
+		// The activity goes on, and what came out when it was accepted tells where to find it.
 		attempt.failure = failure;
 	}
 }
@@ -189,7 +188,7 @@ function errorsOf(
 	const { items } = request;
 	const error = toNodeError(node.getNode(), operation, failure, items);
 	if (stops) {
-		error.description = [error.description, describeAccepted(attempts)].filter(Boolean).join('. ');
+		error.description = sentences(error.description ?? '', describeAccepted(attempts));
 		throw error;
 	}
 	if (output.length > 0 && items.length > 1) return [errorItem(error)];

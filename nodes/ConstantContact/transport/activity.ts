@@ -38,6 +38,12 @@ export function hasFailed({ state }: Activity): boolean {
 	return FAILED.includes(state);
 }
 
+/** Whether the counters say that nothing was done of what was to be done. */
+export function didNothing(activity: Activity): boolean {
+	const total = counterOf(activity, 'items_total_count') ?? 0;
+	return total > 0 && counterOf(activity, 'items_completed_count') === 0;
+}
+
 /** Whether Constant Contact works on the activity no more. */
 export function isFinished(activity: Activity): boolean {
 	return activity.state === 'completed' || hasFailed(activity);
@@ -56,19 +62,20 @@ export async function follow(
 	return await askWhileUndone<Activity>(
 		api,
 		started,
-		async () => {
-			const { activity_id } = started;
-			const now: Partial<Activity> = await readActivity(api, activity_id);
-			return { state: started.state, ...now, activity_id: now.activity_id ?? activity_id };
-		},
+		async () => await readActivity(api, started),
 		isFinished,
 		patience,
 	);
 }
 
-/** The state of an activity now. Constant Contact keeps it for ten days. */
-export async function readActivity(api: ConstantContactApi, id: string): Promise<Activity> {
-	return await api.get(`/activities/${pathSegment(id)}`);
+/**
+ * The activity now, as far as the answer tells it. Constant Contact keeps it for ten days.
+ * @param known what is known of it
+ */
+export async function readActivity(api: ConstantContactApi, known: Activity): Promise<Activity> {
+	const { activity_id, state } = known;
+	const now: Partial<Activity> = await api.get(`/activities/${pathSegment(activity_id)}`);
+	return { state, ...now, activity_id: now.activity_id ?? activity_id };
 }
 
 /** The ID of the file of a finished export. Only the ID of the link is taken; it may name another host. */
@@ -106,7 +113,7 @@ export function shortfall(
 		`${rowsDone(activity, rowCount)}Constant Contact did not do all of the work, activity ${id} is ${state}${details && `: ${details}`}`,
 		hasFailed(activity)
 			? 'Run the workflow again. If it stays so, look into the account at Constant Contact'
-			: 'The rest is done. Correct the rows in question and run them again; who has unsubscribed can only come back by a sign-up form',
+			: `${didNothing(activity) ? '' : 'The rest is done. '}Correct the rows in question and run them again; who has unsubscribed can only come back by a sign-up form`,
 	);
 }
 

@@ -5,6 +5,7 @@ export async function sleepUnlessAborted(
 	milliseconds: number,
 	signal?: AbortSignal,
 ): Promise<void> {
+	if (signal?.aborted) return;
 	await new Promise<void>((resolve) => {
 		const wake = () => resolve();
 		signal?.addEventListener('abort', wake, { once: true });

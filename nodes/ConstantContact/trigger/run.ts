@@ -6,6 +6,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { InputError } from '../input/input-error';
+import { sentences } from '../input/sentences';
 import { ConstantContactApi } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
 import type { RequestOptions } from '../transport/requests';
@@ -84,7 +85,7 @@ function inOrder(events: Record<string, TriggerEvent>, chosen: string[]): Trigge
 function toNodeError(node: INode, thrown: Error): Error {
 	if (thrown instanceof NodeOperationError) return thrown;
 	const { message, status, detail } = thrown as ApiFailure;
-	const description = remedyOf(thrown as ApiFailure);
+	const description = sentences(remedyOf(thrown as ApiFailure));
 	const error =
 		thrown instanceof ApiFailure
 			? new NodeApiError(

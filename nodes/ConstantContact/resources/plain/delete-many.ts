@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../input/input-error';
 import { isEmpty } from '../../input/values';
-import type { BulkOperation } from '../../runner/operation';
+import type { BulkOperation, Part } from '../../runner/operation';
 import type { Collection } from '../../transport/collections';
 import { idsOf } from '../../parameters/contact/names';
 import { longestWaitOption, waitField } from '../../parameters/waiting';
@@ -18,7 +18,16 @@ interface DeletedTogether {
 	field: INodeProperties;
 }
 
-/** Makes the operation: what all items name, each once, in as few requests as the limit allows. */
+/** What goes in one request, and which of it each item names. */
+interface Chunk {
+	ids: string[];
+	namedBy: Map<number, string[]>;
+}
+
+/**
+ * Makes the operation: what all items name, each once. An item comes out for each input item, with the
+ * IDs that it names; two come out where these go in two requests.
+ */
 export function deleteManyOperation({
 	collection,
 	path,
@@ -47,23 +56,40 @@ export function deleteManyOperation({
 			throw new InputError(`'${label}' is empty`, 'Pick at least one');
 		},
 		async plan(parts) {
-			const itemsOf = new Map<string, number[]>();
-			for (const { item, asked } of parts) {
-				for (const id of asked) {
-					const items = itemsOf.get(id) ?? [];
-					itemsOf.set(id, items);
-					items.push(item);
-				}
-			}
-			const all = [...itemsOf];
-			return Array.from({ length: Math.ceil(all.length / limit) }, (_, index) => {
-				const chunk = all.slice(index * limit, (index + 1) * limit);
-				return {
-					path,
-					body: { [property]: chunk.map(([id]) => id) },
-					items: [...new Set(chunk.flatMap(([, items]) => items))].sort((a, b) => a - b),
-				};
-			});
+			return toChunks(parts, limit).map(({ ids, namedBy }) => ({
+				path,
+				body: { [property]: ids },
+				items: [...namedBy.keys()],
+				each: [...namedBy.values()].map((named) => ({ [property]: named })),
+			}));
 		},
 	};
+}
+
+/** In the order of the items. What an item names stays together where a request takes it. */
+function toChunks(parts: Array<Part<string[]>>, limit: number): Chunk[] {
+	const chunkOf = new Map<string, Chunk>();
+	const chunks: Chunk[] = [];
+	const open = () => {
+		chunks.push({ ids: [], namedBy: new Map() });
+		return chunks[chunks.length - 1];
+	};
+	let last = open();
+	for (const { item, asked } of parts) {
+		const named = new Set(asked);
+		const added = [...named].filter((id) => !chunkOf.has(id)).length;
+		if (added <= limit && last.ids.length + added > limit) last = open();
+		for (const id of named) {
+			if (!chunkOf.has(id)) {
+				if (last.ids.length === limit) last = open();
+				last.ids.push(id);
+				chunkOf.set(id, last);
+			}
+			const { namedBy } = chunkOf.get(id) ?? last;
+			const ids = namedBy.get(item) ?? [];
+			namedBy.set(item, ids);
+			ids.push(id);
+		}
+	}
+	return chunks.filter(({ ids }) => ids.length > 0);
 }

@@ -15,6 +15,9 @@ export interface NamedContact {
 	label: string;
 }
 
+/** A contact that was found; with its email where it was named by it. */
+export type FoundContact = { contact_id: string; email_address?: string };
+
 /** Finds contacts for a bulk operation, with as few requests as possible. */
 export class ContactIds {
 	/** By email in lower case. */
@@ -26,14 +29,16 @@ export class ContactIds {
 	constructor(private readonly api: ConstantContactApi) {}
 
 	/**
-	 * The ID of the contact.
+	 * The ID of the contact, and its email where it is named by it.
 	 * Throws InputError when it is none, when no contact has the email, or when it is deleted.
 	 */
-	async find({ mode, given, label }: NamedContact): Promise<string> {
-		if (mode !== 'email') return readId(mode, given, CONTACTS);
+	async find({ mode, given, label }: NamedContact): Promise<FoundContact> {
+		if (mode !== 'email') return { contact_id: readId(mode, given, CONTACTS) };
 		const email = toEmail(given, LIMITS.email, { label });
 		const contact = await this.lookUp(email, asTyped(given));
-		if (contact && !contact.deleted_at) return contact.contact_id;
+		if (contact && !contact.deleted_at) {
+			return { contact_id: contact.contact_id, email_address: email };
+		}
 		throw new InputError(
 			`'${label}' names ${email}, which ${contact ? 'is deleted' : 'no contact of the account has'}`,
 			"Check the address, or use 'Create or Update' or 'Import' to add the contact",
@@ -52,7 +57,7 @@ export class ContactIds {
 	/** The IDs of several contacts. Throws like `find`. */
 	async findAll(contacts: NamedContact[]): Promise<string[]> {
 		const ids: string[] = [];
-		for (const contact of contacts) ids.push(await this.find(contact));
+		for (const contact of contacts) ids.push((await this.find(contact)).contact_id);
 		return ids;
 	}
 

@@ -5,7 +5,9 @@ import { resolveNames } from '../../../input/resolve-names';
 import { toBoolean } from '../../../input/booleans';
 import { isEmpty } from '../../../input/values';
 import type { BulkRequest } from '../../../runner/operation';
+import { pairedWith } from '../../../runner/bulk-output';
 import { exportIdOf, type Activity } from '../../../transport/activity';
+import { simplifiedActivity } from '../../../transport/simplified-activity';
 import { pathSegment, type ConstantContactApi } from '../../../transport/api';
 import { CsvReader, toCsvLine, type CsvRow } from '../../../files/csv';
 import { piecesOf } from '../../../transport/text-stream';
@@ -118,8 +120,7 @@ async function collect(
 	{ items }: BulkRequest,
 ): Promise<INodeExecutionData[]> {
 	const output = readOutput(node, items[0]);
-	// n8n only has to see that a row comes from more than one item; all of them in each row are a lot.
-	const pairedItem = [...new Set([items[0], items[items.length - 1]])].map((item) => ({ item }));
+	const pairedItem = pairedWith(items);
 	const path = `/contact_exports/${pathSegment(exportIdOf(activity))}`;
 	if (output === 'items') {
 		const contacts = await api.download(path, async (stream) => await readRows(piecesOf(stream)));
@@ -134,9 +135,9 @@ async function collect(
 	});
 	return [
 		{
-			json: { ...activity } as IDataObject,
+			json: simplifiedActivity(activity),
 			binary: { [field]: file },
-			pairedItem: items.map((item) => ({ item })),
+			pairedItem,
 		},
 	];
 }

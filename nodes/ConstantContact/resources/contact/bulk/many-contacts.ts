@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import type { BulkOperation, BulkRequest, Part } from '../../../runner/operation';
 import type { ConstantContactApi } from '../../../transport/api';
 import { longestWaitOption, waitField } from '../../../parameters/waiting';
-import { ContactIds } from './contact-ids';
+import { ContactIds, type FoundContact } from './contact-ids';
 import { readSource, sourceFields, type Source, type SourceKind } from './contact-source';
 import { excludeOption, named, readExclude, type Excluding } from './exclude';
 
@@ -87,8 +87,9 @@ export function manyContactsOperation({
 			for (const group of groupsOf(parts)) {
 				const { source, target, exclude } = group[0].asked;
 				if (source.kind === 'items') {
-					for (const { contact_ids, items } of toChunks(await findAll(ids, group, refuse))) {
-						requests.push({ path, body: toBody({ contact_ids }, target, []), items });
+					for (const { contact_ids, items, each } of toChunks(await findAll(ids, group, refuse))) {
+						const body = toBody({ contact_ids }, target, []);
+						requests.push({ path, body, items, ...(!collect && { each }) });
 					}
 					continue;
 				}
@@ -126,20 +127,26 @@ function groupsOf(parts: Array<Part<Asked>>): Array<Array<Part<Asked>>> {
 	return [...groups.values()];
 }
 
+/** An item, and the contact that it names. */
+interface Naming {
+	item: number;
+	contact: FoundContact;
+}
+
 /** Contact IDs, each once, with the items that name it. */
 async function findAll(
 	ids: ContactIds,
 	group: Array<Part<Asked>>,
 	refuse: (item: number, failure: Error) => void,
-): Promise<Map<string, number[]>> {
-	const found = new Map<string, number[]>();
+): Promise<Map<string, Naming[]>> {
+	const found = new Map<string, Naming[]>();
 	for (const { item, asked } of group) {
 		if (asked.source.kind !== 'items') continue;
 		try {
-			const id = await ids.find(asked.source);
-			const items = found.get(id) ?? [];
-			found.set(id, items);
-			items.push(item);
+			const contact = await ids.find(asked.source);
+			const namings = found.get(contact.contact_id) ?? [];
+			found.set(contact.contact_id, namings);
+			namings.push({ item, contact });
 		} catch (failure) {
 			refuse(item, failure as Error);
 		}
@@ -147,14 +154,16 @@ async function findAll(
 	return found;
 }
 
-function toChunks(found: Map<string, number[]>) {
+function toChunks(found: Map<string, Naming[]>) {
 	const all = [...found];
-	const chunks: Array<{ contact_ids: string[]; items: number[] }> = [];
+	const chunks: Array<{ contact_ids: string[]; items: number[]; each: IDataObject[] }> = [];
 	for (let start = 0; start < all.length; start += CONTACTS_LIMIT) {
 		const chunk = all.slice(start, start + CONTACTS_LIMIT);
+		const namings = chunk.flatMap(([, each]) => each);
 		chunks.push({
 			contact_ids: chunk.map(([id]) => id),
-			items: chunk.flatMap(([, items]) => items),
+			items: namings.map(({ item }) => item),
+			each: namings.map(({ contact }) => contact),
 		});
 	}
 	return chunks;

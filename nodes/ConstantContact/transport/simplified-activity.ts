@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Activity } from './activity';
+
+const KEPT = [
+	'percent_done',
+	'source_file_name',
+	'activity_errors',
+	'created_at',
+	'completed_at',
+] as const;
+
+/**
+ * What comes out for an activity: its counters first, then which one it is and what became of it.
+ * Counters differ by the kind of activity, and come with it once it is finished.
+ */
+export function simplifiedActivity(activity: Activity): IDataObject {
+	const { activity_id, state, status } = activity;
+	const all = activity as Activity & IDataObject;
+	const counters = isObject(status) ? status : {};
+	const kept = KEPT.filter((name) => all[name] !== undefined);
+	return {
+		...counters,
+		activity_id,
+		state,
+		...Object.fromEntries(kept.map((name) => [name, all[name] as IDataObject[string]])),
+	};
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
