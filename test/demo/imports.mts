@@ -58,9 +58,7 @@ async function filledIn(n8n: N8nServer, account: Account, example: string): Prom
 function toRun({ data }: Execution, node: string, refusals: string): ImportRun {
 	const { runData, error } = data.resultData;
 	const itemsOf = (name: string) => runData[name]?.[0]?.data?.main[0] ?? [];
-	const counts = itemsOf(node).map(({ json }) =>
-		Number((json.status as { person_count?: number } | undefined)?.person_count),
-	);
+	const counts = itemsOf(node).map(({ json }) => Number(json.person_count));
 	return {
 		imported: counts.reduce((sum, count) => sum + count, 0),
 		refused: itemsOf(refusals).map(({ json }) => String(json.reason)),

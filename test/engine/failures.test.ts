@@ -13,7 +13,7 @@ const upsert = async (account: TestAccount, run: Partial<Run> = {}) =>
 	});
 
 const repeatable =
-	"Run the workflow again, or let 'Retry On Fail' in the node's settings do so. Repeating is safe: what was written already is updated, not doubled";
+	"Run the workflow again, or let 'Retry On Fail' in the node's settings do so. Repeating is safe: what was written already is updated, not doubled.";
 const serviceError = (error_key: string, error_message: string) => ({ error_key, error_message });
 
 describe('each refusal says what happened and what to do', () => {
@@ -28,7 +28,7 @@ describe('each refusal says what happened and what to do', () => {
 			status: 404,
 			body: [serviceError('contacts.api.not_found', 'contact_id is unknown')],
 			message: 'Constant Contact does not know what the request names (404): contact_id is unknown',
-			description: 'It may have been deleted meanwhile. Pick it again, or check the ID',
+			description: 'It may have been deleted meanwhile. Pick it again, or check the ID.',
 		},
 		{
 			status: 409,

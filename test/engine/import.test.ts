@@ -70,8 +70,8 @@ test('all items go into one request, and its activity comes out linked to them',
 		'percent_done',
 		'activity_errors',
 		'created_at',
-		'completed_at',
 	]);
+	expect(names.length).toBeLessThanOrEqual(10);
 	expect(await bodies(account)).toMatchObject([{ list_ids: [NEWS] }]);
 	expect(await account.contacts()).toHaveLength(3);
 });
