@@ -25,6 +25,8 @@ export interface Kind extends Collection {
 	label: string;
 	searchMethod: string;
 	idPattern: string;
+	/** Whether answers have its IDs as numbers. */
+	hasNumbers?: boolean;
 	idExample: string;
 	nameExample: string;
 	/** The mode in which it is named, if not by its name, and the form of what names it. */
@@ -97,6 +99,7 @@ export const SEGMENTS: Kind = {
 	label: 'Segment',
 	searchMethod: 'searchSegments',
 	idPattern: '[0-9]{1,10}',
+	hasNumbers: true,
 	idExample: '14',
 	nameExample: 'Has not opened lately',
 };

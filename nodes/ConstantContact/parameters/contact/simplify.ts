@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { toBoolean } from '../../input/booleans';
+import { simplify } from '../simplify';
 
 const KEPT = [
 	'first_name',
@@ -12,13 +13,7 @@ const KEPT = [
 ];
 
 /** The field that asks for fewer properties. */
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simple',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
+export const simplifyField = simplify.field;
 
 /** Whether the user wants fewer properties. Read before anything is sent, because it may be wrong. */
 export function readSimplify(node: IExecuteFunctions, item: number): boolean {

@@ -1,13 +1,22 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toBoolean } from '../../input/booleans';
-import { isEmpty } from '../../input/values';
-import { resolveNames } from '../../input/resolve-names';
+import type { IDataObject } from 'n8n-workflow';
+import { options } from '../../parameters/groups';
+import { choices, readParameter } from '../../parameters/parameter';
+import { simplify } from '../../parameters/simplify';
 import type { ItemOperation } from '../../runner/operation';
 
-const EXTRAS = [
-	{ name: 'Company Logo', value: 'company_logo' },
-	{ name: 'Physical Address', value: 'physical_address' },
-];
+const include = choices({
+	displayName: 'Include',
+	name: 'include',
+	type: 'multiOptions',
+	default: [],
+	description: 'What to return besides the account itself',
+	options: [
+		{ name: 'Company Logo', value: 'company_logo' },
+		{ name: 'Physical Address', value: 'physical_address' },
+	],
+});
+
+const asked = options({ extra_fields: include });
 
 const SIMPLE_FIELDS = [
 	'encoded_account_id',
@@ -22,41 +31,13 @@ const SIMPLE_FIELDS = [
 	'time_zone_id',
 ];
 
-const fields: INodeProperties[] = [
-	{
-		displayName: 'Simplify',
-		name: 'simple',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Include',
-				name: 'include',
-				type: 'multiOptions',
-				default: [],
-				description: 'What to return besides the account itself',
-				options: EXTRAS,
-			},
-		],
-	},
-];
-
 /** Account → Get. */
 export const get: ItemOperation = {
-	fields,
+	fields: [simplify.field, ...asked.fields],
 	async execute(node, item, api) {
-		const isSimple = toBoolean('Simplify', node.getNodeParameter('simple', item));
-		const given = node.getNodeParameter('options.include', item, []);
-		const known = EXTRAS.map(({ name, value }) => ({ id: value, name }));
-		const extras = isEmpty(given) ? [] : resolveNames('Include', given, known);
+		const isSimple = readParameter(node, item, simplify);
+		const { extra_fields = [] } = asked.read(node, item);
+		const extras = extra_fields as string[];
 		const account = await api.get<IDataObject>(
 			'/account/summary',
 			extras.length > 0 ? { extra_fields: extras.join(',') } : {},

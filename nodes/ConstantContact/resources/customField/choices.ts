@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
 import { InputError, show } from '../../input/input-error';
 import { readNames } from '../../input/given-names';
@@ -5,26 +6,34 @@ import { refuseBrokenName } from '../../input/new-name';
 import { findIds } from '../../input/resolve-names';
 import { isEmpty, toText } from '../../input/values';
 import { textOf } from '../../input/text-of';
+import type { Parameter } from '../../parameters/parameter';
 
 export const SELECT_TYPES = ['single_select', 'multi_select'];
 
-const LABEL_LIMIT = 255;
+/** The longest label of a custom field. */
+export const LABEL_LIMIT = 50;
+
+const CHOICE_LIMIT = 255;
 const MOST_CHOICES = 100;
 const MOST_BUTTONS = 20;
 
 type Choice = NonNullable<CustomFieldDefinition['choices']>[number];
 
-/** The labels of new choices, see `readNames`. Throws InputError for what is no label. */
-export function toChoiceLabels(label: string, value: unknown): string[] {
-	return readNames(value).map((given) => {
-		const choice = toText(label, given, LABEL_LIMIT);
-		refuseBrokenName(label, choice);
-		return choice;
-	});
+/** The labels of new choices, see `readNames`. Its reader throws InputError for what is no label. */
+export function choiceLabels(field: INodeProperties): Parameter<string[]> {
+	return {
+		field,
+		read: (value) =>
+			readNames(value).map((given) => {
+				const choice = toText(field.displayName, given, CHOICE_LIMIT);
+				refuseBrokenName(field.displayName, choice);
+				return choice;
+			}),
+	};
 }
 
 /** Refuses more choices than the field can show. */
-export function refuseTooMany(count: number, displayType?: string): void {
+export function refuseTooMany(count: number, displayType?: unknown): void {
 	const isButtons = displayType === 'radio' || displayType === 'checkbox';
 	const most = isButtons ? MOST_BUTTONS : MOST_CHOICES;
 	if (count <= most) return;

@@ -1,54 +1,37 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { findOne } from '../../input/resolve-names';
 import type { ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { LISTS, namesOf } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
-import { readRequired } from '../../parameters/name-field';
-import { listFields, mergeList, readListInput, type ListInput, type StoredList } from './input';
+import { additionalFields } from '../../parameters/groups';
+import { readParameter } from '../../parameters/parameter';
+import { details, mergeList, nameToFind, type StoredList } from './parameters';
 
-const fields: INodeProperties[] = [
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Newsletter',
-		description: 'Name of the list to create or update. Case does not matter.',
-	},
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: listFields,
-	},
-];
+const more = additionalFields(details);
 
 /** List → Create or Update, by name. */
 export const upsert: ItemOperation = {
-	fields,
+	fields: [nameToFind.field, ...more.fields],
 	async execute(node, item, api) {
-		const name = readRequired(node, item, 'name', 'Name');
-		const input = readListInput(node.getNodeParameter('additionalFields', item, {}));
+		const name = readParameter(node, item, nameToFind);
+		const input = more.read(node, item);
 		const known = await findByName(api, name);
 		if (known) return await change(api, known, input);
 
-		return await api.post<StoredList>('/contact_lists', { ...input, name }).then(
+		return await api.post<StoredList>(LISTS.path, { ...input, name }).then(
 			async (created) => await remembered(api, created, 'created'),
 			async (failure) => await change(api, await findConflicting(api, name, failure), input),
 		);
 	},
 };
 
-async function change(api: ConstantContactApi, known: StoredList, input: ListInput) {
+async function change(api: ConstantContactApi, known: StoredList, input: IDataObject) {
 	const body = mergeList(known, input);
 	const before = mergeList(known, {});
 	if (JSON.stringify(body) === JSON.stringify(before)) return { ...known, action: 'unchanged' };
 
-	const updated = await api.put<StoredList>(`/contact_lists/${known.list_id}`, body);
+	const updated = await api.put<StoredList>(`${LISTS.path}/${known.list_id}`, body);
 	return await remembered(api, updated, 'updated');
 }
 
@@ -59,7 +42,7 @@ async function remembered(api: ConstantContactApi, list: StoredList, action: str
 
 async function findByName(api: ConstantContactApi, name: string) {
 	const lists = await api.known<StoredList>(LISTS);
-	const found = findOne('Name', name, namesOf(lists, LISTS));
+	const found = findOne(nameToFind.field.displayName, name, namesOf(lists, LISTS));
 	return lists.find(({ list_id }) => list_id === found?.id);
 }
 

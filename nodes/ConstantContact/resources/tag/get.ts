@@ -1,15 +1,6 @@
-import type { ItemOperation } from '../../runner/operation';
-import { locatorField, readPicked } from '../../parameters/locator';
 import { TAGS } from '../../transport/collections';
-import { contactCountOption, readContactCount } from './contact-count';
-import type { StoredTag } from './create';
+import { getOne } from '../plain/get-one';
+import { contactCount } from './parameters';
 
 /** Tag → Get. */
-export const get: ItemOperation = {
-	fields: [locatorField(TAGS), contactCountOption],
-	async execute(node, item, api) {
-		const count = readContactCount(node, item);
-		const tagId = await readPicked(node, item, api, TAGS);
-		return await api.get<StoredTag>(`/contact_tags/${tagId}`, count);
-	},
-};
+export const get = getOne({ of: TAGS, options: { include_count: contactCount } });

@@ -1,17 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+import { locatorField, readPicked } from '../../parameters/locator';
+import { readParameter } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
 import { TAGS } from '../../transport/collections';
-import { locatorField, readPicked } from '../../parameters/locator';
-import type { StoredTag } from './create';
-import { nameField, readName } from './name';
+import { newName } from './parameters';
 
 /** Tag → Update: its name, the only thing that can be changed. */
 export const update: ItemOperation = {
-	fields: [locatorField(TAGS), nameField('New Name')],
+	fields: [locatorField(TAGS), newName.field],
 	async execute(node, item, api) {
-		const name = readName(node, item, 'New Name');
-		const tagId = await readPicked(node, item, api, TAGS);
-		const updated = await api.put<StoredTag>(`/contact_tags/${tagId}`, { name });
-		await api.remember(TAGS, tagId, updated);
+		const name = readParameter(node, item, newName);
+		const id = await readPicked(node, item, api, TAGS);
+		const updated = await api.put<IDataObject>(`${TAGS.path}/${id}`, { name });
+		await api.remember(TAGS, id, updated);
 		return updated;
 	},
 };

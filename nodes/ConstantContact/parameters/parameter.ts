@@ -1,0 +1,72 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { toBoolean } from '../input/booleans';
+import { toChoice } from '../input/choice';
+import { InputError } from '../input/input-error';
+import { toWholeNumber } from '../input/numbers';
+import { resolveNames } from '../input/resolve-names';
+import { isEmpty, toText } from '../input/values';
+
+/** A field of the editor and its reader, which calls it as the editor does. */
+export interface Parameter<T = unknown> {
+	field: INodeProperties;
+	/** What a value that is not empty stands for. Throws InputError when it stands for nothing. */
+	read: (given: unknown) => T;
+}
+
+/** Parameters under the names that the API has for them. */
+export type Parameters = Record<string, Parameter>;
+
+/** One of the options of the field. */
+export function choice(field: INodeProperties): Parameter<string> {
+	const values = optionsOf(field).map(({ value }) => String(value));
+	return { field, read: (given) => toChoice(field.displayName, given, values) };
+}
+
+/** Some of the options of the field, by name or value. */
+export function choices(field: INodeProperties): Parameter<string[]> {
+	const known = optionsOf(field).map(({ name, value }) => ({ id: String(value), name }));
+	return { field, read: (given) => resolveNames(field.displayName, given, known) };
+}
+
+/** True or false. */
+export function flag(field: INodeProperties): Parameter<boolean> {
+	return { field, read: (given) => toBoolean(field.displayName, given) };
+}
+
+/** A text of so many characters at most. */
+export function text(field: INodeProperties, maxLength = Infinity): Parameter<string> {
+	return { field, read: (given) => toText(field.displayName, given, maxLength) };
+}
+
+/** A whole number from `min` to `max`. */
+export function wholeNumber(field: INodeProperties, min: number, max: number): Parameter<number> {
+	return { field, read: (given) => toWholeNumber(field.displayName, given, min, max) };
+}
+
+function optionsOf({ options = [] }: INodeProperties): INodePropertyOptions[] {
+	return options as INodePropertyOptions[];
+}
+
+/** What the item gives. Throws InputError when that is nothing, or of no use. */
+export function readParameter<T>(
+	node: IExecuteFunctions,
+	item: number,
+	{ field, read }: Parameter<T>,
+): T {
+	const given = node.getNodeParameter(field.name, item) as unknown;
+	if (!isEmpty(given)) return read(given);
+	throw new InputError(`'${field.displayName}' is empty`, `Fill in '${field.displayName}'`);
+}
+
+/** What a collection of parameters says; nothing of those that are empty. Throws InputError. */
+export function readAll(parameters: Parameters, given: IDataObject): IDataObject {
+	const said = Object.entries(parameters).filter(([, { field }]) => !isEmpty(given[field.name]));
+	return Object.fromEntries(
+		said.map(([name, { field, read }]) => [name, read(given[field.name])]),
+	) as IDataObject;
+}

@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+import { additionalFields } from '../../parameters/groups';
+import { readParameter, type Parameter, type Parameters } from '../../parameters/parameter';
+import type { ItemOperation } from '../../runner/operation';
+import type { Kind } from '../../transport/collections';
+
+interface CreateOne {
+	of: Kind;
+	/** Under the name that the kind has for it, such as `name`. */
+	name: Parameter<string>;
+	/** What may be given besides, under the names of the body. */
+	additional: Parameters;
+}
+
+/** Makes the operation that creates one with a name. */
+export function createOne({ of, name, additional }: CreateOne): ItemOperation {
+	const more = additionalFields(additional);
+	return {
+		fields: [name.field, ...more.fields],
+		async execute(node, item, api) {
+			const body = { [of.name]: readParameter(node, item, name), ...more.read(node, item) };
+			return await api.post<IDataObject>(of.path, body);
+		},
+	};
+}

@@ -1,0 +1,28 @@
+import { waitField } from '../../parameters/waiting';
+import { locatorField, readPicked } from '../../parameters/locator';
+import type { ItemOperation } from '../../runner/operation';
+import type { Activity } from '../../transport/activity';
+import type { Kind } from '../../transport/collections';
+import { deleteMember, GONE, readDeletion } from './deletion';
+
+interface DeleteOne {
+	of: Kind;
+	/** Whether Constant Contact goes on with it by itself, and it can be waited for. */
+	isActivity?: boolean;
+}
+
+/** Makes the operation that deletes the one that is picked, and returns its ID. */
+export function deleteOne({ of, isActivity = false }: DeleteOne): ItemOperation {
+	return {
+		fields: [locatorField(of), ...(isActivity ? [waitField] : [])],
+		async execute(node, item, api) {
+			const id = await readPicked(node, item, api, of);
+			const named = { [of.id]: of.hasNumbers ? Number(id) : id };
+			const answer = await deleteMember<Activity>(api, of, id);
+			if (!answer) return { ...named, deleted: true, warnings: [GONE] };
+			const deletion = isActivity ? await readDeletion(node, item, api, answer) : { deleted: true };
+			await api.remember(of, id);
+			return { ...named, ...deletion };
+		},
+	};
+}

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import { filters as filtersGroup, options as optionsGroup } from '../../parameters/groups';
+import type { Parameters } from '../../parameters/parameter';
+import { readMax, returnAllFields } from '../../parameters/return-all';
+import type { ItemOperation } from '../../runner/operation';
+import type { Collection } from '../../transport/collections';
+import { withoutOff } from './without-off';
+
+interface GetMany {
+	of: Pick<Collection, 'path' | 'property' | 'pageSize'>;
+	/** What narrows the search, under the names of the query. */
+	filters?: Parameters;
+	/** What may be asked for besides, under the names of the query. */
+	options?: Parameters;
+	/** What is asked for when the item says nothing about it. */
+	query?: IDataObject;
+	/** Throws InputError for what the API does not combine. */
+	refuse?: (query: IDataObject) => void;
+}
+
+/** Makes the operation that returns the members of a collection, page by page. */
+export function getMany({ of, filters = {}, options = {}, query, refuse }: GetMany): ItemOperation {
+	const [narrowed, asked] = [filtersGroup(filters), optionsGroup(options)];
+	return {
+		fields: [...returnAllFields, ...narrowed.fields, ...asked.fields],
+		async execute(node, item, api) {
+			const max = readMax(node, item);
+			const said = { ...narrowed.read(node, item), ...asked.read(node, item) };
+			const whole = { limit: Math.min(max, of.pageSize), ...query, ...withoutOff(said) };
+			refuse?.(whole);
+			return await api.getAll<IDataObject>(of.path, of.property, whole, max);
+		},
+	};
+}
