@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type INode, type INodeProperties } from 'n8n-workflow';
+import { addTag } from '../../nodes/ConstantContact/resources/contact/bulk/addTag';
 import { runBulk } from '../../nodes/ConstantContact/runner/run-bulk';
 import { toBatches } from '../../nodes/ConstantContact/contact-model/import-batches';
 import { nameItems } from '../../nodes/ConstantContact/runner/node-error';
@@ -91,4 +92,42 @@ test('a stop ends the reading of many items', async () => {
 	});
 	expect(await runBulk(node, reading, new ConstantContactApi(node))).toEqual([]);
 	expect(read).toBeLessThanOrEqual(200);
+});
+
+test('as many contacts come out as items go in, each paired with its own', async () => {
+	const id = (number: number) => `0000000c-0000-4000-8000-${String(number).padStart(12, '0')}`;
+	const count = 20_000;
+	const tag = id(0);
+	let started = 0;
+	const answer = (method: string) =>
+		method === 'GET'
+			? { tags: [{ tag_id: tag, name: 'Gold' }] }
+			: { activity_id: `activity ${started++}`, state: 'initialized' };
+	const httpRequestWithAuthentication = async (_: string, { method }: { method: string }) => ({
+		statusCode: 200,
+		body: answer(method),
+		headers: {},
+	});
+	const given: Record<string, unknown> = {
+		source: 'items',
+		tags: [tag],
+		waitForCompletion: false,
+	};
+	const node = nodeWith(count, {
+		helpers: { httpRequestWithAuthentication },
+		getNodeParameter: (name: string, item: number, fallback: unknown) =>
+			name === 'contact' ? { mode: 'id', value: id(item) } : (given[name] ?? fallback),
+	});
+	const unpaced = { batching: { batch: { batchSize: -1, batchInterval: 0 } } };
+	const output = await runBulk(node, bulk(addTag), new ConstantContactApi(node, unpaced));
+	expect(started).toBe(count / 500);
+	expect(output).toHaveLength(count);
+	expect(output[count - 1]).toEqual({
+		json: {
+			contact_id: id(count - 1),
+			activity_id: `activity ${started - 1}`,
+			state: 'initialized',
+		},
+		pairedItem: { item: count - 1 },
+	});
 });
