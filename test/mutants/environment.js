@@ -5,7 +5,9 @@ const ledger = require('./ledger.js');
 const timeLimit = (took) => 5 * took + 4_000;
 // A mutant that runs a hundred times as often as without makes an endless loop.
 const hitLimit = (hits) => 100 * hits + 1000;
-// A file is loaded anew for each of these mutants, and all its tests run; the slowest would take hours.
+// Tests that take longer, in milliseconds, run once to see whether they pass, and never with a mutant.
+const LONGEST = 1000;
+// A file is loaded anew for each of these mutants, and all its tests run.
 const LONGEST_AT_LOAD = 300;
 
 /**
@@ -17,6 +19,7 @@ module.exports = class extends NodeEnvironment {
 		super(config, context);
 		this.spec = context.testPath;
 		this.tests = [];
+		this.count = 0;
 		this.isFresh = true;
 		this.isOver = false;
 	}
@@ -49,12 +52,13 @@ module.exports = class extends NodeEnvironment {
 
 	wrap(test, before, after) {
 		const { fn, name } = test;
-		const id = `test ${this.tests.length + 1} ${name}`;
+		const id = `test ${++this.count} ${name}`;
 		const known = { name, fn, before, after };
 		test.timeout = 2 ** 31 - 1;
 		test.fn = async () => {
 			const key = `${this.spec} ${id}`;
-			if (this.isOver || (ledger.atLoad && ledger.times.get(key) > LONGEST_AT_LOAD)) return;
+			const longest = ledger.atLoad ? LONGEST_AT_LOAD : LONGEST;
+			if (this.isOver || ledger.times.get(key) > longest) return;
 			const started = performance.now();
 			this.switches.currentTestId = id;
 			try {

@@ -47,6 +47,7 @@ describe('what is the same', () => {
 		['---', '+', false],
 		[' --- ', '---', true],
 		['21 781 555 1212', '2 781 555 1212', false],
+		['1-800-ß', '1-800-SS', false],
 	])('the phones %s and %s: %s', (one, other, expected) =>
 		expect(sameNumber(one, other)).toBe(expected),
 	);
@@ -56,6 +57,7 @@ describe('what is the same', () => {
 		['Ｂｏｎｎ', 'bonn', true],
 		['Köln', 'Koln', false],
 		['New York', 'NewYork', false],
+		['Straße', 'STRASSE', false],
 		['undefined', undefined, false],
 		[undefined, 'undefined', false],
 		['', '', true],
@@ -146,8 +148,39 @@ describe('adding', () => {
 		expect(notes('New')).toEqual([{ content: 'New' }, kept, { content: 'Older' }]);
 		expect(notes('Old')).toEqual([kept, { content: 'Older' }]);
 		expect(notes('Older')).toEqual([kept, { content: 'Older' }]);
+		expect(toUpdate(before, given({}), [{ section: 'notes' }]).notes).toHaveLength(2);
 		expect(toUpdate(stored({}), given({ note: 'New' })).notes).toEqual([{ content: 'New' }]);
 	});
+
+	test.each<[object, object, object]>([
+		// The service was seen to write these out, and an address that does not change keeps its ID.
+		[{ state: 'Illinois' }, { state: 'IL' }, { state: 'Illinois' }],
+		[{ state: 'Illinois' }, { state: ' i.l. ' }, { state: 'Illinois' }],
+		[{ state: 'ILLINOIS' }, { state: 'Illinois' }, { state: 'Illinois' }],
+		[{ state: 'Ohio' }, { state: 'IL' }, { state: 'IL' }],
+		[{ state: 'Quebec' }, { state: 'QC' }, { state: 'QC' }],
+		[{ state: 'Illinois', country: 'Canada' }, { state: 'IL' }, { state: 'IL', country: 'Canada' }],
+		[{ state: 'Illinois', country: 'US' }, { state: 'IL' }, { state: 'Illinois', country: 'US' }],
+		[{ state: 'Illinois' }, { state: 'IL', country: 'Peru' }, { state: 'IL', country: 'Peru' }],
+		[{ country: 'United States' }, { country: 'US' }, { country: 'United States' }],
+		[{ country: 'United States' }, { country: ' u.s.a. ' }, { country: 'United States' }],
+		[
+			{ country: 'United States' },
+			{ country: 'United States of America' },
+			{ country: 'United States' },
+		],
+		[{ country: 'United States' }, { country: 'USB' }, { country: 'USB' }],
+		[{ country: 'United States' }, { country: 'not us' }, { country: 'not us' }],
+		[{ country: 'Peru' }, { country: 'US' }, { country: 'US' }],
+		[{ city: 'BOSTON' }, { city: 'Boston' }, { city: 'Boston' }],
+	])('an address of %j with %j becomes %j', (before, address, after) =>
+		expect(
+			toUpdate(
+				stored({ street_addresses: [{ kind: 'home', street: '1 Elm', ...before }] }),
+				given({ addresses: { home: address } }),
+			).street_addresses,
+		).toEqual([{ kind: 'home', street: '1 Elm', ...after }]),
+	);
 
 	test('more than 25 mapped custom fields are refused, more with the stored ones are not', () => {
 		const some = (count: number, prefix: string) =>

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
 import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
 import { targetOf } from '../../nodes/ConstantContact/contact-model/column-finder';
-import { matchColumns, namedFields } from '../../nodes/ConstantContact/contact-model/match-columns';
+import {
+	matchColumns,
+	namedFields,
+	whichOfTwo,
+} from '../../nodes/ConstantContact/contact-model/match-columns';
 import { cellsOf } from '../../nodes/ConstantContact/contact-model/service-shape';
 import { refusal, unlessRefused } from './refusal';
 
@@ -135,6 +139,135 @@ test('two columns that mean the same and differ are refused, the same value twic
 	expect(values({ first_name: '', 'First Name': 'Bea' })).toEqual({ first_name: 'Bea' });
 });
 
+test('the remedy for two columns is that of an item or of a file, and what a file has besides is taken', () => {
+	const cells = Object.entries({ first_name: 'Ann', 'First Name': 'Bea' });
+	expect(refusal(() => matchColumns(cells, FIELDS)).remedy).toBe(
+		"Remove or rename one of them, or set 'Mapping Column Mode' to 'Map Each Column Manually'",
+	);
+	expect(refusal(() => matchColumns(cells, FIELDS, ['email'])).remedy).toBe(
+		'Remove or rename one of them in the file',
+	);
+	const others = Object.entries({ Email: 'a@b.co', 'SMS Number': '1', 'SMS Consent Date': '2' });
+	expect(matchColumns(others, FIELDS, ['email'])).toMatchObject({
+		values: [['email', 'a@b.co']],
+		leftOut: ['SMS Number', 'SMS Consent Date'],
+		isAny: true,
+	});
+	expect(matchColumns(others, FIELDS)).toMatchObject({ values: [], isAny: false });
+});
+
+test('a field that has a column counts, filled or not', () => {
+	expect(match({ 'First Name': '' }).isAny).toBe(true);
+	expect(match({ 'Contact ID': 'x', Email: 'a@b.co', shoe: 1 }).isAny).toBe(false);
+});
+
+test('which of two fields a column goes to is said in words', () =>
+	expect(whichOfTwo({ column: 'a', label: 'First Name', other: 'Title' })).toBe(
+		'"a" goes to First Name, not to Title',
+	));
+
+test('of columns with one value, the better name counts', () => {
+	const item = { 'Billing First Name': 'Ann', 'First Name': 'Ann', 'Contact First Name': 'Bea' };
+	expect(match(item)).toMatchObject({
+		values: [['first_name', 'Ann']],
+		leftOut: ['Contact First Name'],
+	});
+});
+
+test('columns are named by the field that they go to, each line of a street by the street', () => {
+	const cells = cellsOf({
+		'Street 2': '',
+		'Address Line 3': 'x',
+		shoe: 1,
+		City: 'y',
+		'Street 1': '',
+	});
+	expect([...namedFields(cells, FIELDS)]).toEqual([
+		['Street 2', 'home_street'],
+		['Address Line 3', 'home_street'],
+		['City', 'home_city'],
+		['Street 1', 'home_street'],
+	]);
+});
+
+test('lines of a street become one in their place, and one line alone stays as it is', () => {
+	const lines = { City: 'Salem', 'Street 2': ' Apt 4 ', Street: '1 Elm ', Zip: '01970' };
+	expect(match(lines).values).toEqual([
+		['home_city', 'Salem'],
+		['home_street', '1 Elm, Apt 4'],
+		['home_postal_code', '01970'],
+	]);
+	expect(match({ 'Street 2': 4 }).values).toEqual([['home_street', 4]]);
+	expect(match({ 'Street 2': ' Apt 4 ' }).values).toEqual([['home_street', ' Apt 4 ']]);
+});
+
+test.each([
+	['enabled'],
+	['Disabled'],
+	['active'],
+	['Inactive'],
+	['invited'],
+	['declined'],
+	['subscribed'],
+	[' Unsubscribed '],
+])('the state %j is none of an address', (State) =>
+	expect(match({ State, City: 'Salem' }).leftOut).toEqual(['State']),
+);
+
+test.each([
+	['reenabled'],
+	['enabled now'],
+	['hyperactive'],
+	['active now'],
+	['uninvited'],
+	['invited too'],
+	['undeclined'],
+	['declined too'],
+	['resubscribed'],
+	['subscribed too'],
+	['Dr.'],
+])('the state %j is one of an address', (State) =>
+	expect(match({ State, City: 'Salem' }).leftOut).toEqual([]),
+);
+
+test.each([['Mr'], ['mrs.'], ['Ms'], [' Dr. '], ['Prof'], ['Frau']])(
+	'the title %j is no job',
+	(Title) => expect(match({ Title }).leftOut).toEqual(['Title']),
+);
+
+test.each([
+	[{ Title: 'Drummer' }],
+	[{ Title: 'Dr. Who' }],
+	[{ Title: 'First Ms' }],
+	[{ Title: 'enabled' }],
+	[{ Position: 'Prof' }],
+	[{ 'First Name': 'Dr' }],
+])('%j goes to its field', (item) => expect(match(item).leftOut).toEqual([]));
+
+test.each<[object, object]>([
+	[
+		{ Birthday: '3/31', 'Birthday Month': 3 },
+		{ birthday: '3/31', birthday_month: 3 },
+	],
+	[
+		{ Birthday: '3/31', 'Birthday Day': 31 },
+		{ birthday: '3/31', birthday_day: 31 },
+	],
+	[
+		{ 'Birthday Month': 3, 'Birthday Day': 31 },
+		{ birthday_month: 3, birthday_day: 31 },
+	],
+])('a birthday is left out only beside both parts: %j', (item, expected) =>
+	expect(values(item as Record<string, unknown>)).toEqual(expected),
+);
+
+test('a phone without a kind takes the first free one, and stays where none is free', () => {
+	const all = { Phone: '1', 'Other Phone': '2', 'Work Phone': '3', 'Home Phone': '4' };
+	expect(values(all)).toMatchObject({ mobile_phone: '1', other_phone: '2' });
+	expect(values({ ...all, Mobile: '5' })).toMatchObject({ phone: '1', other_phone: '2' });
+	expect(values({ 'Other Phone': '2', shoe: 1 })).toEqual({ other_phone: '2' });
+});
+
 test.each<[Record<string, unknown>, Record<string, unknown>, string[]]>([
 	[{ Title: 'Pilot' }, { job_title: 'Pilot' }, []],
 	[{ Title: 'Dr.' }, {}, ['Title']],
@@ -208,6 +341,8 @@ describe('shapes of items', () => {
 		[{ body: { first_name: 'Ann' } }],
 		[{ headers: {}, params: {}, query: {}, body: 'first_name=Ann' }],
 		[{ headers: 'x', params: {}, query: {}, body: { first_name: 'Ann' } }],
+		[{ headers: null, params: {}, query: {}, body: { first_name: 'Ann' } }],
+		[{ headers: [], params: {}, query: {}, body: { first_name: 'Ann' } }],
 	])('%j is no webhook', (item) => expect(values(item)).toEqual({}));
 
 	test('a contact as the service returns it is taken apart', () => {
@@ -237,6 +372,22 @@ describe('shapes of items', () => {
 			'id-car': 'Tesla',
 			'id-topics': ['7', '8'],
 		});
+	});
+});
+
+test('what only looks like a collection of the service stays a column', () => {
+	const odd = {
+		email_address: { foo: 1 },
+		phone_numbers: { kind: 'home', phone_number: '1' },
+		street_addresses: [{ kind: 'home', city: 'Salem' }, 'x'],
+		location: { address: 'x' },
+		taggings: [{ kind: 'home' }],
+	};
+	expect(cellsOf(odd)).toEqual(Object.entries(odd));
+	const out = { address: 'a@b.co', opt_out_date: '2026-01-01' };
+	expect(match({ email_address: out }).withheld).toEqual({
+		column: 'opt_out_date',
+		value: '2026-01-01',
 	});
 });
 

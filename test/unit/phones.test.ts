@@ -14,11 +14,20 @@ test.each<[unknown, string]>([
 	["'+17815551212", '+17815551212'],
 	['="7815551212"', '7815551212'],
 	['7815551212.0', '7815551212'],
+	['7815551212.00', '7815551212'],
+	['781555.0', '781555.0'],
+	['+7815551212.0', '+7815551212.0'],
+	['7815551212.05', '7815551212.05'],
+	['tel:+17815551212;ext=55', '+17815551212 ext. 55'],
+	['Mobile tel:7815551212', 'Mobile tel:7815551212'],
+	['x1e5', 'x1e5'],
+	['1e5 home', '1e5 home'],
+	[0, '0'],
 	['\u202a+1 781 555 1212\u202c', '+1 781 555 1212'],
 	['&#43;1 781 555 1212', '+1 781 555 1212'],
 ])('%p is written as %p', (value, phone) => expect(toPhone('Phone', value, 25)).toBe(phone));
 
-test.each([['1.55512E+10'], ['1,55512e10'], [1e21]])('%p has lost digits', (value) =>
+test.each([['1.55512E+10'], ['15e9'], ['1,55512e10'], [1e21]])('%p has lost digits', (value) =>
 	expect(refusal(() => toPhone('Phone', value, 25))).toMatchObject({
 		message: expect.stringMatching(/^'Phone' has lost its last digits, as "1/),
 		remedy: expect.stringContaining('as text'),

@@ -3,7 +3,11 @@ import { emptyContact, type Contact } from '../../nodes/ConstantContact/contact-
 import { isEmptyContact } from '../../nodes/ConstantContact/contact-model/contact-shapes';
 import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
-import { toSignUp } from '../../nodes/ConstantContact/contact-model/sign-up-shape';
+import {
+	asSignedUp,
+	mayReplace,
+	toSignUp,
+} from '../../nodes/ConstantContact/contact-model/sign-up-shape';
 import { mappedContact } from './arbitraries';
 import { refusal, unlessRefused } from './refusal';
 import { sayingsOfForm, sayingsOfModel } from './sayings';
@@ -70,6 +74,95 @@ test('choices are left for later', () => {
 	const { body, rest } = toSignUp(EMAIL, contact);
 	expect(body.custom_fields).toEqual([car]);
 	expect(rest.customFields).toEqual([color]);
+});
+
+test('a person without an email signs up with a number for texts', () => {
+	const sms = {
+		sms_address: '5550100',
+		dial_code: '1',
+		country_code: 'US',
+		sms_channel_consents: [],
+	};
+	expect(toSignUp('', { ...emptyContact(), lists: ['news'] }, sms)).toStrictEqual({
+		body: { list_memberships: ['news'], sms_channel: sms },
+		rest: { ...emptyContact(), note: undefined },
+	});
+});
+
+test('phone and address of a contact that is known are left for later', () => {
+	const contact = {
+		...emptyContact(),
+		phone: '1',
+		addresses: { home: { street: '1 Elm' } },
+		lists: ['a'],
+	};
+	expect(toSignUp(EMAIL, contact, undefined, true)).toEqual({
+		body: { email_address: EMAIL, list_memberships: ['a'] },
+		rest: { ...contact, lists: [] },
+	});
+});
+
+test('a phone that is given with its kind, too, is in the form only as that', () => {
+	const { body, rest } = signUp({
+		phone: '781-555-1212',
+		home_phone: '1',
+		work_phone: '(781) 555 1212',
+	});
+	expect(body).not.toHaveProperty('phone_number');
+	expect(rest).toEqual({
+		...emptyContact(),
+		phone: '781-555-1212',
+		phones: { home: '1', work: '(781) 555 1212' },
+	});
+	expect(signUp({ home_phone: '1' }).rest).toStrictEqual({
+		...emptyContact(),
+		phones: { home: '1' },
+		note: undefined,
+	});
+});
+
+test('what might replace something stored is a phone and an address with a street', () => {
+	const may = (values: Record<string, unknown>) =>
+		mayReplace(readContact(Object.entries(values), [...STANDARD_FIELDS]));
+	expect(may({ phone: '1' })).toBe(true);
+	expect(may({ home_street: '1 Elm' })).toBe(true);
+	expect(may({ phone: '1', home_street: '1 Elm' })).toBe(true);
+	expect(may({ home_phone: '1', home_city: 'Salem', first_name: 'Ann' })).toBe(false);
+});
+
+test('nobody signs up against what the row says', () => {
+	const withheld = { column: 'Status', value: 'Unsubscribed' };
+	expect(() => toSignUp(EMAIL, { ...emptyContact(), withheld })).toThrow('would get emails');
+});
+
+test('a contact that was read is shown with what the form has written, collections only if they were read', () => {
+	const body = {
+		email_address: EMAIL,
+		list_memberships: ['b', 'c'],
+		first_name: 'Ann',
+		phone_number: '1',
+		street_address: { kind: 'work' as const, street: '1 Elm' },
+		custom_fields: [{ custom_field_id: 'a', value: 'new' }],
+	};
+	const core = { contact_id: 'the-id', first_name: 'Ann', last_name: 'Lee' };
+	expect(asSignedUp({ contact_id: 'the-id', first_name: 'Bo', last_name: 'Lee' }, body)).toEqual(
+		core,
+	);
+	const stored = {
+		...core,
+		phone_numbers: [{ kind: 'home', phone_number: '2' }],
+		street_addresses: [{ kind: 'work' as const, street: '2 Elm', city: 'Salem' }],
+		custom_fields: [{ custom_field_id: 'a', value: 'old' }],
+		list_memberships: ['a', 'b'],
+	};
+	expect(asSignedUp(stored, body)).toEqual({
+		...core,
+		phone_numbers: [...stored.phone_numbers, { kind: 'other', phone_number: '1' }],
+		street_addresses: [{ kind: 'work', street: '1 Elm', city: 'Salem' }],
+		custom_fields: body.custom_fields,
+		list_memberships: ['a', 'b', 'c'],
+	});
+	expect(asSignedUp(stored, { list_memberships: [] })).toEqual(stored);
 });
 
 test('more lists than a contact can have are refused', () => {

@@ -106,7 +106,16 @@ describe('the ID of a contact', () => {
 		expect(written.upToDate(contact(1)).first_name).toBe('Ann');
 		written.add(contact(2, { first_name: 'Bo' }));
 		for (let other = 0; other < 999; other++)
-			written.add({ ...contact(2), contact_id: `${other}` });
+			written.add({ ...contact(2), contact_id: `b${other}` });
 		expect(written.upToDate(contact(1)).first_name).toBe('Bo');
+	});
+
+	test('reading others takes no place', () => {
+		const written = new WrittenContacts();
+		written.add(contact(2, { first_name: 'Ann' }));
+		for (let other = 0; other < 1001; other++)
+			written.upToDate({ ...contact(1), contact_id: `${other}` });
+		written.add({ ...contact(2), contact_id: 'another' });
+		expect(written.upToDate(contact(1)).first_name).toBe('Ann');
 	});
 });
