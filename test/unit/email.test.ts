@@ -98,8 +98,15 @@ test.each([[`ann@${'x'.repeat(64)}.com`], [`ann@${'x.'.repeat(130)}com`]])(
 		),
 );
 
+test('a domain may have 253 characters', () => {
+	const label = 'x'.repeat(63);
+	expect(toEmail(`a@${label}.${label}.${label}.${'x'.repeat(61)}`, 400)).toHaveLength(255);
+	expect(() => toEmail(`a@${label}.${label}.${label}.${'x'.repeat(62)}`, 400)).toThrow('is not an');
+});
+
 test('a domain with other letters is sent to its ASCII form', () => {
 	expect(refusal(() => toEmail('ann@bücher.example', 80)).remedy).toContain('xn--');
+	expect(refusal(() => toEmail('ann@examplé.com', 80)).remedy).toContain('xn--');
 	expect(refusal(() => toEmail('jörg@example.com', 80)).remedy).not.toContain('xn--');
 });
 

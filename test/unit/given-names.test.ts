@@ -15,6 +15,9 @@ describe('names in a text', () => {
 		['"a" b, c"', ['a" b, c']],
 		['"a"", b", c', ['a"', ' b"', ' c']],
 		['"a ""b"" c"', ['a "b" c']],
+		['c, "a, b", d, e', ['c', 'a, b', ' d', ' e']],
+		['", b"', [', b']],
+		['isundefined', ['isundefined']],
 		["'tis, dogs', c", ["'tis", " dogs'", ' c']],
 		["'a', b", ['a', ' b']],
 		['‘tis, dogs’, c', ['‘tis', ' dogs’', ' c']],
@@ -60,4 +63,34 @@ describe('names in an array', () => {
 test('what is neither text nor array is one name', () => {
 	expect(readNames(7)).toEqual([7]);
 	expect(readNames(undefined)).toEqual([]);
+});
+
+describe('one name, however it is written', () => {
+	const idOf = (given: string, ...names: string[]) =>
+		index(...names)
+			.find(given)
+			.map(({ id }) => id);
+
+	test.each([
+		['Big  Club'],
+		['Big\u00a0Club'],
+		['\u200b\u200b Big\u00a0 Club \u200b\u200b'],
+		['\u00adBIG CLUB\u00ad'],
+	])('%j is Big Club', (given) => expect(idOf(given, 'BigClub', 'Big Club')).toEqual(['id-1']));
+
+	test('one that is written exactly so goes before one of another case', () => {
+		expect(idOf('vip', 'VIP', 'vip')).toEqual(['id-1']);
+		expect(idOf(' vip ', 'VIP', 'vip')).toEqual(['id-1']);
+		expect(idOf('Vip', 'VIP', 'vip')).toEqual(['id-0', 'id-1']);
+		expect(idOf('strasse', 'Straße', 'STRASSE')).toEqual(['id-1']);
+	});
+
+	test('two names of one thing are one thing', () => {
+		const both = new NameIndex([
+			{ id: '1', name: 'AB' },
+			{ id: '1', name: 'Ab' },
+			{ id: '2', name: 'c' },
+		]);
+		expect(both.find('ab').map(({ id }) => id)).toEqual(['1']);
+	});
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { resolveNames } from '../../nodes/ConstantContact/input/resolve-names';
+import { findIds, resolveNames } from '../../nodes/ConstantContact/input/resolve-names';
 import { refusal, unlessRefused } from './refusal';
 
 const LISTS = [
@@ -143,6 +143,17 @@ test.each([
 		`The closest names are ${closest}. `,
 	);
 });
+
+test('what has no text is like no name more than like another, and the shortest come first', () =>
+	expect(refusal(() => resolve([{ id: 'id-vip' }])).remedy).toContain(
+		'The closest names are "VIP", "Events", "Newsletter"',
+	));
+
+test('unknown names are told apart from the IDs of known ones', () =>
+	expect(findIds('Lists', ['VIP', 'new', 'vip', { a: 1 }], LISTS)).toEqual({
+		ids: ['id-vip'],
+		unknown: ['new', { a: 1 }],
+	}));
 
 test('a part of a name with a comma is no name', () =>
 	expect(refusal(() => resolve('VIP, Boston')).message).toBe(

@@ -44,10 +44,10 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
  * first one where they show it twice; undefined where they are set forward over it.
  */
 export function momentIn(timeZone: string, shown: number): number | undefined {
+	// What clocks show twice they show with the offset of the day before first.
 	return [DAY, -DAY]
 		.map((aside) => shown - offsetOf(timeZone, shown - aside))
-		.filter((time) => time + offsetOf(timeZone, time) === shown)
-		.sort((one, other) => one - other)[0];
+		.find((time) => time + offsetOf(timeZone, time) === shown);
 }
 
 /** The same, but the moment at which the clocks go on where they are set forward over it. */
