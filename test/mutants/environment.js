@@ -6,7 +6,7 @@ const timeLimit = (took) => 5 * took + 4_000;
 // A mutant that runs a hundred times as often as without makes an endless loop.
 const hitLimit = (hits) => 100 * hits + 1000;
 // Tests that take longer, in milliseconds, run once to see whether they pass, and never with a mutant.
-const LONGEST = 1000;
+const LONGEST = 3000;
 // A file is loaded anew for each of these mutants, and all its tests run.
 const LONGEST_AT_LOAD = 300;
 
