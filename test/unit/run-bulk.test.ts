@@ -138,7 +138,7 @@ describe('requests of a bulk operation', () => {
 		expect(sent).toHaveLength(3);
 		expect(error?.message).toBe('Refused [item 2]');
 		expect(error?.description).toBe(
-			'Wait. Constant Contact has accepted activity A (item 0), B (item 1). Retry On Fail goes on with it and sends only the rest; a new run sends everything again',
+			'Wait. Constant Contact has accepted activity A (item 0), B (item 1). Retry On Fail goes on with it and sends only the rest; a new run sends everything again.',
 		);
 		const alone = await play({ stops: true, answers: [REFUSED] });
 		expect(alone.error?.description).toBe('Wait');
@@ -247,7 +247,8 @@ describe('waiting', () => {
 		const partly = { ...done('A'), status: { error_count: 1, items_total_count: 2 } };
 		const plan = async () => [request(0, 1)];
 		const { output } = await play({ waits: true, answers: [partly], operation: { plan } });
-		expect(output[0]).toEqual({ json: partly, pairedItem: [{ item: 0 }, { item: 1 }] });
+		expect(output[0].pairedItem).toEqual([{ item: 0 }, { item: 1 }]);
+		expect(output[0].json).toMatchObject({ ...done('A'), error_count: 1 });
 		expect(output.slice(1)).toEqual([
 			{ json: expect.objectContaining({ error: expect.any(String) }) },
 		]);
@@ -285,20 +286,16 @@ describe('waiting', () => {
 		expect(names.error?.description).toMatch(/accepted activity B \(item 1\)\. Retry/);
 	});
 
-	test('that is cancelled gives nothing', async () => {
+	test('that is cancelled gives what was accepted, and asks for nothing more', async () => {
 		const signal = { aborted: false };
-		const stopping = async (): Promise<never[]> => {
+		const seen = jest.fn(async () => {
 			signal.aborted = true;
-			return [{ json: {} }] as never[];
-		};
-		const { output } = await play({
-			count: 1,
-			waits: true,
-			answers: [done('A')],
-			signal,
-			operation: { collect: stopping },
+			return [{ json: { collected: 'A' }, pairedItem: { item: 0 } }];
 		});
-		expect(output).toEqual([]);
+		const given = { waits: true, signal, operation: { collect: seen } };
+		const { output } = await play({ ...given, answers: [done('A'), done('B')] });
+		expect(output.map(({ json }) => json)).toEqual([{ collected: 'A' }, done('B')]);
+		expect(seen).toHaveBeenCalledTimes(1);
 	});
 });
 
