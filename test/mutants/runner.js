@@ -20,8 +20,10 @@ module.exports = class extends TestRunner {
 			ledger.unfinished = new Set();
 			for (const test of waiting) {
 				ledger.tried = new Set();
-				do await this.runOne(test, watcher);
-				while (ledger.again);
+				do {
+					await this.runOne(test, watcher);
+					ledger.save();
+				} while (ledger.again);
 				report(test.path);
 			}
 			waiting = waiting.filter(({ path }) => ledger.unfinished.has(path));

@@ -20,6 +20,8 @@ const done = (id: string) => ({ activity_id: id, state: 'completed' });
 const failed = (id: string) => ({ activity_id: id, state: 'failed' });
 const waiting = (id: string) => ({ activity_id: id, state: 'processing' });
 
+type Failure = Error & { description?: string; context?: IDataObject };
+
 interface Given {
 	count?: number;
 	stops?: boolean;
@@ -75,7 +77,7 @@ async function play({
 		sent,
 		...(await running.then(
 			(output) => ({ output, error: undefined }),
-			(error: Error & { description?: string }) => ({ output: [], error }),
+			(error: Failure) => ({ output: [], error }),
 		)),
 	};
 }
@@ -137,11 +139,56 @@ describe('requests of a bulk operation', () => {
 		});
 		expect(sent).toHaveLength(3);
 		expect(error?.message).toBe('Refused [item 2]');
+		expect(error?.context?.itemIndex).toBe(2);
 		expect(error?.description).toBe(
 			'Wait. Constant Contact has accepted activity A (item 0), B (item 1). Retry On Fail goes on with it and sends only the rest; a new run sends everything again.',
 		);
 		const alone = await play({ stops: true, answers: [REFUSED] });
 		expect(alone.error?.description).toBe('Wait');
+	});
+
+	test('for several items fail with none of them', async () => {
+		const plan = async () => [request(0, 1)];
+		const { error } = await play({ stops: true, operation: { plan }, answers: [REFUSED] });
+		expect(error?.message).toBe('Refused [items 0–1]');
+		expect(error?.context).not.toHaveProperty('itemIndex');
+	});
+
+	test('that name what each item is about give an item for each, in the order of the input', async () => {
+		const plan = async () => [
+			{ ...request(2, 0), each: [{ id: 'c' }, { id: 'a' }], warnings: ['w'] },
+			{ ...request(1), each: [{ id: 'b' }] },
+		];
+		const { output } = await play({
+			count: 3,
+			operation: { plan },
+			answers: [waiting('A'), waiting('B')],
+		});
+		expect(output).toEqual([
+			{ json: { id: 'a', ...waiting('A'), warnings: ['w'] }, pairedItem: { item: 0 } },
+			{ json: { id: 'b', ...waiting('B') }, pairedItem: { item: 1 } },
+			{ json: { id: 'c', ...waiting('A'), warnings: ['w'] }, pairedItem: { item: 2 } },
+		]);
+	});
+
+	test('that were done in part say so with each item', async () => {
+		const partly = {
+			...done('A'),
+			status: { error_count: 1, items_total_count: 2, items_completed_count: 1 },
+		};
+		const plan = async () => [{ ...request(0, 1), each: [{ id: 'a' }, { id: 'b' }] }];
+		const { output } = await play({ waits: true, operation: { plan }, answers: [partly] });
+		const outcome = {
+			activity_id: 'A',
+			state: 'partly_completed',
+			warnings: [
+				'Constant Contact has done this activity only in part, and does not tell for which items',
+			],
+		};
+		expect(output.slice(0, 2).map(({ json }) => json)).toEqual([
+			{ id: 'a', ...outcome },
+			{ id: 'b', ...outcome },
+		]);
 	});
 
 	test('that are a form are sent as one', async () => {
@@ -394,4 +441,32 @@ describe('whether a try was refused because others use the key', () => {
 		).toEqual([[]]);
 		expect(context.wasThrottled).toBe(false);
 	});
+});
+
+describe('a failure that is neither of the service nor of an input', () => {
+	const fields = [
+		{ displayName: 'Other', name: 'other', type: 'string' as const, default: '' },
+		{ displayName: 'Email', name: 'email', type: 'string' as const, default: '' },
+	];
+	const failing = async (thrown: object) => {
+		const read = async () => {
+			throw Object.assign(new Error('It broke'), thrown);
+		};
+		const { output } = await play({ count: 1, operation: { fields, read } });
+		return output[0].json;
+	};
+
+	test('names the field whose expression fails', async () =>
+		expect(await failing({ context: { parameter: 'email.value' } })).toEqual({
+			error: "The expression in 'Email' fails: It broke [item 0]",
+			message: 'Correct the expression, or the data that it reads',
+		}));
+
+	test.each([
+		[{}, 'Check the expressions and the settings of this node'],
+		[{ context: { parameter: 'gone' } }, 'Check the expressions and the settings of this node'],
+		[{ description: 'Look there' }, 'Look there'],
+	])('with %j says what it says', async (thrown, message) =>
+		expect(await failing(thrown)).toEqual({ error: 'It broke [item 0]', message }),
+	);
 });
