@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { SWITCHES } from '../simulator/switches.mts';
+import type { AccountStep, Deed } from './accounts-play.mts';
 import type { Character } from './service.mts';
 
 const EVENTS = ['contactCreated', 'contactUpdated', 'contactUnsubscribed', 'contactDeleted'];
@@ -89,4 +90,89 @@ export const busyHistory = fc.record({
 	events,
 	before: fc.array(write, { maxLength: 12 }),
 	rounds: fc.array(fc.array(write, { maxLength: 10 }), { minLength: 1, maxLength: 6 }),
+});
+
+const HOUR = 3600;
+const account = fc.nat({ max: 1 });
+const campaign = fc.nat({ max: 1 });
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+	fc.record({
+		kind: fc.constant('contact' as const),
+		account,
+		// Wrong Date headers take some of the ten minutes in which late contacts count.
+		late: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 300 })),
+		isInList: fc.boolean(),
+	}),
+	fc.record({ kind: fc.constant('sending' as const), account, campaign }),
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			kind: fc.constant('activity' as const),
+			account,
+			campaign,
+			event: fc.constantFrom('emailOpened', 'linkClicked'),
+			late: fc.oneof(
+				fc.constant(0),
+				fc.integer({ min: 1, max: 2 * HOUR }),
+				fc.integer({ min: 1, max: 48 * HOUR - 900 }),
+			),
+			// More than a page, so that a late report is not on the first one.
+			people: fc.constantFrom(1, 1, 5),
+		}),
+	},
+	fc.record({ kind: fc.constant('renewedList' as const), account }),
+);
+const accountStep: fc.Arbitrary<AccountStep> = fc.oneof(
+	{ weight: 8, arbitrary: deed },
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			kind: fc.constant('advance' as const),
+			seconds: fc.oneof(
+				fc.integer({ min: 1, max: 600 }),
+				fc.integer({ min: 1, max: 3 * HOUR }),
+				fc.integer({ min: 1, max: 30 * HOUR }),
+			),
+		}),
+	},
+	{
+		weight: 6,
+		arbitrary: fc.record({
+			kind: fc.constant('poll' as const),
+			wrongBy: fc.oneof(
+				{ weight: 3, arbitrary: fc.constant(0) },
+				fc.integer({ min: -3 * HOUR, max: 3 * HOUR }),
+				fc.integer({ min: -40 * HOUR, max: 40 * HOUR }),
+			),
+		}),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			kind: fc.constant('failingPoll' as const),
+			after: fc.nat({ max: 12 }),
+			times: fc.constantFrom(1, 1, 2, Infinity),
+		}),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({ kind: fc.constantFrom('restart' as const, 'otherAccount' as const) }),
+	},
+);
+export const accountsHistory = fc.record({
+	character: fc
+		.tuple(character, fc.constantFrom(...SWITCHES.reportOrder))
+		.map(([{ switches, ...rest }, reportOrder]) => ({
+			...rest,
+			// Pages of one or of equal times do not tell that their order is another.
+			pageSize: reportOrder === 'newestFirst' ? rest.pageSize : 500,
+			switches: { ...switches, reportOrder },
+		})),
+	events: fc.subarray(
+		['contactCreated', 'listCreated', 'emailOpened', 'linkClicked', 'campaignSent'],
+		{ minLength: 1 },
+	),
+	isFiltered: fc.boolean(),
+	before: fc.array(deed, { maxLength: 10 }),
+	steps: fc.array(accountStep, { minLength: 5, maxLength: 40 }),
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { after, test } from 'node:test';
-import { busyHistory, history } from './arbitraries.mts';
+import { AccountsPlay } from './accounts-play.mts';
+import { accountsHistory, busyHistory, history } from './arbitraries.mts';
 import { BusyPlay } from './busy-play.mts';
 import { Play } from './play.mts';
 
-const RUNS = Number(process.env.HISTORY_RUNS ?? 2000);
+const RUNS = Number(process.env.HISTORY_RUNS ?? 1000);
 const { now } = Date;
 after(() => (Date.now = now));
 
@@ -21,6 +22,15 @@ test(`${String(RUNS)} histories with changes during polls: nothing comes twice, 
 	await fc.assert(
 		fc.asyncProperty(busyHistory, async ({ before, rounds, ...account }) => {
 			await new BusyPlay(account).run(before, rounds);
+		}),
+		{ numRuns: RUNS },
+	);
+});
+
+test(`${String(RUNS)} histories of two accounts: late reports, wrong Date headers, renewed lists, another credential`, async () => {
+	await fc.assert(
+		fc.asyncProperty(accountsHistory, async ({ before, steps, ...account }) => {
+			await new AccountsPlay(account).run(before, steps);
 		}),
 		{ numRuns: RUNS },
 	);

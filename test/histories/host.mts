@@ -23,7 +23,7 @@ export class Host {
 
 	private workflow: workflow.Workflow;
 
-	private readonly service: Service;
+	private service: Service;
 
 	private readonly node: INode;
 
@@ -73,6 +73,12 @@ export class Host {
 		const output = await type.poll?.call(context);
 		if (output) this.save();
 		return (output?.[0] ?? []).map(({ json }) => json);
+	}
+
+	/** Gives the node another credential, of another account. */
+	connect(service: Service, credential: string): void {
+		this.service = service;
+		this.node.credentials = { constantContactOAuth2Api: { id: credential, name: credential } };
 	}
 
 	/** n8n saves the state of a workflow that it activates. */

@@ -33,6 +33,9 @@ export class Service {
 
 	readonly mail: Mail;
 
+	/** The account's lists, as an answer has them. */
+	lists: { list_id: string; name: string; created_at: string }[] = [];
+
 	requests = 0;
 
 	private readonly character: Character;
@@ -108,15 +111,18 @@ export class Service {
 			Object.entries(query).map(([name, value]) => [name, String(value)]),
 		);
 		if (given.limit) given.limit = String(Math.min(Number(given.limit), this.character.pageSize));
-		const body =
-			path === '/contacts'
-				? searchContacts(this.account, given)
-				: this.mail.answer(path, given, this.clock);
+		const body = this.bodyOf(path, given);
 		if (!body) throw failure(404);
 		const isSent = this.account.switches.dateHeader === 'sent';
 		const date = new Date(this.clock + (this.wrongDates.shift() ?? 0));
 		const headers = isSent ? { date: date.toUTCString() } : {};
 		return { statusCode: 200, headers, body: JSON.parse(JSON.stringify(body)) as unknown };
+	}
+
+	private bodyOf(path: string, query: Record<string, string>): object | undefined {
+		if (path === '/contacts') return searchContacts(this.account, query);
+		if (path !== '/contact_lists') return this.mail.answer(path, query, this.clock);
+		return { lists: query.channel_type === 'sms' ? [] : this.lists };
 	}
 
 	/** A contact's writes are shown in their order, however late each of them is. */

@@ -83,8 +83,9 @@ function looseName(name: string): string {
 function grouped(known: readonly Named[], keyOf: (named: Named) => string): Map<string, Named[]> {
 	const groups = new Map<string, Named[]>();
 	for (const named of known) {
-		const group = groups.get(keyOf(named)) ?? [];
-		groups.set(keyOf(named), group);
+		const key = keyOf(named);
+		const group = groups.get(key) ?? [];
+		groups.set(key, group);
 		if (!group.some(({ id }) => id === named.id)) group.push(named);
 	}
 	return groups;

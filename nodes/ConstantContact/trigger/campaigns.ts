@@ -6,7 +6,7 @@ import { Trail } from '../transport/pages';
 import { failureOfContent } from '../transport/read-failure';
 import { momentOf, toBound } from './moment';
 import type { Asked, Mailing } from './reading';
-import { DAY_MS, OFTEN_MS, RECENT_MS } from './schedule';
+import { DAY_MS, JITTER_MS, OFTEN_MS, RECENT_MS } from './schedule';
 import { SUMMARIES } from './summaries';
 import { textOf } from '../input/text-of';
 
@@ -32,9 +32,11 @@ interface Details {
  * A campaign that could not be looked up is left out and told.
  */
 export async function followedMailings(asked: Asked): Promise<Mailing[]> {
-	const { finder, campaigns } = asked;
-	const find = async () => await sendings(asked);
-	const known = await finder.lookUp<Sending[]>(['sendings', campaigns], OFTEN_MS, find);
+	const { finder, campaigns, postpone } = asked;
+	const find = async () => ({ at: Date.now(), known: await sendings(asked) });
+	const { at, known } = await finder.lookUp(['sendings', campaigns], OFTEN_MS, find);
+	// What is known from before a failure does not tell what was sent since.
+	if (Date.now() - at > OFTEN_MS + JITTER_MS) postpone();
 	const picked = campaigns.map(
 		(id): Sending => known.find(([campaignId]) => campaignId === id) ?? [id, 0, 0],
 	);

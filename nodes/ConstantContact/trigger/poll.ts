@@ -123,8 +123,9 @@ class Turns {
 				news.push(...this.keep(result, observer, kept));
 			}
 		}
+		this.begin(listed, kept);
 		const isWhole = !isPartial && asked.isWhole();
-		const now = state.clock.read(serviceTime) ?? Date.now();
+		const now = state.clock.read(serviceTime) ?? Date.now() - DOUBT_MS;
 		state.save({
 			listed,
 			kept: [...kept.values()],
@@ -139,6 +140,17 @@ class Turns {
 		});
 		news.sort((one, other) => one.observed.time - other.observed.time);
 		return news.map((finding) => ({ json: this.items.get(finding) ?? {} }));
+	}
+
+	/** What could not be read for the first time remembers from when on it is followed. */
+	private begin(listed: Reading[], kept: Map<string, Kept>): void {
+		for (const reading of listed) {
+			for (const observer of reading.observers) {
+				if (kept.has(observer.memory) || !this.state.isUnread(reading, observer)) continue;
+				const memory = this.state.recall(reading, observer, 0);
+				kept.set(observer.memory, { reading, observer, memory, isNew: false });
+			}
+		}
 	}
 
 	private isOver(news: number): boolean {

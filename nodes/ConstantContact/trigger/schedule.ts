@@ -9,7 +9,7 @@ export const OFTEN_MS = 15 * MINUTE_MS;
 export const RECENT_MS = 14 * DAY_MS;
 
 /** By how much the time between two polls may differ. */
-const JITTER_MS = MINUTE_MS / 2;
+export const JITTER_MS = MINUTE_MS / 2;
 
 /**
  * After how long the reports of an email are read again. Most of what happens to an email happens in

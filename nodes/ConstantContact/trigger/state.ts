@@ -62,6 +62,8 @@ export class State {
 
 	private readonly now = Date.now();
 
+	private readonly credential: string | undefined;
+
 	private stored: Stored;
 
 	/** The service's clock. */
@@ -85,6 +87,7 @@ export class State {
 				},
 			);
 		}
+		this.credential = node.getNode().credentials?.constantContactOAuth2Api?.id ?? undefined;
 		this.stored = this.read();
 		const { ahead, polled } = this.stored;
 		this.clock = new Clock(ahead);
@@ -131,6 +134,11 @@ export class State {
 		const entry = this.stored.memories[memory];
 		if (!entry) return this.followedSince(reading) === undefined;
 		return entry.isNew === true || (reading.isSearch === true && entry.searched === undefined);
+	}
+
+	/** Whether the thing is followed by now, such as an email that has just been sent, but was never read. */
+	isUnread(reading: Reading, { memory }: Observer): boolean {
+		return !this.stored.memories[memory] && this.followedSince(reading) !== undefined;
 	}
 
 	/** Whether it is time for the reading. */
@@ -274,7 +282,8 @@ export class State {
 		const same = before?.selection === selection ? before : undefined;
 		const since = new Date(now).toISOString();
 		if (!same) return [event, { selection, from: since, since }];
-		return [event, isWhole ? { ...same, since } : { ...same }];
+		// A poll that asks for nothing does not know the service's time.
+		return [event, isWhole && since > same.since ? { ...same, since } : { ...same }];
 	}
 
 	/** What a followed thing remembers that did not come up this time, but may again soon. */
@@ -292,10 +301,6 @@ export class State {
 
 	private readingOf(reading: Reading): StoredReading {
 		return this.stored.readings[key(reading)] ?? {};
-	}
-
-	private get credential(): string | undefined {
-		return this.node.getNode().credentials?.constantContactOAuth2Api?.id ?? undefined;
 	}
 
 	private read(): Stored {
@@ -331,18 +336,23 @@ function nameOf(what: unknown): string {
 	return fingerprint(JSON.stringify(what), SHORT);
 }
 
-const keys = new WeakMap<Reading, string>();
+const key = ofReading((reading) => signature(reading));
+const asked = ofReading(({ path, query }) =>
+	JSON.stringify([path, { ...query, include: undefined }]),
+);
+const included = ofReading(({ query }) =>
+	query.include === undefined ? '' : String(query.include),
+);
 
-function key(reading: Reading): string {
-	const known = keys.get(reading) ?? fingerprint(signature(reading), SHORT);
-	keys.set(reading, known);
-	return known;
-}
-
-function asked({ path, query }: Reading): string {
-	return fingerprint(JSON.stringify([path, { ...query, include: undefined }]), SHORT);
-}
-
-function included({ query }: Reading): string {
-	return query.include === undefined ? '' : fingerprint(String(query.include), SHORT);
+/** The fingerprint of a text about a reading, made once for each; that of no text is none. */
+function ofReading(textFor: (reading: Reading) => string): (reading: Reading) => string {
+	const known = new WeakMap<Reading, string>();
+	return (reading) => {
+		const before = known.get(reading);
+		if (before !== undefined) return before;
+		const text = textFor(reading);
+		const made = text === '' ? '' : fingerprint(text, SHORT);
+		known.set(reading, made);
+		return made;
+	};
 }

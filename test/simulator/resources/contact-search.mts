@@ -20,9 +20,10 @@ export function searchContacts(account: Account, given: Query): object {
 	const unknown = Object.keys(query).find((name) => !PARAMETERS.has(name));
 	if (unknown !== undefined) throw badRequest(`${unknown} is not a known parameter`);
 	const segment = searchedSegment(account, query);
-	const found = [...account.contacts.values()].filter((contact) =>
-		segment ? segment.contact_ids?.includes(contact.contact_id) : isWanted(account, contact, query),
-	);
+	const isMatch = segment
+		? ({ contact_id }: Contact) => segment.contact_ids?.includes(contact_id)
+		: searchedBy(account, query);
+	const found = [...account.contacts.values()].filter((contact) => isMatch(contact));
 	const { nextLink } = account.switches;
 	const inOrder = sorted(account, found);
 	const page = pageOf(inOrder, '/contacts', query, { default: 50, max: 500 }, nextLink);
@@ -37,12 +38,17 @@ export function searchContacts(account: Account, given: Query): object {
 function sorted({ switches }: Account, contacts: Contact[]): Contact[] {
 	if (switches.contactOrder === 'asCreated') return contacts;
 	if (switches.contactOrder === 'newestFirst') {
-		const created = ({ created_at }: Contact) => Date.parse(created_at);
-		return contacts.reverse().sort((one, other) => created(other) - created(one));
+		return inOrderOf(contacts.reverse(), ({ created_at }) => -Date.parse(created_at));
 	}
 	const sign = switches.contactOrder === 'newestUpdateFirst' ? -1 : 1;
-	const updated = ({ updated_at }: Contact) => Date.parse(updated_at);
-	return [...contacts].sort((one, other) => sign * (updated(one) - updated(other)));
+	return inOrderOf(contacts, ({ updated_at }) => sign * Date.parse(updated_at));
+}
+
+function inOrderOf(contacts: Contact[], rank: (contact: Contact) => number): Contact[] {
+	return contacts
+		.map((contact): [number, Contact] => [rank(contact), contact])
+		.sort(([one], [other]) => one - other)
+		.map(([, contact]) => contact);
 }
 
 /** The segment whose contacts are asked for. The service combines it with no other parameter. */
@@ -61,36 +67,35 @@ export function searchedSegment(account: Account, given: Query): Segment | undef
 	return segment;
 }
 
-function isWanted(account: Account, contact: Contact, query: Query): boolean {
+/** Tells which contacts a query finds. It is read once, because an account may have many contacts. */
+function searchedBy(account: Account, query: Query): (contact: Contact) => boolean {
 	const statuses = (query.status ?? '').split(',').filter(Boolean);
 	const invalid = statuses.find((status) => !STATUSES.includes(status));
 	if (invalid !== undefined) throw badRequest(`status does not have a valid value: ${invalid}`);
-	const hasStatus =
+	const isAnyStatus = statuses.includes('all');
+	const hasStatus = (contact: Contact) =>
 		statuses.length === 0
 			? isByDefault(account, contact)
-			: statuses.includes('all') || statuses.includes(searchedStatusOf(account, contact));
+			: isAnyStatus || statuses.includes(searchedStatusOf(account, contact));
 	const lists = query.lists?.split(',');
 	const tags = query.tags?.split(',');
 	const smsStatuses = query.sms_status?.split(',');
 	const lag = account.switches.searchLag === 'oneMinute' ? 60_000 : 0;
-	return (
-		hasStatus &&
+	const isCreated = between(account, query.created_after, query.created_before);
+	const isUpdated = between(account, query.updated_after, query.updated_before);
+	const isOptedOut = between(account, query.optout_after, query.optout_before);
+	return (contact) =>
+		hasStatus(contact) &&
 		(query.email === undefined || hasEmail(account, contact, query.email)) &&
 		(lists === undefined || lists.some((id) => contact.list_memberships.includes(id))) &&
 		(tags === undefined || tags.some((id) => contact.taggings.includes(id))) &&
 		(smsStatuses === undefined ||
 			smsStatuses.some((each) => ['all', smsStatusOf(contact)].includes(each))) &&
-		isBetween(account, contact.created_at, query.created_after, query.created_before) &&
-		isBetween(account, contact.updated_at, query.updated_after, query.updated_before) &&
-		isBetween(
-			account,
-			contact.email_address?.opt_out_date,
-			query.optout_after,
-			query.optout_before,
-		) &&
+		isCreated(contact.created_at) &&
+		isUpdated(contact.updated_at) &&
+		isOptedOut(contact.email_address?.opt_out_date) &&
 		Date.parse(contact.created_at) <= account.time - lag &&
-		(contact.visible_from ?? 0) <= account.time
-	);
+		(contact.visible_from ?? 0) <= account.time;
 }
 
 function isByDefault({ switches }: Account, contact: Contact): boolean {
@@ -121,18 +126,19 @@ function hasEmail(account: Account, { email_address }: Contact, wanted: string):
 		: address?.toLowerCase() === wanted.toLowerCase();
 }
 
-/** Whether a time is within bounds, as the account's side of the switch has it. */
-export function isBetween(
+/** Tells which times are within bounds, as the account's side of the switch has it. */
+export function between(
 	{ switches }: Account,
-	time: string | undefined,
 	after?: string,
 	before?: string,
-): boolean {
-	if (after === undefined && before === undefined) return true;
-	const value = Date.parse(time ?? '');
+): (time: string | undefined) => boolean {
+	if (after === undefined && before === undefined) return () => true;
 	const from = after === undefined ? -Infinity : Date.parse(after);
 	const to = before === undefined ? Infinity : Date.parse(before);
-	return switches.dateBounds === 'inclusive'
-		? value >= from && value <= to
-		: value > from && value < to;
+	return (time) => {
+		const value = Date.parse(time ?? '');
+		return switches.dateBounds === 'inclusive'
+			? value >= from && value <= to
+			: value > from && value < to;
+	};
 }

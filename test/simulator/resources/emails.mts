@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Account, Campaign } from '../account.mts';
 import { badRequest } from '../errors.mts';
 import { firstQueryByOffset, LINK_FORMS, pageOf } from '../paging.mts';
-import { isBetween } from './contact-search.mts';
+import { between } from './contact-search.mts';
 import { unknownId } from './names.mts';
 
 type Query = Record<string, string | undefined>;
@@ -17,10 +17,9 @@ export function addEmails(app: FastifyInstance): void {
 		const query = firstQueryByOffset(given as Query);
 		const unknown = Object.keys(query).find((name) => !PARAMETERS.includes(name));
 		if (unknown !== undefined) throw badRequest(`${unknown} is not a known parameter`);
+		const isChanged = between(account, query.after_date, query.before_date);
 		const found = [...account.campaigns.values()]
-			.filter(({ updated_at }) =>
-				isBetween(account, updated_at, query.after_date, query.before_date),
-			)
+			.filter(({ updated_at }) => isChanged(updated_at))
 			.sort((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at));
 		const form = LINK_FORMS[account.switches.campaignsLink];
 		const page = pageOf(found, '/emails', query, { default: 50, max: 500 }, form);
