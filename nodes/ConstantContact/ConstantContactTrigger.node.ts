@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { EVENTS } from './trigger/events';
 import { triggerFields } from './trigger/fields';
+import { triggerHints } from './trigger/hints';
 import { getCampaigns, getLists, getTags } from './methods/load-options';
 import { run } from './trigger/run';
 import { requestOptions } from './parameters/request-options';
@@ -26,6 +27,7 @@ export class ConstantContactTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'constantContactOAuth2Api', required: true }],
 		properties: [...triggerFields, requestOptions],
+		hints: triggerHints,
 	};
 
 	methods = { loadOptions: { getCampaigns, getLists, getTags } };
