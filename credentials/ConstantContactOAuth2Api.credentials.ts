@@ -54,12 +54,12 @@ export class ConstantContactOAuth2Api implements ICredentialType {
 			default: 'https://authz.constantcontact.com/oauth2/default/v1/token',
 		},
 		{
-			displayName: 'Client ID',
+			displayName: 'API Key (Client ID)',
 			name: 'clientId',
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'Constant Contact calls it API key',
+			description: 'Of your app, under My Applications at developer.constantcontact.com',
 		},
 		{
 			displayName: 'Client Secret',

@@ -34,7 +34,8 @@ export class ConstantContact implements INodeType {
 		icon: { light: 'file:constantContact.svg', dark: 'file:constantContact.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ (({ getAll: "get many", upsert: "create or update" })[$parameter["operation"]] ?? $parameter["operation"]).replace(/[A-Z]/g, " $&").toLowerCase().replace("sms", "SMS") + ": " + $parameter["resource"].replace("F", " f") }}',
 		description: 'Manage contacts, lists, tags and segments in Constant Contact email marketing',
 		defaults: { name: 'Constant Contact' },
 		inputs: [NodeConnectionTypes.Main],

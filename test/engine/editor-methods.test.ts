@@ -83,6 +83,26 @@ test('the mapper shows standard fields and every custom field with its type', as
 	expect(clearable).toHaveLength(fields.length - 1);
 });
 
+test.each([
+	[['Red', 'Blue'], 'Colour (any of Red, Blue)'],
+	[['A', 'B', 'C', 'D', 'E', 'F'], 'Colour (any of A, B, C, D, E, …)'],
+	[['x'.repeat(30), 'y'.repeat(30)], `Colour (any of ${'x'.repeat(30)}, …)`],
+	[['x'.repeat(60), 'Red'], 'Colour (any of …)'],
+])(
+	'a field that takes several of %j says so in what the editor has room for',
+	async (labels, name) => {
+		const choices = labels.map((choice_label, index) => ({
+			choice_id: index + 1,
+			choice_label,
+			display_order: index + 1,
+		}));
+		const customFields = [{ label: 'Colour', type: 'multi_select', choices }];
+		const account = await TestAccount.create({ customFields });
+		const { fields } = await inEditor(account, resourceMapping.getContactFields);
+		expect(fields.at(-1)?.displayName).toBe(name);
+	},
+);
+
 test('a failure says what to do', async () => {
 	const account = await TestAccount.create({ settings: { privileges: [] } });
 	await expect(inEditor(account, loadOptions.getLists)).rejects.toMatchObject({

@@ -34,7 +34,7 @@ describe('each refusal says what happened and what to do', () => {
 			status: 409,
 			body: [serviceError('contacts.api.conflict', 'Busy')],
 			message: 'Constant Contact reports a conflict (409): Busy',
-			description: expect.stringContaining('repeating is safe'),
+			description: expect.stringContaining('at the same moment: run the workflow again'),
 		},
 		{
 			status: 429,
@@ -42,7 +42,7 @@ describe('each refusal says what happened and what to do', () => {
 			message:
 				'Constant Contact got more requests in one second than it allows (429): Too Many Requests',
 			description: expect.stringMatching(
-				/^Run the workflow again, or let 'Retry On Fail' .* Something else uses the same API key/,
+				/^Switch on 'Retry On Fail' .* Something else uses the same API key/,
 			),
 		},
 		{
@@ -222,4 +222,57 @@ test('cancelling the execution stops sending at once', async () => {
 	expect(sent).toBeLessThan(12);
 	await account.contacts();
 	expect(await account.requests()).toHaveLength(sent);
+});
+
+describe('a request of which nobody knows whether it was done', () => {
+	const named = (value: object) => ({ fields: { mappingMode: 'defineBelow', value } });
+	const remedyOf = async (operation: string, parameters: object, fault: object) => {
+		const account = await TestAccount.create({ lists: [{ name: 'News' }] });
+		await account.fault({ times: 1, ...fault });
+		const { error } = await runNode({
+			account,
+			parameters: { ...placeOf(operation), ...parameters, ...UNPACED } as never,
+		});
+		return (error as { description?: string }).description;
+	};
+	const placeOf = (name: string) => {
+		const [operation, resource = 'contact'] = name.split('.').reverse();
+		return { resource, operation };
+	};
+	const LOST = { path: '/v3/contacts', method: 'POST', break: 'reset' };
+
+	test.each<[string, object, object, RegExp]>([
+		[
+			'upsert',
+			{ email: 'a@example.com' },
+			LOST,
+			/\. Repeating is safe: what was written already is/,
+		],
+		['getAll', {}, { answer: { status: 503 } }, /\. Repeating is safe: nothing is written\.$/],
+		[
+			'create',
+			named({ last_name: 'Lee' }),
+			LOST,
+			/\. With an email, .* it would be created again\.$/,
+		],
+		['list.create', { name: 'A' }, { ...LOST, path: '/v3/contact_lists' }, /\. Look first whether/],
+	])('in %s says whether it may be sent again', async (operation, parameters, fault, words) => {
+		expect(await remedyOf(operation, parameters, fault)).toMatch(words);
+	});
+
+	test('an answer that tells what became of it says nothing of the kind', async () => {
+		const fault = { answer: { status: 400 } };
+		expect(await remedyOf('upsert', { email: 'a@example.com' }, fault)).not.toMatch(/repeating/i);
+	});
+});
+
+test('without a credential, the node says that none is picked', async () => {
+	const account = await TestAccount.create();
+	const parameters = { resource: 'list', operation: 'getAll', ...UNPACED };
+	const { error } = await runNode({ account, parameters, settings: { credentials: {} } });
+	expect(error).toMatchObject({
+		message: 'No credential is picked [item 0]',
+		description: expect.stringContaining('Credential to connect with'),
+	});
+	expect(await account.requests()).toEqual([]);
 });

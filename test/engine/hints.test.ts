@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
+import { offeredOperations } from '../contract/offered-parameters';
 import { workflowWith } from '../support/engine';
 
 /** The hints the editor shows, which evaluates their conditions on the items of the node before. */
@@ -75,4 +76,27 @@ test('a large sync shows that there is an import', () => {
 	expect(hintsOf(upsert('keep'), 300)).toEqual([]);
 	expect(hintsOf(upsert('keep'), 301)).toEqual([expect.stringContaining("'Import' writes them")]);
 	expect(hintsOf({ resource: 'contact', operation: 'delete' }, 301)).toEqual([]);
+});
+
+test('the subtitle of each operation is in words', () => {
+	const subtitles = offeredOperations(new ConstantContact().description).map((name) => {
+		const [resource, operation] = name.split('.');
+		const { workflow, node } = workflowWith(new ConstantContact(), { resource, operation });
+		const { subtitle = '' } = new ConstantContact().description;
+		return workflow.expression.getParameterValue(
+			subtitle,
+			null,
+			0,
+			0,
+			node.name,
+			[{ json: {} }],
+			'manual',
+			{},
+		);
+	});
+	expect(subtitles).toContain('get many: custom field');
+	expect(subtitles).toContain('create or update: contact');
+	expect(subtitles).toContain('get SMS history: contact');
+	for (const subtitle of subtitles)
+		expect(subtitle).toMatch(/^([a-z]+|SMS)( ([a-z]+|SMS))*: [a-z ]+$/);
 });

@@ -1,4 +1,4 @@
-import { wordsFor } from '../../nodes/ConstantContact/transport/failure-words';
+import { isUnclear, wordsFor } from '../../nodes/ConstantContact/transport/failure-words';
 
 test.each([
 	['2026-03-31T00:00:00Z', '24 h 0 min'],
@@ -45,6 +45,21 @@ test.each([
 ])('status %i has the words of %i', (status, like) =>
 	expect(wordsFor(status, new Date(0))).toEqual(wordsFor(like, new Date(0))),
 );
+
+test('what has become of a request is unclear only where it was not answered, or by a fault', () => {
+	const unclear = ['timeout', 'connection', 'cancelled', 500, 503, 599] as const;
+	const clear = [
+		'throttled',
+		'quota_exceeded',
+		'reconnect',
+		'noCredential',
+		400,
+		409,
+		499,
+	] as const;
+	expect(unclear.filter(isUnclear)).toEqual(unclear);
+	expect(clear.filter(isUnclear)).toEqual([]);
+});
 
 test('only what can be repeated tells to repeat', () => {
 	const repeatable = ['timeout', 'connection', 'throttled', 500, 503] as const;

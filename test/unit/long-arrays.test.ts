@@ -31,10 +31,14 @@ function nodeWith(count: number, given: object = {}): IExecuteFunctions {
 }
 
 const operation = (given: Partial<BulkOperation>): BulkOperation =>
-	bulk({ fields: [], read: async () => undefined, plan: async () => [], ...given });
+	bulk({ fields: [], repeating: '', read: async () => undefined, plan: async () => [], ...given });
 
 test('an item may have more results than a call takes arguments', async () => {
-	const many = { fields: [], execute: async () => numbers.map((number) => ({ number })) };
+	const many = {
+		fields: [],
+		repeating: '',
+		execute: async () => numbers.map((number) => ({ number })),
+	};
 	const [output] = await run(nodeWith(1), {
 		contact: { dropdown: {} as INodeProperties, operations: { many } },
 	});

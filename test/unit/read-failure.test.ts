@@ -184,7 +184,8 @@ test('a request that was not sent, because the user stopped the execution, says 
 	const failure = failureOfCancel();
 	expect(failure).toBeInstanceOf(ApiFailure);
 	expect(failure.message).toBe('The execution was cancelled');
-	expect(failure.remedy).toBe('Run the workflow again. Repeating is safe');
+	expect(failure.remedy).toBe('Run the workflow again');
+	expect(failure.isUnclear).toBe(true);
 	expect(failure.status).toBeUndefined();
 });
 
@@ -209,7 +210,7 @@ describe('an exception', () => {
 	test('a request that was given up, because the user stopped the execution, says so', () => {
 		const cancelled = failureOfException(wrapped(network('ERR_CANCELED')));
 		expect(cancelled.message).toBe('The execution was cancelled');
-		expect(cancelled.remedy).toContain('Repeating is safe');
+		expect(cancelled.isUnclear).toBe(true);
 		expect(cancelled.status).toBeUndefined();
 		expect(failureOfException(network('ERR_CANCELED'))).toEqual(cancelled);
 	});
@@ -293,6 +294,7 @@ describe('an exception', () => {
 				'detail',
 				'isFinal',
 				'isThrottled',
+				'isUnclear',
 				'name',
 				'remedy',
 				'status',

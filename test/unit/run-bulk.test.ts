@@ -68,6 +68,7 @@ async function play({
 	} as unknown as IExecuteFunctions;
 	const operation = bulk<unknown>({
 		fields: [],
+		repeating: '',
 		read: async (_node, item) => item,
 		plan: async (parts) => parts.map(({ item }) => request(item)),
 		...given.operation,

@@ -9,6 +9,9 @@ import { contactFields } from '../parameters/contact/contact-fields';
 
 const SHOWN_CHOICES = 5;
 
+/** The editor cuts off longer names of fields, and with them what the field takes. */
+const NAME_LENGTH = 60;
+
 const TRUE_OR_FALSE = [
 	{ name: 'True', value: 'true' },
 	{ name: 'False', value: 'false' },
@@ -45,7 +48,11 @@ function inputOf({ input, choices }: ContactField): Pick<ResourceMapperField, 't
 /** n8n's mapper has no multi-select: the choices of such a field stand in its name. */
 function displayName({ label, input, choices }: ContactField): string {
 	if (input === 'options' || !choices) return label;
+	const named = (shown: string[]) => {
+		const more = shown.length < choices.length ? ['…'] : [];
+		return `${label} (any of ${[...shown, ...more].join(', ')})`;
+	};
 	const names = choices.slice(0, SHOWN_CHOICES).map((choice) => choice.label);
-	const more = choices.length > SHOWN_CHOICES ? ', …' : '';
-	return `${label} (any of ${names.join(', ')}${more})`;
+	while (names.length > 0 && named(names).length > NAME_LENGTH) names.pop();
+	return named(names);
 }

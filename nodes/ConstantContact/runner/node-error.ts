@@ -58,7 +58,17 @@ export function errorItem(
 type Explanation = Pick<ApiFailure, 'message' | 'remedy'> & Partial<ApiFailure>;
 
 function explain(operation: Operation, thrown: Error): Explanation {
-	if (thrown instanceof ApiFailure || thrown instanceof InputError) return thrown;
+	if (thrown instanceof InputError) return thrown;
+	if (thrown instanceof ApiFailure) {
+		const { message, status, detail, isUnclear } = thrown;
+		const repeating = isUnclear ? operation.repeating : undefined;
+		return {
+			message,
+			remedy: [thrown.remedy, repeating].filter(Boolean).join('. '),
+			status,
+			detail,
+		};
+	}
 	const { message, description, context } = thrown as Partial<NodeOperationError>;
 	const parameter = String(context?.parameter).split('.')[0];
 	const field = operation.fields.find(({ name }) => name === parameter);

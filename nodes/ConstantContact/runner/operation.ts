@@ -11,7 +11,23 @@ import type { Multipart } from '../files/multipart';
 interface Fields {
 	/** What the editor shows for the operation; `propertiesOf` adds where. */
 	fields: INodeProperties[];
+	/**
+	 * What comes of a request that is sent again though it may have been done, in words for the user.
+	 */
+	repeating: string;
 }
+
+/** For operations that change nothing in the account. */
+export const ONLY_READS = 'Repeating is safe: nothing is written';
+
+/** For operations that delete. */
+export const ONLY_DELETES = 'Repeating is safe: nothing else is deleted';
+
+/** For operations that create without a lookup. */
+export const LOOK_FIRST = 'Look first whether it is there: repeating may create it twice';
+
+/** For operations whose requests can be sent again. */
+export const SAFE_TO_REPEAT = 'Repeating is safe: what was written already is updated, not doubled';
 
 /** An operation that takes one item after another. */
 export interface ItemOperation extends Fields {

@@ -14,6 +14,8 @@ export class ApiFailure extends Error {
 		readonly isFinal = false,
 		/** Whether the API key had sent too many requests in one second. */
 		readonly isThrottled = false,
+		/** Whether the request may have been done all the same. */
+		readonly isUnclear = false,
 	) {
 		super(message);
 		this.name = 'ApiFailure';

@@ -3,6 +3,7 @@ export type Cause =
 	| 'throttled'
 	| 'quota_exceeded'
 	| 'busy'
+	| 'noCredential'
 	| 'reconnect'
 	| 'tokenRefused'
 	| 'timeout'
@@ -30,12 +31,10 @@ const REFUSED: Words = {
 
 const REPEAT = "Run the workflow again, or let 'Retry On Fail' in the node's settings do so";
 
-const REPEATABLE = `${REPEAT}. Repeating is safe: what was written already is updated, not doubled`;
-
 const WORDS: Partial<Record<Cause, Words>> = {
 	throttled: {
 		message: 'Constant Contact got more requests in one second than it allows',
-		remedy: `${REPEAT}. Something else uses the same API key, which has 4 requests a second: another app, a node with a higher 'Batching', or another n8n process. Several processes keep to the limit when 'Batching' is divided by their number`,
+		remedy: `Switch on 'Retry On Fail' in the node's settings, or run the workflow again. Something else uses the same API key, which has 4 requests a second: another app, a node with a higher 'Batching', or another n8n process. Several processes keep to the limit when 'Batching' is divided by their number`,
 	},
 	quota_exceeded: {
 		message: 'The daily quota of this Constant Contact API key is used up',
@@ -49,7 +48,12 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	reconnect: {
 		message: 'The Constant Contact account is not connected, or access could not be renewed',
 		remedy:
-			'Open the credential, check its Client ID and Client Secret, and connect the account again',
+			'Open the credential, check its API Key and Client Secret, and connect the account again',
+	},
+	noCredential: {
+		message: 'No credential is picked',
+		remedy:
+			"Pick one in the field 'Credential to connect with' of this node, or create one there and connect your Constant Contact account",
 	},
 	tokenRefused: {
 		message: 'Access to Constant Contact could not be renewed: the request for it was refused',
@@ -58,11 +62,11 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	},
 	timeout: {
 		message: 'Constant Contact did not answer in time',
-		remedy: REPEATABLE,
+		remedy: REPEAT,
 	},
 	connection: {
 		message: 'The connection to Constant Contact broke off',
-		remedy: REPEATABLE,
+		remedy: REPEAT,
 	},
 	notJson: {
 		message: 'The answer did not come from the Constant Contact API: it is not the JSON it sends',
@@ -81,7 +85,7 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	},
 	cancelled: {
 		message: 'The execution was cancelled',
-		remedy: 'Run the workflow again. Repeating is safe',
+		remedy: 'Run the workflow again',
 	},
 	400: {
 		message: 'Constant Contact refused the data',
@@ -115,7 +119,7 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	409: {
 		message: 'Constant Contact reports a conflict',
 		remedy:
-			'The name may be taken already: choose another. Or something else has changed the same data at the same moment: run the workflow again; repeating is safe',
+			'The name may be taken already: choose another. Or something else has changed the same data at the same moment: run the workflow again',
 	},
 	410: {
 		message: 'Constant Contact does not have this any more',
@@ -142,13 +146,19 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	},
 	500: {
 		message: 'Constant Contact had an internal fault',
-		remedy: REPEATABLE,
+		remedy: REPEAT,
 	},
 	503: {
 		message: 'Constant Contact is not available at the moment',
-		remedy: REPEATABLE,
+		remedy: REPEAT,
 	},
 };
+
+/** Whether nobody knows what has become of the request: it may have been done all the same. */
+export function isUnclear(cause: Cause): boolean {
+	if (typeof cause === 'number') return cause >= 500;
+	return cause === 'timeout' || cause === 'connection' || cause === 'cancelled';
+}
 
 /**
  * The words for a failed request.

@@ -1,5 +1,5 @@
 import { ApiFailure, GatewayRefusal } from './api-failure';
-import { wordsFor, type Cause } from './failure-words';
+import { isUnclear, wordsFor, type Cause } from './failure-words';
 import { piecesOf, type TextStream } from './text-stream';
 import { textOf } from '../input/text-of';
 
@@ -151,6 +151,11 @@ export function failureOfCancel(): ApiFailure {
 	return failure('cancelled');
 }
 
+/** The failure of a request of a node for which no account is chosen. */
+export function failureOfNoCredential(): ApiFailure {
+	return failure('noCredential');
+}
+
 /** The failure of an answer of which nothing comes any more. */
 export function failureOfTimeout(): ApiFailure {
 	return failure('timeout');
@@ -179,8 +184,9 @@ function failure(cause: Cause, status?: number, detail?: string): ApiFailure {
 		remedy,
 		status,
 		detail,
-		cause === 'quota_exceeded' || cause === 401,
+		cause === 'quota_exceeded' || cause === 401 || cause === 'noCredential',
 		cause === 'throttled',
+		isUnclear(cause),
 	);
 }
 

@@ -16,6 +16,7 @@ import {
 	failureOfConnection,
 	failureOfContent,
 	failureOfException,
+	failureOfNoCredential,
 	failureOfTimeout,
 	readStreamedBody,
 } from './read-failure';
@@ -241,7 +242,10 @@ export class Requests {
 		return this.cancelSignal?.aborted ? failureOfCancel() : this.end;
 	}
 
-	/** The API key of the credential, read once. A credential that cannot be read fails the request. */
+	/**
+	 * The API key of the credential, read once. A credential that cannot be read fails the request.
+	 * Throws ApiFailure when none is picked.
+	 */
 	private async readCredential(): Promise<string> {
 		this.apiKey ??= this.n8n.getCredentials(CREDENTIAL).then(
 			({ clientId, oauthTokenData }) => {
@@ -249,7 +253,11 @@ export class Requests {
 				this.signature = `Bearer ${token}`;
 				return String(clientId);
 			},
-			() => '',
+			() => {
+				if (this.n8n.getNode().credentials?.[CREDENTIAL] === undefined)
+					throw failureOfNoCredential();
+				return '';
+			},
 		);
 		return await this.apiKey;
 	}

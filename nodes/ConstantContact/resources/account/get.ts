@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { options } from '../../parameters/groups';
 import { choices, readParameter } from '../../parameters/parameter';
 import { simplify } from '../../parameters/simplify';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 
 const include = choices({
 	displayName: 'Include',
@@ -33,6 +33,7 @@ const SIMPLE_FIELDS = [
 
 /** Account → Get. */
 export const get: ItemOperation = {
+	repeating: ONLY_READS,
 	fields: [simplify.field, ...asked.fields],
 	async execute(node, item, api) {
 		const isSimple = readParameter(node, item, simplify);

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 
 /** Account → Get Address: the one in the footer of every email. */
 export const getAddress: ItemOperation = {
+	repeating: ONLY_READS,
 	fields: [],
 	async execute(_node, _item, api) {
 		return await api.get<IDataObject>('/account/summary/physical_address');

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../input/input-error';
 import { filters } from '../../parameters/groups';
 import { choice, text } from '../../parameters/parameter';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 
 const EMAIL_LIMIT = 80;
 
@@ -52,6 +52,7 @@ const narrowed = filters(
 
 /** Account → Get Emails: the addresses that campaigns can be sent from. */
 export const getEmails: ItemOperation = {
+	repeating: ONLY_READS,
 	fields: narrowed.fields,
 	async execute(node, item, api) {
 		const query = narrowed.read(node, item);

@@ -1,8 +1,9 @@
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { PRIVILEGES } from '../../transport/access';
 
 /** Account → Get User Privileges: what the user of the credential may do. */
 export const getPrivileges: ItemOperation = {
+	repeating: ONLY_READS,
 	fields: [],
 	async execute(_node, _item, api) {
 		return await api.getArray(PRIVILEGES);

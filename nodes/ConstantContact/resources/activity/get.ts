@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readActivityId } from '../../parameters/activity-id';
 import { flag, readParameter } from '../../parameters/parameter';
 import { waitField } from '../../parameters/waiting';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { waitForActivity, type Activity } from '../../transport/activity';
 
 const idField: INodeProperties = {
@@ -24,6 +24,7 @@ const wait = flag({
 
 /** Activity → Get: how far Constant Contact has come with a bulk job. */
 export const get: ItemOperation = {
+	repeating: ONLY_READS,
 	fields: [idField, wait.field],
 	async execute(node, item, api) {
 		const waits = readParameter(node, item, wait);

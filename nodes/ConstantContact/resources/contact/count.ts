@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toBoolean } from '../../input/booleans';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 
 /** Contact → Count: how many contacts the account has, by permission. */
 export const count: ItemOperation = {
+	repeating: ONLY_READS,
 	fields: [
 		{
 			displayName: 'Options',

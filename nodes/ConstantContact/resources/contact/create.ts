@@ -79,7 +79,7 @@ const fields: INodeProperties[] = [
 				type: 'options',
 				default: 'implicit',
 				description:
-					'What the person has agreed to. Without this option, Constant Contact sets explicit for a contact that was created by the contact, and implicit otherwise.',
+					'What the person has agreed to. Without it, explicit for a contact that was created by the contact, and implicit otherwise.',
 				options: PERMISSIONS,
 			},
 			noteOption,
@@ -90,6 +90,8 @@ const fields: INodeProperties[] = [
 
 /** Contact → Create. */
 export const create: ItemOperation = {
+	repeating:
+		'With an email, repeating is safe: a contact that exists is refused. Without one, look first whether the contact is there: it would be created again',
 	fields,
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { locatorField, readGiven, readId } from '../../parameters/locator';
@@ -9,6 +9,7 @@ const ADVICE = { unknown: 'Check the address, or leave it out: there is nothing 
 
 /** Contact → Delete. Constant Contact keeps it as deleted; it can be brought back. */
 export const deleteContact: ItemOperation = {
+	repeating: ONLY_DELETES,
 	fields: [locatorField(CONTACTS)],
 	async execute(node, item, api) {
 		const { mode, given } = readGiven(node, item, CONTACTS);

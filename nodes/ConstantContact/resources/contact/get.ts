@@ -1,6 +1,6 @@
 import { InputError } from '../../input/input-error';
 import { toBoolean } from '../../input/booleans';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { includeOption, readInclude } from '../../parameters/contact/include';
@@ -11,6 +11,7 @@ const ADVICE = { unknown: "Check the address, or look for the contact with 'Get 
 
 /** Contact → Get. */
 export const get: ItemOperation = {
+	repeating: ONLY_READS,
 	fields: [
 		locatorField(CONTACTS),
 		simplifyField,

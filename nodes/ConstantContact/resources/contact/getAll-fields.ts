@@ -35,7 +35,6 @@ const filters: INodeProperties[] = [
 		name: 'smsStatus',
 		type: 'multiOptions',
 		default: [],
-		description: 'What the contacts have agreed to get by text message',
 		options: SMS_STATUSES,
 	},
 	{

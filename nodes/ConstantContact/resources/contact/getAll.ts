@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { ALL_STATUSES, CONTACTS, isLiving } from '../../transport/collections';
 import { readMax } from '../../parameters/return-all';
 import { readFilters } from '../../parameters/contact/filters';
@@ -13,6 +13,7 @@ import { present, readSimplify } from '../../parameters/contact/simplify';
  * only active ones. So all are asked for, and the deleted ones are left out here.
  */
 export const getAll: ItemOperation = {
+	repeating: ONLY_READS,
 	fields: getAllFields,
 	async execute(node, item, api) {
 		const max = readMax(node, item);

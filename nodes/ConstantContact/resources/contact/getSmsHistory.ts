@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { readContactId } from './lookup';
@@ -10,6 +10,7 @@ const ADVICE = {
 
 /** Contact → Get SMS History: what happened with the texts that the contact was sent. */
 export const getSmsHistory: ItemOperation = {
+	repeating: ONLY_READS,
 	fields: [locatorField(CONTACTS)],
 	async execute(node, item, api) {
 		const contactId = await readContactId(node, item, api, ADVICE);

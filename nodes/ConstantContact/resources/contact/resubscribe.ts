@@ -17,6 +17,7 @@ const ADVICE = {
  * unsubscribed until it agrees.
  */
 export const resubscribe: ItemOperation = {
+	repeating: 'Repeating is safe: Constant Contact asks a contact only once',
 	fields: [locatorField(CONTACTS), { ...listsOption, required: true }],
 	async execute(node, item, api) {
 		const list_ids = await readLists(node, item, api);

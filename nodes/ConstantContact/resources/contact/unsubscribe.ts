@@ -6,7 +6,7 @@ import { isUnsubscribed } from '../../contact-model/fit-contact';
 import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { isEmpty, toText } from '../../input/values';
-import type { ItemOperation } from '../../runner/operation';
+import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import { ApiFailure } from '../../transport/api-failure';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
@@ -60,6 +60,7 @@ const fields: INodeProperties[] = [
 
 /** Contact → Unsubscribe. A contact that is unsubscribed already stays as it is, if its wish is recorded. */
 export const unsubscribe: ItemOperation = {
+	repeating: SAFE_TO_REPEAT,
 	fields,
 	async execute(node, item, api) {
 		const source = toChoice('Who Asked', node.getNodeParameter('whoAsked', item), SOURCES);

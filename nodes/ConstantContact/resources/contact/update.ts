@@ -5,7 +5,7 @@ import { toEmail } from '../../input/email';
 import { InputError } from '../../input/input-error';
 import { isEmpty } from '../../input/values';
 import { contactFields } from '../../parameters/contact/contact-fields';
-import type { ItemOperation } from '../../runner/operation';
+import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { withWarnings } from '../../parameters/warnings';
 import { applyModes } from './change-modes';
@@ -24,6 +24,7 @@ const ADVICE = {
 
 /** Contact → Update: what is mapped, and nothing else. */
 export const update: ItemOperation = {
+	repeating: SAFE_TO_REPEAT,
 	fields: updateFields,
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);

@@ -10,7 +10,7 @@ import { InputError, show } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { toBoolean } from '../../input/booleans';
 import { isEmpty } from '../../input/values';
-import type { ItemOperation } from '../../runner/operation';
+import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { withWarnings } from '../../parameters/warnings';
@@ -29,6 +29,7 @@ const LONG_SIGN_UP =
 
 /** Contact → Create or Update. */
 export const upsert: ItemOperation = {
+	repeating: SAFE_TO_REPEAT,
 	fields: upsertFields,
 	async execute(node, item, api) {
 		const isExplicit = toPermission(node.getNodeParameter('permission', item)) === 'explicit';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../input/input-error';
 import { choice, readParameter, text } from '../../parameters/parameter';
-import type { ItemOperation } from '../../runner/operation';
+import { LOOK_FIRST, type ItemOperation } from '../../runner/operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
 import { addChoices, choiceLabels, LABEL_LIMIT, refuseTooMany, SELECT_TYPES } from './choices';
 import { detailsField, readDetails } from './details';
@@ -52,6 +52,7 @@ const choices = choiceLabels({
 
 /** Custom Field → Create. */
 export const create: ItemOperation = {
+	repeating: LOOK_FIRST,
 	fields: [label.field, type.field, choices.field, detailsField],
 	async execute(node, item, api) {
 		const name = readParameter(node, item, label);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { findOne } from '../../input/resolve-names';
-import type { ItemOperation } from '../../runner/operation';
+import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { LISTS, namesOf } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
@@ -12,6 +12,7 @@ const more = additionalFields(details);
 
 /** List → Create or Update, by name. */
 export const upsert: ItemOperation = {
+	repeating: SAFE_TO_REPEAT,
 	fields: [nameToFind.field, ...more.fields],
 	async execute(node, item, api) {
 		const name = readParameter(node, item, nameToFind);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields } from '../../parameters/groups';
 import { readParameter, type Parameter, type Parameters } from '../../parameters/parameter';
-import type { ItemOperation } from '../../runner/operation';
+import { LOOK_FIRST, type ItemOperation } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
 
 interface CreateOne {
@@ -16,6 +16,7 @@ interface CreateOne {
 export function createOne({ of, name, additional }: CreateOne): ItemOperation {
 	const more = additionalFields(additional);
 	return {
+		repeating: LOOK_FIRST,
 		fields: [name.field, ...more.fields],
 		async execute(node, item, api) {
 			const body = { [of.name]: readParameter(node, item, name), ...more.read(node, item) };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../input/input-error';
 import { isEmpty } from '../../input/values';
-import type { BulkOperation, Part } from '../../runner/operation';
+import { ONLY_DELETES, type BulkOperation, type Part } from '../../runner/operation';
 import type { Collection } from '../../transport/collections';
 import { idsOf } from '../../parameters/contact/names';
 import { longestWaitOption, waitField } from '../../parameters/waiting';
@@ -37,6 +37,7 @@ export function deleteManyOperation({
 }: DeletedTogether): BulkOperation<string[]> {
 	const { name, displayName: label } = field;
 	return {
+		repeating: ONLY_DELETES,
 		fields: [
 			{ ...field, required: true },
 			waitField,

@@ -1,6 +1,6 @@
 import { waitField } from '../../parameters/waiting';
 import { locatorField, readPicked } from '../../parameters/locator';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
 import type { Activity } from '../../transport/activity';
 import type { Kind } from '../../transport/collections';
 import { deleteMember, GONE, readDeletion } from './deletion';
@@ -14,6 +14,7 @@ interface DeleteOne {
 /** Makes the operation that deletes the one that is picked, and returns its ID. */
 export function deleteOne({ of, isActivity = false }: DeleteOne): ItemOperation {
 	return {
+		repeating: ONLY_DELETES,
 		fields: [locatorField(of), ...(isActivity ? [waitField] : [])],
 		async execute(node, item, api) {
 			const id = await readPicked(node, item, api, of);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { filters as filtersGroup, options as optionsGroup } from '../../parameters/groups';
 import type { Parameters } from '../../parameters/parameter';
 import { readMax, returnAllFields } from '../../parameters/return-all';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import type { Collection } from '../../transport/collections';
 import { withoutOff } from './without-off';
 
@@ -22,6 +22,7 @@ interface GetMany {
 export function getMany({ of, filters = {}, options = {}, query, refuse }: GetMany): ItemOperation {
 	const [narrowed, asked] = [filtersGroup(filters), optionsGroup(options)];
 	return {
+		repeating: ONLY_READS,
 		fields: [...returnAllFields, ...narrowed.fields, ...asked.fields],
 		async execute(node, item, api) {
 			const max = readMax(node, item);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { options as optionsGroup } from '../../parameters/groups';
 import { locatorField, readPicked } from '../../parameters/locator';
 import type { Parameters } from '../../parameters/parameter';
-import type { ItemOperation } from '../../runner/operation';
+import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
 import { withoutOff } from './without-off';
 
@@ -16,6 +16,7 @@ interface GetOne {
 export function getOne({ of, options = {} }: GetOne): ItemOperation {
 	const asked = optionsGroup(options);
 	return {
+		repeating: ONLY_READS,
 		fields: [locatorField(of), ...asked.fields],
 		async execute(node, item, api) {
 			const query = withoutOff(asked.read(node, item));

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { updateFields } from '../../parameters/groups';
 import { locatorField, readPicked } from '../../parameters/locator';
 import type { Parameters } from '../../parameters/parameter';
-import type { ItemOperation } from '../../runner/operation';
+import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
 
 interface UpdateMerged<T> {
@@ -21,6 +21,7 @@ export function updateMerged<T extends IDataObject>({
 }: UpdateMerged<T>): ItemOperation {
 	const changes = updateFields(parameters);
 	return {
+		repeating: SAFE_TO_REPEAT,
 		fields: [locatorField(of), ...changes.fields],
 		async execute(node, item, api) {
 			const change = changes.read(node, item);

@@ -1,10 +1,11 @@
 import { readParameter } from '../../parameters/parameter';
-import type { ItemOperation } from '../../runner/operation';
+import { LOOK_FIRST, type ItemOperation } from '../../runner/operation';
 import { SEGMENTS } from '../../transport/collections';
 import { criteria, name, type StoredSegment } from './parameters';
 
 /** Segment → Create. */
 export const create: ItemOperation = {
+	repeating: LOOK_FIRST,
 	fields: [name.field, criteria.field],
 	async execute(node, item, api) {
 		return await api.post<StoredSegment>(SEGMENTS.path, {

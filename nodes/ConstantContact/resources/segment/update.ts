@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { updateFields } from '../../parameters/groups';
 import { locatorField, readPicked } from '../../parameters/locator';
-import type { ItemOperation } from '../../runner/operation';
+import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { SEGMENTS } from '../../transport/collections';
 import { newCriteria, newName, type StoredSegment } from './parameters';
@@ -10,6 +10,7 @@ const changes = updateFields({ name: newName, segment_criteria: newCriteria });
 
 /** Segment → Update. */
 export const update: ItemOperation = {
+	repeating: SAFE_TO_REPEAT,
 	fields: [locatorField(SEGMENTS), ...changes.fields],
 	async execute(node, item, api) {
 		const change = changes.read(node, item);

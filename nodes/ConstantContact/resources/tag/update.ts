@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { locatorField, readPicked } from '../../parameters/locator';
 import { readParameter } from '../../parameters/parameter';
-import type { ItemOperation } from '../../runner/operation';
+import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import { TAGS } from '../../transport/collections';
 import { newName } from './parameters';
 
 /** Tag → Update: its name, the only thing that can be changed. */
 export const update: ItemOperation = {
+	repeating: SAFE_TO_REPEAT,
 	fields: [locatorField(TAGS), newName.field],
 	async execute(node, item, api) {
 		const name = readParameter(node, item, newName);

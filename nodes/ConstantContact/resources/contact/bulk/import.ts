@@ -13,7 +13,12 @@ import { refuseOver } from '../../../contact-model/limits';
 import { noPermission, withheldOf } from '../../../contact-model/mail-permission';
 import { cellsOf } from '../../../contact-model/service-shape';
 import { isEmpty } from '../../../input/values';
-import type { BulkOperation, BulkRequest, Part } from '../../../runner/operation';
+import {
+	SAFE_TO_REPEAT,
+	type BulkOperation,
+	type BulkRequest,
+	type Part,
+} from '../../../runner/operation';
 import { some } from './contact-source';
 import { longestWaitOption, waitField } from '../../../parameters/waiting';
 import { listsOption, mappedFields } from '../../../parameters/contact/fields';
@@ -64,6 +69,7 @@ const fields: INodeProperties[] = [
 
 /** Contact → Import: all items in as few requests as the limits allow. */
 export const importContacts: BulkOperation<Person> = {
+	repeating: SAFE_TO_REPEAT,
 	fields,
 	tellsUnread: true,
 	async read(node, item, api) {

@@ -7,7 +7,7 @@ import { InputError, show } from '../../../input/input-error';
 import { noPermission } from '../../../contact-model/mail-permission';
 import { toBoolean } from '../../../input/booleans';
 import { contactFields, customFieldsOf } from '../../../parameters/contact/contact-fields';
-import type { BulkOperation, BulkRequest } from '../../../runner/operation';
+import { SAFE_TO_REPEAT, type BulkOperation, type BulkRequest } from '../../../runner/operation';
 import { toCsvLine } from '../../../files/csv';
 import { toMultipart } from '../../../files/multipart';
 import { readRequired } from '../../../parameters/name-field';
@@ -95,6 +95,7 @@ interface Asked {
 
 /** Contact → Import From File: a CSV file for each item, in as few requests as the limits allow. */
 export const importFile: BulkOperation<Asked> = {
+	repeating: SAFE_TO_REPEAT,
 	fields,
 	async read(node, item, api) {
 		const { ignoreUnknownColumns = false, smsPermission = 'not_set' } = node.getNodeParameter(

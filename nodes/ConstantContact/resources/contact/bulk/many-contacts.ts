@@ -1,5 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { BulkOperation, BulkRequest, Part } from '../../../runner/operation';
+import {
+	SAFE_TO_REPEAT,
+	type BulkOperation,
+	type BulkRequest,
+	type Part,
+} from '../../../runner/operation';
 import type { ConstantContactApi } from '../../../transport/api';
 import { longestWaitOption, waitField } from '../../../parameters/waiting';
 import { ContactIds, type FoundContact } from './contact-ids';
@@ -58,6 +63,7 @@ export function manyContactsOperation({
 	collect,
 }: ManyContacts): BulkOperation<Asked> {
 	return {
+		repeating: SAFE_TO_REPEAT,
 		fields: [
 			...sourceFields(sources),
 			...targetFields,
