@@ -6,6 +6,7 @@ import { readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../input/resolve-names';
 import { cellsOf } from '../../contact-model/service-shape';
 import { isEmpty, toText } from '../../input/values';
+import { clearIfEmptyOption } from '../../parameters/contact/fields';
 import { contactFields } from '../../parameters/contact/contact-fields';
 import type { ConstantContactApi } from '../../transport/api';
 import { nothingMatched, tellColumns } from './column-hints';
@@ -53,7 +54,7 @@ export async function readClearedFields(
 	if (isEmpty(given)) return [];
 	const fields = (await contactFields(api, node.getTimezone())).filter(({ clear }) => clear);
 	const known = fields.map(({ id, label }) => ({ id, name: label }));
-	const ids = resolveNames('Clear If Empty', given, known);
+	const ids = resolveNames(clearIfEmptyOption.displayName, given, known);
 	// A column that is missing altogether is no empty value: it may just have another name today.
 	const empty = idsOfEmpty(node, item, fields);
 	return fields.filter(({ id }) => ids.includes(id) && empty.includes(id));
