@@ -233,3 +233,100 @@ test('a form carries its fields and its file, and a boundary that is not in them
 	expect(file.name).toBe('crm__2_.csv');
 	expect(await file.text()).toBe(content);
 });
+
+test('a line of cells is quoted only where it has to be', () => {
+	expect(toCsvLine(['a', 'b c', '', 'd"e', 'f,g', 'h\ni', 'j\rk'])).toBe(
+		'a,b c,,"d""e","f,g","h\ni","j\rk"\r\n',
+	);
+});
+
+test.each<[string, string[], string[][]]>([
+	[
+		'a bar',
+		['a|b\n1|2\n'],
+		[
+			['a', 'b'],
+			['1', '2'],
+		],
+	],
+	['a line that names it, in pieces', ['se', 'p=;\r', '\na;b,c\n'], [['a', 'b,c']]],
+	['a quoted line that names it', ['"sep=|"\na|b\n'], [['a', 'b']]],
+	['a line that names it alone', ['sep=;'], []],
+	['a mark before the line', ['\uFEFFsep=;\na;b'], [['a', 'b']]],
+	['a mark before the text', ['\uFEFFa,b'], [['a', 'b']]],
+	['a mark inside of the text', ['a,\uFEFFb'], [['a', '\uFEFFb']]],
+	[
+		'a cell that looks like such a line',
+		['a,sep=;\nb,c'],
+		[
+			['a', 'sep=;'],
+			['b', 'c'],
+		],
+	],
+	[
+		'a first line in short pieces',
+		['a,', 'b', '\n', 'c', ',d'],
+		[
+			['a', 'b'],
+			['c', 'd'],
+		],
+	],
+	['one row without a line break', ['a;b'], [['a', 'b']]],
+	['one long row without a line break', [`${'a'.repeat(30)};b`], [['a'.repeat(30), 'b']]],
+	[
+		'an empty cell at the end',
+		['a,b\nc,'],
+		[
+			['a', 'b'],
+			['c', ''],
+		],
+	],
+	[
+		'an open quote at the end',
+		['a,b\nc,"d'],
+		[
+			['a', 'b'],
+			['c', 'd'],
+		],
+	],
+	[
+		'an empty quoted cell at the end',
+		['a,b\nc,""'],
+		[
+			['a', 'b'],
+			['c', ''],
+		],
+	],
+	[
+		'line breaks of all kinds, cut',
+		['a,b\r', '\nc,d\r', 'e,f\n', '\n"g', '\r', '\nh",i'],
+		[
+			['a', 'b'],
+			['c', 'd'],
+			['e', 'f'],
+			['g\r\nh', 'i'],
+		],
+	],
+	['blanks around a quoted cell', ['a, "b,c" ,d\n'], [['a', 'b,c', 'd']]],
+	['nothing', [''], []],
+	['blanks alone', [' \u200b\n \n'], []],
+])('a text with %s is read', (_, pieces, rows) => {
+	const reader = new CsvReader();
+	expect(
+		[...pieces.flatMap((piece) => reader.read(piece)), ...reader.end()].map(({ cells }) => cells),
+	).toEqual(rows);
+});
+
+test('a row is there as soon as its line has ended', () => {
+	const reader = new CsvReader();
+	expect(reader.read('a,b')).toEqual([]);
+	expect(reader.read('\nc').map(({ cells }) => cells)).toEqual([['a', 'b']]);
+	expect(reader.read('\n').map(({ cells }) => cells)).toEqual([['c']]);
+});
+
+test('a form is what has both a type and a content', () => {
+	expect(isMultipart(toMultipart({}, { name: 'a', content: '' }))).toBe(true);
+	expect(isMultipart({ content: 'x' })).toBe(false);
+	expect(isMultipart({ contentType: 'x' })).toBe(false);
+	expect(toMultipart({}, { name: 'a', content: 'ü' }).content.toString('utf8')).toContain('ü');
+});
