@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { AccountsPlay, type AccountStep, type Deed } from './accounts-play.mts';
+import { Host } from './host.mts';
+import { idOf, Service } from './service.mts';
 import type { Switches } from '../simulator/switches.mts';
 
 const { now } = Date;
@@ -60,4 +63,23 @@ test('the first reading of a report fails an hour after the last poll: a click b
 test('another account after a poll that asked for nothing: what happened there before is no news', async () => {
 	const before = [sending(1, 0), activity(1, 0, 'linkClicked', 0)];
 	await play(['linkClicked'], before, [poll, otherAccount]);
+});
+
+test('pages of the summary report that lead back to one another end with an error', async () => {
+	const service = new Service({ switches: {}, pageSize: 1, ahead: 0, zone: 0 });
+	Date.now = () => service.hostTime;
+	const { mail } = service;
+	const answer = mail.answer.bind(mail);
+	mail.answer = (path, query, time) => {
+		if (!path.includes('summaries')) return answer(path, query, time);
+		if (service.requests > 20) throw new Error('it asks for ever');
+		const last_sent_date = new Date(time).toISOString();
+		const href = `/v3/any?cursor=${query.cursor === 'a' ? 'b' : 'a'}`;
+		return {
+			bulk_email_campaign_summaries: [{ campaign_id: idOf(0), last_sent_date }],
+			_links: { next: { href } },
+		};
+	};
+	await assert.rejects(new Host(service, ['emailOpened']).poll(), /page/i);
+	assert(service.requests < 6, String(service.requests));
 });

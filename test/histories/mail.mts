@@ -39,7 +39,9 @@ export class Mail {
 
 	track(activity: MailActivity): void {
 		const key = `${activity.activityId} ${activity.kind}`;
-		this.activities.set(key, [...(this.activities.get(key) ?? []), activity]);
+		const known = this.activities.get(key) ?? [];
+		known.push(activity);
+		this.activities.set(key, known);
 	}
 
 	/** The answer to a request; undefined for what is not there. */

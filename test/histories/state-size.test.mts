@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Host } from './host.mts';
-import { Service } from './service.mts';
+import { idOf, Service } from './service.mts';
 
 const { now } = Date;
 after(() => (Date.now = now));
@@ -59,4 +59,38 @@ test('30,000 events at once: the state', async () => {
 	);
 	assert.equal(found, 30_000);
 	assert(idle < 1000);
+});
+
+test('45,000 openings of three emails in a day: 40,000 are remembered together, and none comes twice', async () => {
+	const service = new Service({ switches: {}, pageSize: 500, ahead: 0, zone: 0 });
+	Date.now = () => service.hostTime;
+	const host = new Host(service, ['emailOpened']);
+	await host.poll();
+	const mails = [0, 1, 2].map((index) => ({
+		campaign_id: idOf(index),
+		activityId: idOf(10 + index),
+	}));
+	const { now: sentAt } = service;
+	for (const each of mails) {
+		service.mail.campaigns.push({ ...each, name: '', updatedAt: sentAt, sentAt });
+	}
+	const started: unknown[] = [];
+	for (let round = 0; round < 9; round++) {
+		for (let count = 0; count < 5000; count++) {
+			const { activityId } = mails[count % 3];
+			const at = service.now + count * 1000;
+			const contact_id = String(round * 5000 + count);
+			service.mail.track({ activityId, kind: 'opens', contact_id, at, shownAt: at });
+		}
+		service.advance(8000);
+		started.push(...(await host.poll()).map(({ contact_id }) => contact_id));
+	}
+	const { memories } = host.state as { memories: Record<string, { seen: object }> };
+	const seen = Object.values(memories).flatMap((each) => Object.values(each.seen) as string[]);
+	const remembered = seen.join('').length / 22;
+	assert(remembered > 39_000 && remembered < 40_010, String(remembered));
+	service.advance(90_000);
+	started.push(...(await host.poll()).map(({ contact_id }) => contact_id));
+	assert.equal(started.length, 45_000);
+	assert.equal(new Set(started).size, 45_000);
 });
