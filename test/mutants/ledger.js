@@ -19,8 +19,8 @@ exports.atLoad = undefined;
 exports.runBy = new Map();
 /** Mutants that run while a test file is loaded. */
 exports.atOnce = new Set();
-/** Tests that fail without a mutant. */
-exports.broken = [];
+/** Tests that fail without a mutant, and are left out. */
+exports.broken = new Set();
 /** Only tests that take this long without a mutant, in milliseconds, are run in this pass. */
 exports.pass = undefined;
 /** Whether the tests of the latest file could be run. */
@@ -52,5 +52,5 @@ exports.save = () => {
 		mutant,
 		...(outcomes.get(mutant) ?? { how: 'unreached' }),
 	}));
-	writeFileSync(`${folder}/results.json`, JSON.stringify({ results, broken: exports.broken }));
+	writeFileSync(`${folder}/results.json`, JSON.stringify({ results, broken: [...exports.broken] }));
 };

@@ -60,7 +60,7 @@ module.exports = class extends TestRunner {
 		});
 		await runner.runTests([test], watcher, { serial: true });
 		// What goes wrong behind the back of a test with a mutant says nothing of the test without it.
-		if (!ledger.hasLoaded) ledger.broken.push(`${test.path} cannot be loaded`);
+		if (!ledger.hasLoaded) ledger.broken.add(`${test.path} cannot be loaded`);
 		return hasPassed;
 	}
 };
