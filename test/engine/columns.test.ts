@@ -1,10 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { runNode, UNPACED } from '../support/engine';
 import { TestAccount } from '../support/simulator';
 
 /** Map Automatically over the items, and the hints that the run shows above its output. */
-async function run(operation: string, items: IDataObject[], email: string) {
-	const account = await TestAccount.create({ lists: [{ name: 'News' }] });
+async function run(
+	operation: string,
+	items: IDataObject[],
+	email: string,
+	more: INodeParameters = {},
+) {
+	const account = await TestAccount.create({ lists: [{ name: 'News' }], tags: [{ name: 'VIP' }] });
 	const { output, error, run } = await runNode({
 		account,
 		items,
@@ -15,6 +20,7 @@ async function run(operation: string, items: IDataObject[], email: string) {
 			lists: ['News'],
 			fields: { mappingMode: 'autoMapInputData', value: null },
 			...UNPACED,
+			...more,
 		},
 	});
 	const hints = (run.data.resultData.runData['Constant Contact'] ?? []).flatMap(
@@ -44,6 +50,37 @@ test('columns of which none is a contact field are told', async () => {
 	const item = { email: 'ann@example.com', colour: 'red', shoe_size: 43 };
 	const { output, hints } = await run('upsert', [item], '={{ $json.email }}');
 	expect(JSON.stringify([output, hints])).toContain('None of the columns is a contact field');
+});
+
+describe('columns of lists and tags', () => {
+	const item = { email: 'ann@example.com', first_name: 'Ann', lists: ['News'], Tags: ['vip'] };
+	const LISTS = "lists are picked in 'List Names or IDs', drag the column there";
+	const TAGS = "tags are picked in 'Tag Names or IDs', drag the column there";
+
+	test.each<[string, INodeParameters, string[]]>([
+		['upsert', { lists: [] }, [`"lists": ${LISTS}`, `"Tags": ${TAGS}`]],
+		['upsert', {}, [`"Tags": ${TAGS}`]],
+		['create', { tags: ['VIP'] }, []],
+		['import', {}, [`"Tags": an import carries no tags, use 'Add Tag' for them`]],
+	])(
+		'are told by %s %j, unless they are picked: they put nobody on a list',
+		async (operation, more, told) => {
+			const { account, hints } = await run(operation, [item], '={{ $json.email }}', more);
+			const [hint] = hints;
+			expect(hints).toHaveLength(told.length > 0 ? 1 : 0);
+			expect(hint?.message).toBe(told.length > 0 ? `${told.join('. ')}.` : undefined);
+			if (told.length < 2) return;
+			expect(await account.contact('ann@example.com')).toMatchObject({ list_memberships: [] });
+		},
+	);
+
+	test('are told beside the others, and a custom field that the account does not have', async () => {
+		const given = { ...item, lists: undefined, custom_fields: { 'Job Titel': 'Head' }, shoe: 43 };
+		const { hints } = await run('upsert', [given], '={{ $json.email }}');
+		expect(hints.map(({ message }) => message)).toEqual([
+			`Columns that are no contact fields, or that another column goes before, were left out: "custom_fields.Job Titel" (closest fields: "Job Title"), "shoe". "Tags": ${TAGS}.`,
+		]);
+	});
 });
 
 test('40 columns that mean nothing are told once, however many items have them', async () => {

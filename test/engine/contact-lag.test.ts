@@ -149,7 +149,7 @@ describe('several rows about one person, while reads lag behind', () => {
 		expect(output[0].contact).toMatchObject({
 			first_name: 'Anna',
 			last_name: 'Lee',
-			custom_fields: [{ custom_field_id: TEXT, value: 'new' }],
+			custom_fields: { Text: 'new' },
 		});
 	});
 });

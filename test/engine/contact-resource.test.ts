@@ -123,10 +123,12 @@ describe('Get', () => {
 		const parameters = { ...pick('email', 'ann@example.com'), options: { include: ['notes'] } };
 		const { output } = await run(account, 'get', parameters);
 		expect(Object.keys(output[0]).sort()).toEqual(
-			'contact_id created_at email_address first_name job_title notes updated_at'.split(' '),
+			'contact_id created_at email_address first_name job_title notes permission_to_send updated_at'.split(
+				' ',
+			),
 		);
-		expect(output[0].email_address).toEqual({
-			address: 'ann@example.com',
+		expect(output[0]).toMatchObject({
+			email_address: 'ann@example.com',
 			permission_to_send: 'implicit',
 		});
 		const raw = await run(account, 'get', { ...parameters, simple: false });

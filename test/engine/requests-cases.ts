@@ -128,6 +128,23 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Contact, Delete, by email': onContact('delete', EMAILS, pick('contact', 'email')),
 	'Contact, Get, by ID or by email': onContact('get', EMAILS, pick('contact', 'email')),
 	'Contact, Get Many, one page': onContact('getAll', IDS, { returnAll: true }),
+	'Contact, Get Many, one page, simplified, with lists, tags and custom fields': {
+		...onContact('getAll', IDS, {
+			returnAll: true,
+			options: { include: ['custom_fields', 'list_memberships', 'taggings'] },
+		}),
+		seed: {
+			...seed,
+			contacts: [
+				{
+					email_address: { address: 'ann@example.com' },
+					list_memberships: [id(1)],
+					taggings: [id(1)],
+					custom_fields: [{ custom_field_id: id(1), value: 'x' }],
+				},
+			],
+		},
+	},
 	'Contact, Get Many, one page, with lists': onContact('getAll', NAMES, {
 		returnAll: true,
 		filters: { lists: '={{ $json.name }}' },

@@ -1,6 +1,12 @@
-import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	INodeParameters,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { includeOption } from '../../nodes/ConstantContact/parameters/contact/include';
 import { TestAccount } from '../support/simulator';
-import { NEWS, runContacts, seed } from './bulk-support';
+import { GOLD, NEWS, runContacts, seed, VIP } from './bulk-support';
 
 const CITY = '22222222-0000-4000-8000-000000000001';
 const COLOURS = '22222222-0000-4000-8000-000000000002';
@@ -10,10 +16,27 @@ const choices = ['Red', 'Blue'].map((choice_label, index) => ({
 	choice_label,
 	display_order: index,
 }));
+const field = (number: number) => `22222222-0000-4000-8000-00000000001${number}`;
+/** More fields, each with a value in the service's shape and in the words of the mapper. */
+const MORE: Array<[label: string, type: string, stored: IDataObject, simplified: unknown]> = [
+	['Tier', 'single_select', { choice_ids: ['2'] }, 'Blue'],
+	['Points', 'number', { value: '12' }, 12],
+	['Member', 'boolean', { value: 'false' }, false],
+	['Joined', 'date', { value: '2026-03-31' }, '2026-03-31'],
+	['Seen', 'datetime', { value: '2026-03-31T08:15:00Z' }, '2026-03-31T08:15:00Z'],
+	['First Name', 'string', { value: 'Custom' }, 'Custom'],
+	['Home City', 'string', { value: 'true' }, 'true'],
+];
 const customFields = [
 	{ custom_field_id: CITY, label: 'Home-Town', type: 'string' },
 	{ custom_field_id: COLOURS, label: 'Colours', type: 'multi_select', choices },
 ];
+const moreFields = MORE.map(([label, type], at) => ({
+	custom_field_id: field(at),
+	label,
+	type,
+	...(type === 'single_select' && { choices }),
+}));
 
 const contact = (name: string, permission_to_send: string, more: IDataObject = {}) => ({
 	email_address: { address: `${name}@example.com`, permission_to_send },
@@ -49,6 +72,23 @@ const contacts = [
 ];
 const full = () => ({ ...seed(0), customFields, contacts });
 const empty = () => ({ ...seed(0), customFields });
+
+/** The same with more fields, of which an export cannot tell those that have the label of another one. */
+const allFields = [...customFields, ...moreFields];
+const fullOfMore = () => {
+	const [ann, ...others] = contacts as Array<IDataObject & { custom_fields?: IDataObject[] }>;
+	const more = MORE.map(([, , stored], at) => ({ custom_field_id: field(at), ...stored }));
+	const custom_fields = [...(ann.custom_fields ?? []), ...more];
+	return {
+		...seed(0),
+		customFields: allFields,
+		contacts: [
+			{ ...ann, custom_fields, list_memberships: [NEWS, VIP], taggings: [GOLD] },
+			...others,
+		],
+	};
+};
+const emptyOfMore = () => ({ ...seed(0), customFields: allFields });
 
 /** What the mapper can write of a contact, and its lists and tags. */
 function parts(stored: IDataObject | undefined) {
@@ -150,43 +190,101 @@ describe('what was exported goes back', () => {
 	);
 });
 
-test('what Get Many returns goes back whole by Create or Update, and makes nobody mailable', async () => {
-	const account = await TestAccount.create(full());
-	const include = ['custom_fields', 'phone_numbers', 'street_addresses', 'list_memberships'];
-	const { output } = await runContacts(account, 'getAll', {
-		returnAll: true,
+/** What Get Many returns of all contacts with all it can include, and how Create or Update takes it. */
+const SHAPES = [
+	{
+		simple: true,
+		email: '={{ $json.email_address }}',
+		lists: '={{ $json.lists }}',
+		tags: '={{ $json.tags }}',
+	},
+	{
 		simple: false,
-		options: { include },
-	});
-	const items = output.map(({ json }) => json);
-	expect(items).toHaveLength(6);
-	const parameters = {
 		email: '={{ $json.email_address.address }}',
 		lists: '={{ $json.list_memberships }}',
-		...automatic,
-	};
-	const other = await TestAccount.create(empty());
-	const settings = { onError: 'continueErrorOutput' as const };
-	const { errorOutput } = await runContacts(other, 'upsert', parameters, { items, settings });
-	expect(await partsOf(other, MAILABLE)).toEqual(await partsOf(account, MAILABLE));
-	expect(Object.keys(await permissionsOf(other)).sort()).toEqual([
-		'ann@example.com',
-		'bob@example.com',
-	]);
-	const refused = errorOutput.map(({ json }) => String(json.error)).join('\n');
-	expect(errorOutput).toHaveLength(OTHERS.length);
-	for (const permission of OTHERS) {
-		expect(refused).toContain(`The column "permission_to_send" says "${permission}"`);
-	}
+		tags: '={{ $json.taggings }}',
+	},
+];
 
-	const before = await permissionsOf(account);
-	const names = [...MAILABLE, ...OTHERS.map((permission) => permission.replace('_', ''))];
-	const stored = await partsOf(account, names);
-	const { message } = await runContacts(account, 'upsert', parameters, { items });
-	expect(message).toBeUndefined();
-	expect(await permissionsOf(account)).toEqual(before);
-	expect(await partsOf(account, names)).toEqual(stored);
+async function allContacts(account: TestAccount, simple: boolean) {
+	const include = (includeOption.options as INodePropertyOptions[]).map(({ value }) => value);
+	const { output } = await runContacts(account, 'getAll', {
+		returnAll: true,
+		simple,
+		options: { include: include as string[] },
+	});
+	return output.map(({ json }) => json);
+}
+
+test('what Get Many returns is simplified to the words of the mapper', async () => {
+	const account = await TestAccount.create(fullOfMore());
+	const contacts = await allContacts(account, true);
+	const [ann, bob] = MAILABLE.map((name) => contacts.find(({ first_name }) => first_name === name));
+	expect(ann).toEqual({
+		contact_id: expect.any(String),
+		email_address: 'ann@example.com',
+		permission_to_send: 'explicit',
+		first_name: 'ann',
+		last_name: 'Lee, "the first"',
+		company_name: '=Lee; Sons',
+		job_title: 'Head',
+		created_at: expect.any(String),
+		updated_at: expect.any(String),
+		birthday_month: 3,
+		birthday_day: 31,
+		anniversary: '2020-05-01',
+		home_phone: '555-555-0101',
+		mobile_phone: '+1 555-555-0102',
+		home_street: '1 Main St\nBack',
+		home_city: 'Boston',
+		home_postal_code: '02108',
+		work_city: 'Lynn',
+		lists: ['News', 'VIP'],
+		tags: ['Gold'],
+		custom_fields: {
+			'Home-Town': 'Rome, Italy',
+			Colours: ['Red', 'Blue'],
+			...Object.fromEntries(MORE.map(([label, , , simplified]) => [label, simplified])),
+		},
+		notes: [],
+	});
+	expect(bob).toMatchObject({ lists: ['News'], tags: [], custom_fields: {} });
+	const lookups = ['contact_lists', 'contact_tags', 'contact_custom_fields', 'contacts'];
+	expect((await account.requests()).sort()).toEqual(
+		lookups.map((path) => `GET /v3/${path}`).sort(),
+	);
 });
+
+test.each(SHAPES)(
+	'what Get Many returns, Simplify $simple, goes back whole by Create or Update, and makes nobody mailable',
+	async ({ simple, ...given }) => {
+		const account = await TestAccount.create(fullOfMore());
+		const items = await allContacts(account, simple);
+		expect(items).toHaveLength(6);
+		const parameters = { ...given, ...automatic };
+		const other = await TestAccount.create(emptyOfMore());
+		const settings = { onError: 'continueErrorOutput' as const };
+		const { errorOutput } = await runContacts(other, 'upsert', parameters, { items, settings });
+		expect(await partsOf(other, MAILABLE)).toEqual(await partsOf(account, MAILABLE));
+		expect(Object.keys(await permissionsOf(other)).sort()).toEqual([
+			'ann@example.com',
+			'bob@example.com',
+		]);
+		const refused = errorOutput.map(({ json }) => String(json.error)).join('\n');
+		expect(errorOutput).toHaveLength(OTHERS.length);
+		for (const permission of OTHERS) {
+			expect(refused).toContain(`The column "permission_to_send" says "${permission}"`);
+		}
+
+		const before = await permissionsOf(account);
+		const names = [...MAILABLE, ...OTHERS.map((permission) => permission.replace('_', ''))];
+		const stored = await partsOf(account, names);
+		const { message } = await runContacts(account, 'upsert', parameters, { items });
+		expect(message).toBeUndefined();
+		expect(await permissionsOf(account)).toEqual(before);
+		expect(await partsOf(account, names)).toEqual(stored);
+	},
+);
 
 describe('a row that says something against emails', () => {
 	const row = { email: 'eve@example.com', first_name: 'Eve', 'Email status': 'Unsubscribed' };

@@ -16,7 +16,7 @@ async function add(account: TestAccount, name: string): Promise<string> {
 }
 
 const seen = (items: IDataObject[]) =>
-	items.map(({ event, email_address }) => `${event} ${(email_address as IDataObject).address}`);
+	items.map(({ event, email_address }) => `${String(event)} ${String(email_address)}`);
 
 test('a contact that is created, updated, unsubscribed and deleted starts the workflow once each', async () => {
 	const account = await TestAccount.create({

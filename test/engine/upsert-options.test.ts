@@ -111,9 +111,9 @@ test('the full contact comes with all its parts', async () => {
 			action: 'created',
 			email_address: email,
 			contact: {
-				email_address: { address: email },
-				list_memberships: [expect.any(String)],
-				taggings: [],
+				email_address: email,
+				lists: ['News'],
+				tags: [],
 				notes: [],
 			},
 		})),

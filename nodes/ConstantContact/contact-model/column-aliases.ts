@@ -3,7 +3,7 @@ import type { AddressKind } from './contact';
 
 /** What a column is known to hold, by its name alone. */
 export interface Meaning {
-	/** ID of a field; or email, sms_number, sms_consent_date, a further line of a street, READ_ONLY. */
+	/** ID of a field; or email, sms_number, sms_consent_date, a further line of a street, LISTS, TAGS, READ_ONLY. */
 	target: string;
 	/** Of several columns that mean the same, the ones of the lowest rank count. */
 	rank: number;
@@ -15,6 +15,10 @@ export interface Meaning {
 
 /** The service's own columns that cannot be written back. */
 export const READ_ONLY = 'read only';
+
+/** What is picked in parameters of its own. */
+export const LISTS = 'lists';
+export const TAGS = 'tags';
 
 const POSTAL = 'postal_code';
 
@@ -54,9 +58,11 @@ const FIELDS: Record<string, string[]> = {
 	anniversary: ['Anniversary, Anniversary Date, Wedding Anniversary'],
 	sms_number: ['SMS Number'],
 	sms_consent_date: ['SMS Consent Date'],
+	[LISTS]: ['Lists, Email Lists, List Memberships'],
+	[TAGS]: ['Tags, Tag, Taggings'],
 	[READ_ONLY]: [
 		'Contact ID, Created At, Updated At, Deleted At, Create Source, Update Source, Source Name, Email Update Source',
-		'List Memberships, Email Lists, Lists, Taggings, Tags, Tag, Notes, Note, Social Profiles, Website, Phone - Fax',
+		'Notes, Note, Social Profiles, Website, Phone - Fax',
 		'Email Opt-In, Email Opt-In Date, Email Opt-In Source, Opt-In Date, Opt-In Source',
 		'Confirmed Opt-Out Source, Confirmed Opt-Out Reason, Email Opt-Out Source, Email Opt-Out Reason, Opt-Out Source, Opt-Out Reason',
 		'SMS Status, SMS Channel',

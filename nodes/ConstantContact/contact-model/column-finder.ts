@@ -1,5 +1,6 @@
 import { ALIASES, type Meaning } from './column-aliases';
 import { comparable } from './column-name';
+import { customFieldNames, nameInCustomFields } from './custom-field-names';
 import type { ContactField } from './fields';
 
 /** What a column means in this account. */
@@ -30,8 +31,13 @@ class Finder {
 
 	private readonly fields: Map<string, ContactField>;
 
+	private readonly customNames: ReadonlyMap<string, string>;
+
 	constructor(fields: readonly ContactField[]) {
 		this.fields = new Map(fields.map((field) => [field.id, field]));
+		this.customNames = customFieldNames(
+			fields.filter(({ section }) => section === 'custom_fields'),
+		);
 		for (const field of fields) {
 			const isCustom = field.section === 'custom_fields';
 			const { id, label, apiName } = field;
@@ -48,7 +54,10 @@ class Finder {
 		let found = this.found.get(column);
 		if (found === undefined) {
 			const name = comparable(column);
-			found = { name, meaning: this.meaningOf(column, name) };
+			const inCustomFields = nameInCustomFields(column);
+			const meaning =
+				inCustomFields === undefined ? this.meaningOf(column, name) : this.customOf(inCustomFields);
+			found = { name, meaning };
 			this.found.set(column, found);
 		}
 		return found;
@@ -61,6 +70,15 @@ class Finder {
 			if (meaning?.needsAddress && !isBesideAddress(meaning, found)) found.set(column, { name });
 		}
 		return found;
+	}
+
+	/** What is in the custom fields of a simplified contact, by the name it has there. */
+	private customOf(given: string): Known | undefined {
+		const alike = this.custom.get(comparable(given)) ?? [];
+		const field =
+			this.fields.get(this.customNames.get(given) ?? '') ??
+			(alike.length === 1 ? alike[0] : undefined);
+		return field && asCustom(field);
 	}
 
 	private meaningOf(column: string, name: string): Known | undefined {
@@ -76,7 +94,7 @@ class Finder {
 			custom.length > 1 ? custom.find(({ label }) => label === column.trim()) : custom[0];
 		if (field) {
 			const other = this.fields.get(alias?.target ?? '')?.label;
-			return { target: field.id, rank: 0, label: `the custom field ${field.label}`, field, other };
+			return { ...asCustom(field), other };
 		}
 		if (custom.length > 1 || alias === undefined) return undefined;
 		const { target } = alias;
@@ -84,6 +102,10 @@ class Finder {
 		const label = standard?.label ?? ALIAS_LABELS.get(target) ?? target;
 		return { ...alias, label, field: standard };
 	}
+}
+
+function asCustom(field: ContactField): Known {
+	return { target: field.id, rank: 0, label: `the custom field ${field.label}`, field };
 }
 
 const ALIAS_LABELS = new Map([

@@ -2,6 +2,7 @@ import type { ContactField } from './fields';
 import { LIMITS, type Combines, type CustomFieldValue } from './contact';
 import { isNoDate } from '../input/no-date';
 import { InputError, show } from '../input/input-error';
+import { NameIndex } from '../input/name-index';
 import { findIds } from '../input/resolve-names';
 import { toBoolean } from '../input/booleans';
 import { formatDate, toCalendarDate } from '../input/calendar';
@@ -161,10 +162,15 @@ function choicesOf(definition: CustomFieldDefinition): Choice[] {
 		.map((choice) => ({ id: textOf(choice.choice_id), label: choice.choice_label }));
 }
 
+/** The choices of a custom field that are not deleted. */
+export function choiceNames(definition: CustomFieldDefinition): NameIndex {
+	return new NameIndex(choicesOf(definition).map(({ id, label: name }) => ({ id, name })));
+}
+
 /** The IDs of the chosen choices, at least one. Throws InputError for anything else. */
 function choiceIds(definition: CustomFieldDefinition, value: unknown): string[] {
 	const choices = choicesOf(definition);
-	const known = choices.map(({ id, label: name }) => ({ id, name }));
+	const known = choiceNames(definition);
 	const { ids, unknown } = findIds(definition.label, value, known);
 	if (unknown.length > 0 || ids.length === 0) {
 		throw new InputError(

@@ -1,4 +1,4 @@
-import { READ_ONLY } from './column-aliases';
+import { LISTS, READ_ONLY, TAGS } from './column-aliases';
 import { finderOf, type Found, type Known } from './column-finder';
 import { saysNothing, type ContactField } from './fields';
 import { InputError, show } from '../input/input-error';
@@ -43,7 +43,7 @@ interface Cell {
 const NO_STATE = /^(en|dis)abled$|^(in)?active$|^invited$|^declined$|^(un)?subscribed$/i;
 const NO_JOB = /^(mrs?|ms|miss|mx|dr|prof|sir|dame|rev|herr|frau)\.?$/i;
 /** What a name may mean that is no field of a contact. */
-const NO_FIELDS = [READ_ONLY, 'email', 'sms_number', 'sms_consent_date'];
+const NO_FIELDS = [READ_ONLY, LISTS, TAGS, 'email', 'sms_number', 'sms_consent_date'];
 const FREE_PHONES = ['work_phone', 'home_phone', 'mobile_phone'];
 const FURTHER_LINES = ['2', '3'];
 

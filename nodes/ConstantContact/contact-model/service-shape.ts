@@ -1,3 +1,4 @@
+import { customColumn } from './custom-field-names';
 import type { StoredContact } from './stored-contact';
 
 type Row = Record<string, unknown>;
@@ -14,7 +15,8 @@ function rowOf(item: Row): Row {
 
 /**
  * The columns of an item and their values. Collections in the service's own shape, as Get and Get Many
- * return them, are taken apart: phones and addresses by their kind, custom fields by their ID.
+ * return them, are taken apart: phones and addresses by their kind, custom fields by their ID. So are the
+ * custom fields of a simplified contact, by their names.
  */
 export function cellsOf(item: Row): Array<[column: string, value: unknown]> {
 	return Object.entries(rowOf(item)).flatMap(([column, value]): Array<[string, unknown]> => {
@@ -31,6 +33,9 @@ function takeApart(column: string, value: object): Array<[string, unknown]> | un
 			['permission_to_send', permission_to_send],
 			['opt_out_date', opt_out_date],
 		];
+	}
+	if (column === 'custom_fields' && isObject(value)) {
+		return Object.entries(value).map(([name, each]) => [customColumn(name), each]);
 	}
 	if (!Array.isArray(value) || !value.every(isObject)) return undefined;
 	const stored = { [column]: value } as unknown as StoredContact;

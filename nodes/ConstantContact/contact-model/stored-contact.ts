@@ -32,6 +32,7 @@ export interface StoredContact extends CoreProperties {
 		dial_code?: string;
 		sms_channel_consents?: Array<{ sms_consent_permission: string; consent_type: string }>;
 	};
+	created_at?: string;
 	updated_at?: string;
 	deleted_at?: string;
 }

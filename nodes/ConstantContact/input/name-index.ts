@@ -1,4 +1,5 @@
 import { decodeEntities } from './entities';
+import { isInvisible } from './invisible';
 import { textOf } from './text-of';
 
 export interface Named {
@@ -16,6 +17,8 @@ export class NameIndex {
 	private readonly levels: Array<[Spelling, Map<string, Named[]>]>;
 
 	private readonly parts = new Map<string, number[]>();
+
+	private byId?: ReadonlyMap<string, Named>;
 
 	constructor(readonly known: readonly Named[]) {
 		this.levels = [
@@ -40,6 +43,19 @@ export class NameIndex {
 
 	has(given: unknown): boolean {
 		return this.find(given).length > 0;
+	}
+
+	hasId(id: string): boolean {
+		this.byId ??= new Map(this.known.map((each) => [each.id, each]));
+		return this.byId.has(id);
+	}
+
+	/** The name by which the thing with this ID is found again; the ID itself where there is none. */
+	nameOf(id: string): string {
+		const name = this.hasId(id) ? this.byId?.get(id)?.name : undefined;
+		if (name === undefined || isInvisible(name)) return id;
+		const found = this.find(name);
+		return found.length === 1 && found[0].id === id ? name : id;
 	}
 
 	/** How many parts, between commas and semicolons, the names have that begin so; the most first. */

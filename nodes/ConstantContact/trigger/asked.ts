@@ -16,6 +16,7 @@ import { idOf, type ConstantContactApi } from '../transport/api';
 import { CAMPAIGNS } from '../transport/collections';
 import { followedMailings } from './campaigns';
 import type { Asked, Mailing } from './reading';
+import { rememberedNames } from './remembered-names';
 import { textOf } from '../input/text-of';
 
 const HOUR_MS = 3_600_000;
@@ -35,7 +36,8 @@ export async function readAsked(
 	{ finder, isLate, tell }: Pick<Asked, 'finder' | 'isLate' | 'tell'>,
 ): Promise<Asked> {
 	const filters = node.getNodeParameter('filters', {}) as IDataObject;
-	const include = node.getNodeParameter('options.include', []);
+	const given = node.getNodeParameter('options.include', []);
+	const include = isEmpty(given) ? [] : toInclude(given);
 	const { campaigns, lists, tags, status } = filters;
 	let mailings: Promise<Mailing[]> | undefined;
 	let isWhole = true;
@@ -56,8 +58,9 @@ export async function readAsked(
 		campaigns: await idsOf('campaigns', campaigns, async () => await campaignIds(api, campaigns)),
 		pickedAs: isEmpty(campaigns) ? '' : JSON.stringify(campaigns),
 		statuses: isEmpty(status) ? [] : readStatuses('Status', status, STATUSES),
-		include: isEmpty(include) ? [] : toInclude(include),
+		include,
 		isSimple: toBoolean('Simplify', node.getNodeParameter('simple', true)),
+		lookups: rememberedNames(api, finder, include),
 		mailings: async () => await (mailings ??= followedMailings(asked)),
 	};
 	refuseOver('List Names or IDs', asked.lists, LIST_LIMIT);

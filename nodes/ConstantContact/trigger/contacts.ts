@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CONTACTS } from '../transport/collections';
-import { present } from '../parameters/contact/simplify';
+import { includeQuery } from '../parameters/contact/include';
+import { simplified } from '../parameters/contact/simplify';
 import type { Asked, Observer, Reading } from './reading';
 
 /** What the contact events read: the contacts, in one request for all events with the same query. */
@@ -10,20 +11,21 @@ export function contactsReading(
 	filters: Record<string, string>,
 	observer: Omit<Observer, 'memory' | 'present'> & Partial<Observer>,
 ): Reading {
-	const { include, isSimple } = asked;
+	const { include, isSimple, lookups } = asked;
 	return {
 		path: CONTACTS.path,
 		property: CONTACTS.property,
 		query: {
 			limit: CONTACTS.pageSize,
 			...filters,
-			...(include.length > 0 && { include: include.join(',') }),
+			...includeQuery(include),
 		},
 		bound,
 		observers: [
 			{
 				memory: observer.event,
-				present: (contact: IDataObject) => present(contact, isSimple, include),
+				present: async (contact: IDataObject) =>
+					isSimple ? await simplified(contact, include, lookups) : contact,
 				...observer,
 			},
 		],

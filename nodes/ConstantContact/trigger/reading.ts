@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
+import type { Lookups } from '../parameters/contact/lookups';
 import type { Observed } from './memory';
 
 /** What an event makes of the things that a reading shows. */
@@ -91,6 +92,8 @@ export interface Asked {
 	pickedAs: string;
 	include: string[];
 	isSimple: boolean;
+	/** What the lists, tags and custom fields of contacts are called. */
+	lookups: Lookups;
 	/** The emails whose reports are followed; asked for once in a poll. */
 	mailings: () => Promise<Mailing[]>;
 	finder: Finder;
@@ -99,10 +102,15 @@ export interface Asked {
 /** Finds things out that stay as they are for a while, and knows them from the polls before. */
 export interface Finder {
 	/**
-	 * What was found within the last `forMs`, or is found now. If that fails, what was found before.
+	 * What was found within the last `forMs`, if it is enough, or is found now. If that fails, what was found before.
 	 * @param what says what is looked up
 	 */
-	lookUp: <T>(what: unknown, forMs: number, find: () => Promise<T>) => Promise<T>;
+	lookUp: <T>(
+		what: unknown,
+		forMs: number,
+		find: () => Promise<T>,
+		isEnough?: (found: T) => boolean,
+	) => Promise<T>;
 	/** What was found before, however long ago. */
 	found: <T>(what: unknown) => T | undefined;
 }

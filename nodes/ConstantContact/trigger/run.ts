@@ -41,7 +41,7 @@ async function production(node: IPollFunctions, events: Record<string, TriggerEv
 	const tell: Troubles['tell'] = (what, failure) => troubles.tell(what, failure);
 	const state = new State(node, tell);
 	const finder: Finder = {
-		lookUp: async (what, forMs, find) => await state.lookUp(what, forMs, find),
+		lookUp: async (...asked) => await state.lookUp(...asked),
 		found: (what) => state.foundBefore(what),
 	};
 	const asked = await readAsked(node, apiOf(node), Object.keys(events), { finder, isLate, tell });

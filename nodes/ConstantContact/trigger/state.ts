@@ -192,10 +192,15 @@ export class State {
 	}
 
 	/** See `Finder`. */
-	async lookUp<T>(what: unknown, forMs: number, find: () => Promise<T>): Promise<T> {
+	async lookUp<T>(
+		what: unknown,
+		forMs: number,
+		find: () => Promise<T>,
+		isEnough: (found: T) => boolean = () => true,
+	): Promise<T> {
 		const name = nameOf(what);
-		const before = this.stored.found[name];
-		if (before && !this.isTime(forMs, before.at)) {
+		const before = this.found[name] ?? this.stored.found[name];
+		if (before && !this.isTime(forMs, before.at) && isEnough(before.value as T)) {
 			this.found[name] = before;
 			return before.value as T;
 		}

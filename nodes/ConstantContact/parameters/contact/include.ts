@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { DAYS } from '../../contact-model/simplified-contact';
 import { resolveNames } from '../../input/resolve-names';
 import { isEmpty } from '../../input/values';
 
@@ -11,17 +12,27 @@ const COLLECTIONS = [
 	{ name: 'Tags', value: 'taggings' },
 ];
 
-/** Every part of a contact that is returned only when it is asked for. */
-export const ALL_COLLECTIONS = COLLECTIONS.map(({ value }) => value);
+const PARTS = [
+	{
+		name: 'Birthday and Anniversary',
+		value: DAYS,
+		description: 'With Simplify off, they are returned in any case',
+	},
+	...COLLECTIONS,
+];
 
-/** The option for parts that Constant Contact returns only when they are asked for. */
+/** Every part of a contact that is returned only when it is asked for. */
+export const ALL_PARTS = PARTS.map(({ value }) => value);
+
+/** The option for parts that are returned only when they are asked for. */
 export const includeOption: INodeProperties = {
 	displayName: 'Include',
 	name: 'include',
 	type: 'multiOptions',
 	default: [],
-	description: 'What to return besides the contact itself',
-	options: COLLECTIONS,
+	description:
+		'What to return besides the contact itself. Names of lists, tags and custom fields are looked up once for each run.',
+	options: PARTS,
 };
 
 /** The parts that the option names. Throws InputError for an unknown one. */
@@ -31,6 +42,12 @@ export function readInclude(node: IExecuteFunctions, item: number): string[] {
 
 /** The parts that are given by name or value. Throws InputError for an unknown one. */
 export function toInclude(given: unknown): string[] {
-	const known = COLLECTIONS.map(({ name, value }) => ({ id: value, name }));
+	const known = PARTS.map(({ name, value }) => ({ id: value, name }));
 	return isEmpty(given) ? [] : resolveNames('Include', given, known);
+}
+
+/** The query that asks for these parts. The others come without it. */
+export function includeQuery(parts: readonly string[]): IDataObject {
+	const asked = parts.filter((part) => COLLECTIONS.some(({ value }) => value === part));
+	return asked.length > 0 ? { include: asked.join(',') } : {};
 }

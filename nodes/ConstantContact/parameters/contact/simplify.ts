@@ -1,16 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { areDefined } from '../../contact-model/readable-custom-fields';
+import { simplifiedContact } from '../../contact-model/simplified-contact';
+import type { StoredContact } from '../../contact-model/stored-contact';
 import { toBoolean } from '../../input/booleans';
+import { LISTS, TAGS, type Collection } from '../../transport/collections';
 import { simplify } from '../simplify';
-
-const KEPT = [
-	'first_name',
-	'last_name',
-	'company_name',
-	'job_title',
-	'created_at',
-	'updated_at',
-	'deleted_at',
-];
+import type { Lookups } from './lookups';
 
 /** The field that asks for fewer properties. */
 export const simplifyField = simplify.field;
@@ -21,35 +16,27 @@ export function readSimplify(node: IExecuteFunctions, item: number): boolean {
 }
 
 /**
- * What comes out for a contact: as it is, or simplified to its most important properties.
- * @param extras what the user has asked for by name, which stays
+ * A contact with its most important properties and the given parts, in the words of the mapper. Names
+ * are looked up only for IDs that it has.
  */
-export function present(contact: object, isSimple: boolean, extras: string[] = []): IDataObject {
-	if (!isSimple) return contact as IDataObject;
-
-	const { contact_id, email_address, sms_channel, ...rest } = contact as IDataObject;
-	const kept = [...KEPT, ...extras].filter((name) => rest[name] !== undefined);
-	return {
-		contact_id,
-		...(email_address && { email_address: addressOf(email_address) }),
-		...(sms_channel && { sms_channel: numberOf(sms_channel) }),
-		...Object.fromEntries(kept.map((name) => [name, rest[name]])),
+export async function simplified(
+	contact: object,
+	parts: readonly string[],
+	lookups: Lookups,
+): Promise<IDataObject> {
+	const stored = contact as StoredContact;
+	const { list_memberships = [], taggings = [], custom_fields = [] } = stored;
+	const named = async (part: string, collection: Collection, ids: readonly string[]) =>
+		parts.includes(part) && ids.length > 0
+			? await lookups.names(collection, (names) => ids.every((id) => names.hasId(id)))
+			: undefined;
+	const vocabulary = {
+		lists: await named('list_memberships', LISTS, list_memberships),
+		tags: await named('taggings', TAGS, taggings),
+		...(parts.includes('custom_fields') &&
+			custom_fields.length > 0 && {
+				customFields: await lookups.customFields((known) => areDefined(custom_fields, known)),
+			}),
 	};
-}
-
-function addressOf(email: IDataObject[string]): IDataObject {
-	const { address, permission_to_send } = Object(email) as IDataObject;
-	return { address, permission_to_send };
-}
-
-/** The number for texts, and what the person has agreed to. */
-function numberOf(channel: IDataObject[string]): IDataObject {
-	const { dial_code, sms_address, sms_channel_consents } = Object(channel) as IDataObject;
-	const [consent] = Array.isArray(sms_channel_consents) ? sms_channel_consents : [];
-	const { sms_consent_permission } = Object(consent) as IDataObject;
-	return {
-		...(dial_code !== undefined && { dial_code }),
-		sms_address,
-		...(sms_consent_permission !== undefined && { sms_consent_permission }),
-	};
+	return simplifiedContact(stored, parts, vocabulary) as IDataObject;
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { closest } from '../../input/closest';
 import type { ContactField } from '../../contact-model/fields';
 import { show } from '../../input/input-error';
+import { nameInCustomFields } from '../../contact-model/custom-field-names';
 import { targetOf } from '../../contact-model/column-finder';
 import { whichOfTwo, type Matched } from '../../contact-model/match-columns';
 import type { ConstantContactApi } from '../../transport/api';
@@ -12,6 +13,17 @@ interface Told {
 	hint: NodeExecutionHint;
 	leftOut: Map<string, string>;
 	ambiguous: Map<string, string>;
+	/** Columns of lists and tags, which have parameters of their own, and what to do with them. */
+	picked: Map<string, string>;
+}
+
+/** A parameter besides the fields that takes what a column holds. */
+export interface PickedBeside {
+	/** What such columns mean. */
+	target: string;
+	/** Whether it says something for this item: then its column is not missing. */
+	isFilled: boolean;
+	advice: string;
 }
 
 /** What each run has told so far. A run has one `api`. */
@@ -26,22 +38,31 @@ export function tellColumns(
 	api: ConstantContactApi,
 	{ leftOut, ambiguous }: Matched,
 	fields: readonly ContactField[],
+	parameters: readonly PickedBeside[],
 ): void {
 	const told = runs.get(api) ?? {
 		hint: { message: '', type: 'warning', location: 'outputPane' },
 		leftOut: new Map<string, string>(),
 		ambiguous: new Map<string, string>(),
+		picked: new Map<string, string>(),
 	};
-	const before = told.leftOut.size + told.ambiguous.size;
+	const before = sizeOf(told);
 	for (const column of leftOut) {
 		if (told.leftOut.has(column)) continue;
+		const target = targetOf(column, fields) ?? '';
+		const parameter = parameters.find((each) => each.target === target);
+		if (parameter) {
+			if (!parameter.isFilled) told.picked.set(column, `${show(column)}: ${parameter.advice}`);
+			continue;
+		}
 		// Comparing takes time, and more than these are not shown.
-		const isShown = told.leftOut.size < SHOWN && targetOf(column, fields) === undefined;
+		const isShown = told.leftOut.size < SHOWN && target === '';
 		const names = isShown ? fields.map(({ label }) => label) : [];
-		told.leftOut.set(column, closest(column, names, 2, true).map(show).join(' or '));
+		const name = nameInCustomFields(column) ?? column;
+		told.leftOut.set(column, closest(name, names, 2, true).map(show).join(' or '));
 	}
 	for (const each of ambiguous) told.ambiguous.set(each.column, whichOfTwo(each));
-	if (told.leftOut.size + told.ambiguous.size === before) return;
+	if (sizeOf(told) === before) return;
 	told.hint.message = describe(told);
 	if (before > 0) return;
 	runs.set(api, told);
@@ -55,14 +76,18 @@ export function nothingMatched({ leftOut, isAny }: Matched): string | undefined 
 	return `None of the columns is a contact field: ${list(leftOut.map(show))}. Rename them, or set 'Mapping Column Mode' to 'Map Each Column Manually'`;
 }
 
-function describe({ leftOut, ambiguous }: Told): string {
+function sizeOf({ leftOut, ambiguous, picked }: Told): number {
+	return leftOut.size + ambiguous.size + picked.size;
+}
+
+function describe({ leftOut, ambiguous, picked }: Told): string {
 	const columns = [...leftOut].map(([column, near]) =>
 		near ? `${show(column)} (closest fields: ${near})` : show(column),
 	);
-	const texts = [...ambiguous.values()];
+	const texts = [...picked.values(), ...ambiguous.values()];
 	if (columns.length > 0) {
 		texts.unshift(
-			`Columns that are no contact fields, or that another column goes before, were left out: ${list(columns)}. Lists and tags are picked in the fields of the node`,
+			`Columns that are no contact fields, or that another column goes before, were left out: ${list(columns)}`,
 		);
 	}
 	return `${texts.join('. ')}.`;

@@ -18,7 +18,8 @@ import {
 } from '../../parameters/contact/fields';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readMappedContact, readNote } from './parameters';
-import { present, readSimplify, simplifyField } from '../../parameters/contact/simplify';
+import { lookupsIn } from '../../parameters/contact/lookups';
+import { readSimplify, simplified, simplifyField } from '../../parameters/contact/simplify';
 import { readSms, smsOption } from './sms';
 import { asTaken } from './taken';
 
@@ -132,7 +133,7 @@ export const create: ItemOperation = {
 				throw asTaken(failure, { email, sms: contact.sms });
 			});
 		pathSegment(created.contact_id);
-		return withWarnings(present(created, isSimple), [
+		return withWarnings(isSimple ? await simplified(created, [], lookupsIn(api)) : created, [
 			...fitted.warnings,
 			...(contact.warnings ?? []),
 		]);

@@ -5,7 +5,8 @@ import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { includeOption, readInclude } from '../../parameters/contact/include';
 import { readStored } from './lookup';
-import { present, readSimplify, simplifyField } from '../../parameters/contact/simplify';
+import { lookupsIn } from '../../parameters/contact/lookups';
+import { readSimplify, simplified, simplifyField } from '../../parameters/contact/simplify';
 
 const ADVICE = { unknown: "Check the address, or look for the contact with 'Get Many'" };
 
@@ -45,6 +46,6 @@ export const get: ItemOperation = {
 				"To get it anyway, switch on 'Return Deleted' under Options",
 			);
 		}
-		return present(stored, isSimple, extras);
+		return isSimple ? await simplified(stored, extras, lookupsIn(api)) : { ...stored };
 	},
 };

@@ -4,9 +4,10 @@ import { ALL_STATUSES, CONTACTS, isLiving } from '../../transport/collections';
 import { readMax } from '../../parameters/return-all';
 import { readFilters } from '../../parameters/contact/filters';
 import { getAllFields } from './getAll-fields';
-import { readInclude } from '../../parameters/contact/include';
-import { asTyped, include } from './lookup';
-import { present, readSimplify } from '../../parameters/contact/simplify';
+import { includeQuery, readInclude } from '../../parameters/contact/include';
+import { asTyped } from './lookup';
+import { lookupsIn } from '../../parameters/contact/lookups';
+import { readSimplify, simplified } from '../../parameters/contact/simplify';
 
 /**
  * Contact → Get Many. Without a status, sources disagree whether the API returns all living contacts or
@@ -19,20 +20,21 @@ export const getAll: ItemOperation = {
 		const max = readMax(node, item);
 		const isSimple = readSimplify(node, item);
 		const extras = readInclude(node, item);
-		const filters = await readFilters(node, item, api, extras.length > 0);
+		const asked = includeQuery(extras);
+		const filters = await readFilters(node, item, api, asked.include !== undefined);
 		const isOpen = filters.status === undefined && filters.segment_id === undefined;
 		const query = {
 			// How many of a page are deleted is not known, so that a page is read whole.
 			limit: isOpen ? CONTACTS.pageSize : Math.min(max, CONTACTS.pageSize),
 			...filters,
 			...(isOpen && ALL_STATUSES),
-			...include(extras),
+			...asked,
 		};
-		const search = async (asked: IDataObject) =>
+		const search = async (one: IDataObject) =>
 			await api.getAll<IDataObject>(
 				CONTACTS.path,
 				CONTACTS.property,
-				asked,
+				one,
 				max,
 				isOpen ? isLiving : undefined,
 			);
@@ -42,6 +44,9 @@ export const getAll: ItemOperation = {
 		const isTypedOtherwise = email !== filters.email && email.toLowerCase() === filters.email;
 		const contacts =
 			found.length === 0 && isTypedOtherwise ? await search({ ...query, email }) : found;
-		return contacts.map((contact) => present(contact, isSimple, extras));
+		if (!isSimple) return contacts;
+		const output: IDataObject[] = [];
+		for (const each of contacts) output.push(await simplified(each, extras, lookupsIn(api)));
+		return output;
 	},
 };

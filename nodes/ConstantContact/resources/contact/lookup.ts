@@ -1,10 +1,11 @@
 import { contactsOf } from './contacts-of-run';
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
 import { toEmail } from '../../input/email';
 import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
+import { includeQuery } from '../../parameters/contact/include';
 import { readGiven, readId } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { textOf } from '../../input/text-of';
@@ -16,11 +17,6 @@ export interface Advice {
 	unknown: string;
 	/** When the contact is deleted. */
 	deleted: string;
-}
-
-/** The collections that an answer shall carry, as query. */
-export function include(collections: string[]): IDataObject {
-	return collections.length > 0 ? { include: collections.join(',') } : {};
 }
 
 /**
@@ -59,7 +55,7 @@ async function search(
 	typed: string,
 	collections: string[],
 ): Promise<StoredContact | undefined> {
-	const query = { email: typed, status: 'all', ...include(collections) };
+	const query = { email: typed, status: 'all', ...includeQuery(collections) };
 	const contacts = await api.getAll<StoredContact>('/contacts', 'contacts', query);
 	const found = contacts.find((contact) => hasEmail(contact, email));
 	return found && identified(api, found);
@@ -68,7 +64,7 @@ async function search(
 /** The contact with this ID, deleted ones too. */
 export async function findById(api: ConstantContactApi, id: string, collections: string[]) {
 	const path = `/contacts/${pathSegment(id)}`;
-	const contact = await api.get<StoredContact>(path, include(collections));
+	const contact = await api.get<StoredContact>(path, includeQuery(collections));
 	return identified(api, contact);
 }
 

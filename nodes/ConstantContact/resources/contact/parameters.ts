@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contact } from '../../contact-model/contact';
+import { LISTS, TAGS } from '../../contact-model/column-aliases';
 import { saysNothing, standardFields, type ContactField } from '../../contact-model/fields';
 import { matchColumns, namedFields } from '../../contact-model/match-columns';
 import { readContact } from '../../contact-model/read-contact';
@@ -9,7 +10,7 @@ import { isEmpty, toText } from '../../input/values';
 import { clearIfEmptyOption } from '../../parameters/contact/fields';
 import { contactFields } from '../../parameters/contact/contact-fields';
 import type { ConstantContactApi } from '../../transport/api';
-import { nothingMatched, tellColumns } from './column-hints';
+import { nothingMatched, tellColumns, type PickedBeside } from './column-hints';
 
 const NOTE_LIMIT = 2000;
 
@@ -29,7 +30,7 @@ export async function readMappedContact(
 	if (mappingMode === 'autoMapInputData') {
 		const fields = await contactFields(api, node.getTimezone());
 		const matched = matchColumns(cellsOf(node.getInputData()[item].json), fields);
-		tellColumns(node, api, matched, fields);
+		tellColumns(node, api, matched, fields, pickedBeside(node, item));
 		const warning = nothingMatched(matched);
 		const { withheld } = matched;
 		return {
@@ -42,6 +43,26 @@ export async function readMappedContact(
 	const standard = standardFields(node.getTimezone());
 	const isStandard = mapped.every(([id]) => standard.some((field) => field.id === id));
 	return readContact(mapped, isStandard ? standard : await contactFields(api, node.getTimezone()));
+}
+
+/** The parameters that lists and tags are picked in: a column of them is no consent to join a list. */
+function pickedBeside(node: IExecuteFunctions, item: number): PickedBeside[] {
+	const isFilled = (parameter: string) => !isEmpty(node.getNodeParameter(parameter, item, []));
+	const isImport = node.getNodeParameter('operation', item) === 'import';
+	return [
+		{
+			target: LISTS,
+			isFilled: isFilled('lists'),
+			advice: "lists are picked in 'List Names or IDs', drag the column there",
+		},
+		{
+			target: TAGS,
+			isFilled: isFilled('tags'),
+			advice: isImport
+				? "an import carries no tags, use 'Add Tag' for them"
+				: "tags are picked in 'Tag Names or IDs', drag the column there",
+		},
+	];
 }
 
 /** The fields that 'Clear If Empty' names. Throws InputError for an unknown one. */

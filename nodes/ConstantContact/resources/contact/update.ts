@@ -13,7 +13,8 @@ import { readPresent, rememberEmail } from './lookup';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
 import { putContact } from './put-contact';
-import { present, readSimplify } from '../../parameters/contact/simplify';
+import { lookupsIn } from '../../parameters/contact/lookups';
+import { readSimplify, simplified } from '../../parameters/contact/simplify';
 import { readSms } from './sms';
 import { updateFields } from './update-fields';
 
@@ -61,7 +62,7 @@ export const update: ItemOperation = {
 		const { updated, warnings } = await putContact(api, stored, change);
 		if (email.address) rememberEmail(api, email.address, stored);
 		const differing = await labelsOf(node, api, modes.differing(stored));
-		return withWarnings(present(updated, isSimple), [
+		return withWarnings(isSimple ? await simplified(updated, [], lookupsIn(api)) : { ...updated }, [
 			...differing.map((label) => `${label} was not removed: the contact has another value`),
 			...warnings,
 			...(mapped.warnings ?? []),

@@ -76,7 +76,7 @@ export const upsertFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to return everything that is stored about the contact, which takes one more request',
+					'Whether to return the contact with all its fields, lists, tags and notes, which takes one more request. Names of lists, tags and custom fields are looked up once for each run.',
 			},
 			signUpSmsOption,
 		],

@@ -14,7 +14,9 @@ import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { withWarnings } from '../../parameters/warnings';
-import { ALL_COLLECTIONS } from '../../parameters/contact/include';
+import { ALL_PARTS } from '../../parameters/contact/include';
+import { lookupsIn } from '../../parameters/contact/lookups';
+import { simplified } from '../../parameters/contact/simplify';
 import { asTyped, findByEmail, findById, hasEmail } from './lookup';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
@@ -69,7 +71,8 @@ export const upsert: ItemOperation = {
 		contactsOf(api).written.name(email, contact_id);
 		const output = { contact_id, action, ...(email !== '' && { email_address: email }) };
 		if (!isFull) return withWarnings(output, warnings);
-		const contact = await findById(api, contact_id, ALL_COLLECTIONS);
+		const stored = await findById(api, contact_id, ALL_PARTS);
+		const contact = await simplified(stored, ALL_PARTS, lookupsIn(api));
 		return withWarnings({ ...output, contact }, warnings);
 	},
 };

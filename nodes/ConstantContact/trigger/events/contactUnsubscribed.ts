@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { contactsReading } from '../contacts';
 import { momentOf } from '../moment';
 import type { Asked, TriggerEvent } from '../reading';
-import { present } from '../../parameters/contact/simplify';
+import { simplified } from '../../parameters/contact/simplify';
+import { pick } from '../../contact-model/pick';
 import { idOf } from '../../transport/api';
 
 const OPT_OUT = ['opt_out_source', 'opt_out_date', 'opt_out_reason'];
@@ -30,12 +31,11 @@ function readingOf(asked: Asked, status: string) {
 				if (permission_to_send !== 'unsubscribed' || time === undefined) return undefined;
 				return { id: idOf(contact.contact_id), time };
 			},
-			present: (contact) => {
-				const shown = present(contact, asked.isSimple, asked.include);
-				const email = emailOf(contact);
-				const optOut = OPT_OUT.filter((name) => (email[name] ?? undefined) !== undefined);
-				const details = Object.fromEntries(optOut.map((name) => [name, email[name]]));
-				return { ...shown, email_address: { ...emailOf(shown), ...details } };
+			present: async (contact) => {
+				const { isSimple, include, lookups } = asked;
+				if (!isSimple) return contact;
+				const shown = await simplified(contact, include, lookups);
+				return { ...shown, ...pick(emailOf(contact), OPT_OUT) };
 			},
 		},
 	);

@@ -1,0 +1,106 @@
+import type { NameIndex } from '../input/name-index';
+import { textOf } from '../input/text-of';
+import type { CustomFieldValue } from './contact';
+import { customFieldNames } from './custom-field-names';
+import { choiceNames, type CustomFieldDefinition } from './custom-fields';
+import { inFormat } from './custom-value-formats';
+import { sameChoice } from './same-value';
+
+type Readable = string | number | boolean | string[];
+
+interface Known {
+	name: string;
+	definition: CustomFieldDefinition;
+	choices: NameIndex;
+}
+
+const DECIMAL = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/;
+
+const indexes = new WeakMap<readonly CustomFieldDefinition[], Map<string, Known>>();
+
+/**
+ * Stored values of custom fields by their labels, as the mapper takes them: choices by label, numbers,
+ * booleans, dates and times as ISO 8601. A field or a choice that the account does not have comes with
+ * its ID, and a value that is not of its type as it is.
+ */
+export function readableCustomFields(
+	values: readonly CustomFieldValue[],
+	definitions: readonly CustomFieldDefinition[],
+): Record<string, Readable> {
+	const known = indexOf(definitions);
+	return Object.fromEntries(
+		inFormat(0, values, definitions).flatMap((each): Array<[string, Readable]> => {
+			const field = known.get(each.custom_field_id);
+			const name = field?.name ?? (each.custom_field_id as string | undefined);
+			const value = readable(each, field);
+			return name === undefined || value === undefined ? [] : [[name, value]];
+		}),
+	);
+}
+
+/** Whether all fields and choices of these values are defined. */
+export function areDefined(
+	values: readonly CustomFieldValue[],
+	definitions: readonly CustomFieldDefinition[],
+): boolean {
+	const known = indexOf(definitions);
+	return values.every(({ custom_field_id, choice_ids = [] }) => {
+		const choices = known.get(custom_field_id)?.choices;
+		return choices !== undefined && choice_ids.every((id) => choiceOf(choices, id) !== undefined);
+	});
+}
+
+function readable(
+	{ value, choice_ids = [] }: CustomFieldValue,
+	field: Known | undefined,
+): Readable | undefined {
+	if (choice_ids.length > 0) {
+		const labels = choice_ids.map((id) => labelOf(field?.choices, textOf(id)));
+		const isOne = field?.definition.type === 'single_select' && labels.length === 1;
+		return isOne ? labels[0] : labels;
+	}
+	// The contract has texts only, but an answer may hold false or 0.
+	const given: unknown = value;
+	if (given === undefined || given === null || given === '') return undefined;
+	if (typeof given === 'number' || typeof given === 'boolean') return given;
+	return typed(textOf(given), field?.definition.type);
+}
+
+function typed(text: string, type: string | undefined): Readable {
+	if (type === 'boolean' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+	if (type === 'number' || type === 'currency') return exactNumber(text) ?? text;
+	return text;
+}
+
+/** The number, unless it would lose digits, as one of twenty does. */
+function exactNumber(text: string): number | undefined {
+	const [, sign, whole, decimals] = DECIMAL.exec(text) ?? [];
+	if (whole === undefined) return undefined;
+	const plain = `${whole}${decimals ? `.${decimals}` : ''}`;
+	return String(Number(plain)) === plain ? Number(`${sign}${plain}`) : undefined;
+}
+
+function labelOf(choices: NameIndex | undefined, id: string): string {
+	return choices?.nameOf(choiceOf(choices, id) ?? id) ?? id;
+}
+
+/** The ID as the account writes it: answers have it with leading zeros or without. */
+function choiceOf(choices: NameIndex, id: string): string | undefined {
+	return choices.known.find((choice) => sameChoice(choice.id, id))?.id;
+}
+
+function indexOf(definitions: readonly CustomFieldDefinition[]): Map<string, Known> {
+	const known = indexes.get(definitions);
+	if (known) return known;
+	const names = customFieldNames(
+		definitions.map(({ custom_field_id: id, label, name: apiName }) => ({ id, label, apiName })),
+	);
+	const byId = new Map(definitions.map((each) => [each.custom_field_id, each]));
+	const index = new Map<string, Known>();
+	for (const [name, id] of names) {
+		const definition = byId.get(id);
+		if (definition) index.set(id, { name, definition, choices: choiceNames(definition) });
+	}
+	indexes.set(definitions, index);
+	return index;
+}
