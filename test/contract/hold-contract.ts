@@ -1,6 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
 import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
+import { account } from '../../nodes/ConstantContact/resources/account';
+import { activity } from '../../nodes/ConstantContact/resources/activity';
+import { contact } from '../../nodes/ConstantContact/resources/contact';
+import { customField } from '../../nodes/ConstantContact/resources/customField';
+import { list } from '../../nodes/ConstantContact/resources/list';
+import { segment } from '../../nodes/ConstantContact/resources/segment';
+import { tag } from '../../nodes/ConstantContact/resources/tag';
+import type { Resource } from '../../nodes/ConstantContact/runner/operation';
 import { accessFor, PRIVILEGES } from '../../nodes/ConstantContact/transport/access';
 import { runNode, UNPACED } from '../support/engine';
 import { print } from '../support/print';
@@ -14,6 +22,15 @@ import { undescribed } from './output-schema';
 /** A wait that ends shows only as a failure. */
 const SHOWN_BY_ERROR = /^(requestOptions\.timeout|options\.longestWait)$/;
 const { description } = new ConstantContact();
+const RESOURCES: Record<string, Resource | undefined> = {
+	account,
+	activity,
+	contact,
+	customField,
+	list,
+	segment,
+	tag,
+};
 
 /**
  * Defines the tests of one resource, or of the settings that all operations share: each operation keeps
@@ -68,6 +85,15 @@ export function holdContract(resource: string): void {
 		expect([...seen.unexplained]).toEqual([]);
 		expect(seen.violations).toBe(0);
 	});
+
+	it('needs the privileges that each operation names', () => {
+		const named = Object.entries(RESOURCES[resource]?.operations ?? {}).flatMap(
+			([name, { access }]) => access?.map((privilege) => `${resource}.${name} ${privilege}`) ?? [],
+		);
+		const isNamed = (each: string) => named.some((one) => one.split(' ')[0] === each.split(' ')[0]);
+
+		expect([...seen.privileges].filter(isNamed).sort()).toEqual(named.sort());
+	});
 }
 
 /** The resource of an operation's name; the settings are a resource of their own. */
@@ -80,6 +106,9 @@ class Findings {
 	readonly filled = new Set<string>();
 
 	violations = 0;
+
+	/** What the requests of each operation needed, such as `tag.get contacts:read`. */
+	readonly privileges = new Set<string>();
 
 	/** Requests of which the node cannot say who may send them. */
 	readonly unexplained = new Set<string>();
@@ -112,8 +141,9 @@ async function observe(
 	const broken = journal.flatMap((entry) => entry.violations);
 	seen.violations += broken.length;
 	for (const { method, path } of journal) {
-		const isKnown = accessFor(method, path.replace('/v3', '')) ?? path.endsWith(PRIVILEGES);
-		if (!isKnown) seen.unexplained.add(`${method} ${path}`);
+		const access = accessFor(method, path.replace('/v3', ''));
+		if (!access && !path.endsWith(PRIVILEGES)) seen.unexplained.add(`${method} ${path}`);
+		if (access) seen.privileges.add(`${name} ${access.privilege}`);
 	}
 	const results = output.map(({ json }) => json);
 	return {

@@ -15,6 +15,12 @@ interface Fields {
 	 * What comes of a request that is sent again though it may have been done, in words for the user.
 	 */
 	repeating: string;
+	/** The privileges that its requests need, by Constant Contact's reference. */
+	access?: string[];
+	/** The parameter that names what it is about; none for something new and for whole collections. */
+	subject?: string;
+	/** The page of Constant Contact that it rests on. */
+	page?: string;
 }
 
 /** For operations that change nothing in the account. */

@@ -21,6 +21,8 @@ export interface Collection {
 
 /** A collection of things that users pick from the list, or by ID or name. */
 export interface Kind extends Collection {
+	/** The privileges that reading and writing it need. */
+	access: { read: string; write: string };
 	parameter: string;
 	label: string;
 	searchMethod: string;
@@ -48,6 +50,7 @@ const SMS_LISTS: Collection = {
 
 /** Lists for emails, and after them those for text messages. */
 export const LISTS: Kind = {
+	access: { read: 'contacts:lists:read', write: 'contacts:lists:write' },
 	...SMS_LISTS,
 	query: { status: 'active' },
 	further: SMS_LISTS,
@@ -61,6 +64,7 @@ export const LISTS: Kind = {
 };
 
 export const TAGS: Kind = {
+	access: { read: 'contacts:read', write: 'contacts:write' },
 	path: '/contact_tags',
 	property: 'tags',
 	id: 'tag_id',
@@ -75,6 +79,7 @@ export const TAGS: Kind = {
 };
 
 export const CUSTOM_FIELDS: Kind = {
+	access: { read: 'contacts:read', write: 'contacts:write' },
 	path: '/contact_custom_fields',
 	property: 'custom_fields',
 	id: 'custom_field_id',
@@ -89,6 +94,7 @@ export const CUSTOM_FIELDS: Kind = {
 };
 
 export const SEGMENTS: Kind = {
+	access: { read: 'contacts:lists:read', write: 'contacts:lists:write' },
 	path: '/segments',
 	property: 'segments',
 	id: 'segment_id',
@@ -105,6 +111,7 @@ export const SEGMENTS: Kind = {
 };
 
 export const CONTACTS: Kind = {
+	access: { read: 'contacts:read', write: 'contacts:write' },
 	path: '/contacts',
 	property: 'contacts',
 	id: 'contact_id',

@@ -51,10 +51,6 @@ export const clearIfEmptyOption: INodeProperties = {
 		'Fields whose stored value is removed when the mapped value or the column is empty. A column that the item does not have removes nothing: Extract From File leaves out empty cells. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
-/** What an operation makes of empty fields, where a stored value can be removed by an option. */
-export const CLEARABLE =
-	"A field that is empty or not mapped keeps what is stored. To remove a stored value, add 'Clear If Empty' under Options.";
-
 /**
  * The mapper of all contact fields.
  * @param whenEmpty what the operation makes of a field that is empty
@@ -81,3 +77,8 @@ export function mappedFields(whenEmpty: string): INodeProperties {
 		},
 	};
 }
+
+/** The same where the contact may be stored already: one field for all that update. */
+export const updatedFields = mappedFields(
+	"A field that is empty or not mapped keeps what is stored. To remove a stored value, add 'Clear If Empty' under Options. Choices of a custom field that takes several are added to the stored ones, unless an option says otherwise. 'Phone' replaces the Other Phone, unless the contact has the number already.",
+);

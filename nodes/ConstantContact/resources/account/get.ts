@@ -34,6 +34,8 @@ const SIMPLE_FIELDS = [
 /** Account → Get. */
 export const get: ItemOperation = {
 	repeating: ONLY_READS,
+	access: ['account:read'],
+	page: 'https://developer.constantcontact.com/api_guide/account_details_get.html',
 	fields: [simplify.field, ...asked.fields],
 	async execute(node, item, api) {
 		const isSimple = readParameter(node, item, simplify);

@@ -53,6 +53,8 @@ const narrowed = filters(
 /** Account → Get Emails: the addresses that campaigns can be sent from. */
 export const getEmails: ItemOperation = {
 	repeating: ONLY_READS,
+	access: ['account:read'],
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Account_Services/retrieveEmailAddresses',
 	fields: narrowed.fields,
 	async execute(node, item, api) {
 		const query = narrowed.read(node, item);

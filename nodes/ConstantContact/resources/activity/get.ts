@@ -25,6 +25,9 @@ const wait = flag({
 /** Activity → Get: how far Constant Contact has come with a bulk job. */
 export const get: ItemOperation = {
 	repeating: ONLY_READS,
+	access: ['contacts:write'],
+	subject: idField.name,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/getActivity',
 	fields: [idField, wait.field],
 	async execute(node, item, api) {
 		const waits = readParameter(node, item, wait);

@@ -1,7 +1,12 @@
 import { choice } from '../../parameters/parameter';
 import { getMany } from '../plain/get-many';
 
-const ACTIVITIES = { path: '/activities', property: 'activities', pageSize: 500 };
+const ACTIVITIES = {
+	path: '/activities',
+	property: 'activities',
+	pageSize: 500,
+	access: { read: 'contacts:write' },
+};
 
 const state = choice({
 	displayName: 'State',
@@ -19,4 +24,8 @@ const state = choice({
 });
 
 /** Activity → Get Many: the bulk jobs of the last ten days. */
-export const getAll = getMany({ of: ACTIVITIES, filters: { state } });
+export const getAll = getMany({
+	of: ACTIVITIES,
+	page: 'https://developer.constantcontact.com/api_guide/activity_status.html',
+	filters: { state },
+});

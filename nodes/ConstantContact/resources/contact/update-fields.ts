@@ -3,13 +3,12 @@ import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { CHANGES } from './change-modes';
 import {
-	CLEARABLE,
 	clearIfEmptyOption,
 	createMissingOption,
 	listsOption,
-	mappedFields,
 	noteOption,
 	tagsOption,
+	updatedFields,
 } from '../../parameters/contact/fields';
 import { simplifyField } from '../../parameters/contact/simplify';
 import { smsOption } from './sms';
@@ -55,9 +54,7 @@ export const updateFields: INodeProperties[] = [
 	locatorField(CONTACTS),
 	listsOption,
 	tagsOption,
-	mappedFields(
-		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Custom Field Change' can replace or remove them. 'Phone' replaces the Other Phone, unless the contact has the number already.`,
-	),
+	updatedFields,
 	simplifyField,
 	{
 		displayName: 'Options',

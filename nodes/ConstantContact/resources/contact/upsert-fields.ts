@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
-	CLEARABLE,
 	clearIfEmptyOption,
 	createMissingOption,
 	listsOption,
-	mappedFields,
 	noteOption,
 	tagsOption,
+	updatedFields,
 } from '../../parameters/contact/fields';
 import { signUpSmsOption } from './sms';
 
@@ -45,9 +44,7 @@ export const upsertFields: INodeProperties[] = [
 	},
 	listsOption,
 	tagsOption,
-	mappedFields(
-		`${CLEARABLE} Choices of a custom field that takes several are added to the stored ones; 'Choice Change' can replace them. 'Phone' replaces the Other Phone, unless the contact has the number already.`,
-	),
+	updatedFields,
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -53,6 +53,8 @@ const choices = choiceLabels({
 /** Custom Field → Create. */
 export const create: ItemOperation = {
 	repeating: LOOK_FIRST,
+	access: [CUSTOM_FIELDS.access.write],
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts_Custom_Fields/postCustomFields',
 	fields: [label.field, type.field, choices.field, detailsField],
 	async execute(node, item, api) {
 		const name = readParameter(node, item, label);

@@ -4,6 +4,7 @@ import { deleteManyOperation } from '../plain/delete-many';
 /** Custom Field → Delete Many, with their values in all contacts. */
 export const deleteMany = deleteManyOperation({
 	collection: CUSTOM_FIELDS,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/postCustomFieldDelete',
 	path: '/activities/custom_fields_delete',
 	property: 'custom_field_ids',
 	limit: 100,

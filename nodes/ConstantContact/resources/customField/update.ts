@@ -55,6 +55,7 @@ const removed: Parameter = { field: removedField, read: (given) => given };
 /** Custom Field → Update. */
 export const update = updateMerged<StoredCustomField>({
 	of: CUSTOM_FIELDS,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts_Custom_Fields/putCustomField',
 	parameters: { label, added, removed },
 	merge(stored, change) {
 		const body = merge(stored, change);

@@ -5,6 +5,7 @@ import { listsOption } from '../../parameters/contact/fields';
 /** List → Delete Many. The contacts stay. */
 export const deleteMany = deleteManyOperation({
 	collection: LISTS,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/postListDelete',
 	path: '/activities/list_delete',
 	property: 'list_ids',
 	limit: 100,

@@ -41,6 +41,7 @@ const smsMemberCount = flag({
 /** List → Get Many. */
 export const getAll = getMany({
 	of: LISTS,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contact_Lists/getLists',
 	filters: { channel_type: channel, name: wholeName, status },
 	options: {
 		include_membership_count: memberCount,

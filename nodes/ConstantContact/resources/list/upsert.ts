@@ -13,6 +13,8 @@ const more = additionalFields(details);
 /** List → Create or Update, by name. */
 export const upsert: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
+	access: [LISTS.access.read, LISTS.access.write],
+	page: 'https://developer.constantcontact.com/api_guide/lists_overview.html',
 	fields: [nameToFind.field, ...more.fields],
 	async execute(node, item, api) {
 		const name = readParameter(node, item, nameToFind);

@@ -6,6 +6,8 @@ import type { Kind } from '../../transport/collections';
 
 interface CreateOne {
 	of: Kind;
+	/** The page of Constant Contact that it rests on. */
+	page: string;
 	/** Under the name that the kind has for it, such as `name`. */
 	name: Parameter<string>;
 	/** What may be given besides, under the names of the body. */
@@ -13,10 +15,12 @@ interface CreateOne {
 }
 
 /** Makes the operation that creates one with a name. */
-export function createOne({ of, name, additional }: CreateOne): ItemOperation {
+export function createOne({ of, page, name, additional }: CreateOne): ItemOperation {
 	const more = additionalFields(additional);
 	return {
 		repeating: LOOK_FIRST,
+		access: [of.access.write],
+		page,
 		fields: [name.field, ...more.fields],
 		async execute(node, item, api) {
 			const body = { [of.name]: readParameter(node, item, name), ...more.read(node, item) };

@@ -2,13 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../input/input-error';
 import { isEmpty } from '../../input/values';
 import { ONLY_DELETES, type BulkOperation, type Part } from '../../runner/operation';
-import type { Collection } from '../../transport/collections';
+import type { Kind } from '../../transport/collections';
 import { idsOf } from '../../parameters/contact/names';
 import { longestWaitOption, waitField } from '../../parameters/waiting';
 
 /** Lists, tags or custom fields that are deleted together. */
 interface DeletedTogether {
-	collection: Collection;
+	collection: Kind;
+	/** The page of Constant Contact that it rests on. */
+	page: string;
 	path: string;
 	/** What the API calls the IDs in the body. */
 	property: string;
@@ -30,6 +32,7 @@ interface Chunk {
  */
 export function deleteManyOperation({
 	collection,
+	page,
 	path,
 	property,
 	limit,
@@ -38,6 +41,9 @@ export function deleteManyOperation({
 	const { name, displayName: label } = field;
 	return {
 		repeating: ONLY_DELETES,
+		access: [...new Set([collection.access.read, 'contacts:write'])],
+		subject: name,
+		page,
 		fields: [
 			{ ...field, required: true },
 			waitField,

@@ -7,14 +7,20 @@ import { deleteMember, GONE, readDeletion } from './deletion';
 
 interface DeleteOne {
 	of: Kind;
+	/** The page of Constant Contact that it rests on. */
+	page: string;
 	/** Whether Constant Contact goes on with it by itself, and it can be waited for. */
 	isActivity?: boolean;
 }
 
 /** Makes the operation that deletes the one that is picked, and returns its ID. */
-export function deleteOne({ of, isActivity = false }: DeleteOne): ItemOperation {
+export function deleteOne({ of, page, isActivity = false }: DeleteOne): ItemOperation {
+	const { read, write } = of.access;
 	return {
 		repeating: ONLY_DELETES,
+		access: [...new Set([read, write, ...(isActivity ? ['contacts:write'] : [])])],
+		subject: of.parameter,
+		page,
 		fields: [locatorField(of), ...(isActivity ? [waitField] : [])],
 		async execute(node, item, api) {
 			const id = await readPicked(node, item, api, of);

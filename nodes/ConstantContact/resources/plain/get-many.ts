@@ -3,11 +3,13 @@ import { filters as filtersGroup, options as optionsGroup } from '../../paramete
 import type { Parameters } from '../../parameters/parameter';
 import { readMax, returnAllFields } from '../../parameters/return-all';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
-import type { Collection } from '../../transport/collections';
+import type { Kind } from '../../transport/collections';
 import { withoutOff } from './without-off';
 
 interface GetMany {
-	of: Pick<Collection, 'path' | 'property' | 'pageSize'>;
+	of: Pick<Kind, 'path' | 'property' | 'pageSize'> & { access: { read: string } };
+	/** The page of Constant Contact that it rests on. */
+	page: string;
 	/** What narrows the search, under the names of the query. */
 	filters?: Parameters;
 	/** What may be asked for besides, under the names of the query. */
@@ -19,10 +21,19 @@ interface GetMany {
 }
 
 /** Makes the operation that returns the members of a collection, page by page. */
-export function getMany({ of, filters = {}, options = {}, query, refuse }: GetMany): ItemOperation {
+export function getMany({
+	of,
+	page,
+	filters = {},
+	options = {},
+	query,
+	refuse,
+}: GetMany): ItemOperation {
 	const [narrowed, asked] = [filtersGroup(filters), optionsGroup(options)];
 	return {
 		repeating: ONLY_READS,
+		access: [of.access.read],
+		page,
 		fields: [...returnAllFields, ...narrowed.fields, ...asked.fields],
 		async execute(node, item, api) {
 			const max = readMax(node, item);

@@ -8,15 +8,20 @@ import { withoutOff } from './without-off';
 
 interface GetOne {
 	of: Kind;
+	/** The page of Constant Contact that it rests on. */
+	page: string;
 	/** What may be asked for besides, under the names of the query. */
 	options?: Parameters;
 }
 
 /** Makes the operation that returns the one that is picked. */
-export function getOne({ of, options = {} }: GetOne): ItemOperation {
+export function getOne({ of, page, options = {} }: GetOne): ItemOperation {
 	const asked = optionsGroup(options);
 	return {
 		repeating: ONLY_READS,
+		access: [of.access.read],
+		subject: of.parameter,
+		page,
 		fields: [locatorField(of), ...asked.fields],
 		async execute(node, item, api) {
 			const query = withoutOff(asked.read(node, item));

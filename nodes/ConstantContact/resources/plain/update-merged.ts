@@ -7,6 +7,8 @@ import type { Kind } from '../../transport/collections';
 
 interface UpdateMerged<T> {
 	of: Kind;
+	/** The page of Constant Contact that it rests on. */
+	page: string;
 	/** What can change, under the names that `merge` knows. */
 	parameters: Parameters;
 	/** The body of the PUT, which clears what it leaves out; undefined when nothing changes. */
@@ -16,12 +18,16 @@ interface UpdateMerged<T> {
 /** Makes the operation that changes the one that is picked: reads it, merges the change, and writes it. */
 export function updateMerged<T extends IDataObject>({
 	of,
+	page,
 	parameters,
 	merge,
 }: UpdateMerged<T>): ItemOperation {
 	const changes = updateFields(parameters);
 	return {
 		repeating: SAFE_TO_REPEAT,
+		access: [of.access.read, of.access.write],
+		subject: of.parameter,
+		page,
 		fields: [locatorField(of), ...changes.fields],
 		async execute(node, item, api) {
 			const change = changes.read(node, item);

@@ -6,6 +6,8 @@ import { criteria, name, type StoredSegment } from './parameters';
 /** Segment → Create. */
 export const create: ItemOperation = {
 	repeating: LOOK_FIRST,
+	access: [SEGMENTS.access.write],
+	page: 'https://developer.constantcontact.com/api_guide/segments_overview.html',
 	fields: [name.field, criteria.field],
 	async execute(node, item, api) {
 		return await api.post<StoredSegment>(SEGMENTS.path, {

@@ -17,6 +17,7 @@ const sortBy = choice({
 /** Segment → Get Many, without their criteria. */
 export const getAll = getMany({
 	of: SEGMENTS,
+	page: 'https://developer.constantcontact.com/api_guide/segment_get_all.html',
 	options: { sort_by: sortBy },
 	query: { sort_by: 'date' },
 });

@@ -11,6 +11,9 @@ const changes = updateFields({ name: newName, segment_criteria: newCriteria });
 /** Segment → Update. */
 export const update: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
+	access: [SEGMENTS.access.read, SEGMENTS.access.write],
+	subject: SEGMENTS.parameter,
+	page: 'https://developer.constantcontact.com/api_guide/segment_update.html',
 	fields: [locatorField(SEGMENTS), ...changes.fields],
 	async execute(node, item, api) {
 		const change = changes.read(node, item);

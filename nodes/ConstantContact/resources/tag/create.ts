@@ -17,4 +17,9 @@ const source = text(
 );
 
 /** Tag → Create. */
-export const create = createOne({ of: TAGS, name, additional: { tag_source: source } });
+export const create = createOne({
+	of: TAGS,
+	page: 'https://developer.constantcontact.com/api_guide/tags_create.html',
+	name,
+	additional: { tag_source: source },
+});

@@ -5,6 +5,7 @@ import { tagsOption } from '../../parameters/contact/fields';
 /** Tag → Delete Many. The contacts stay. */
 export const deleteMany = deleteManyOperation({
 	collection: TAGS,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/postTagDelete',
 	path: '/activities/contacts_tags_delete',
 	property: 'tag_ids',
 	limit: 500,

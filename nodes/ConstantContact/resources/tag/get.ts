@@ -3,4 +3,8 @@ import { getOne } from '../plain/get-one';
 import { contactCount } from './parameters';
 
 /** Tag → Get. */
-export const get = getOne({ of: TAGS, options: { include_count: contactCount } });
+export const get = getOne({
+	of: TAGS,
+	page: 'https://developer.constantcontact.com/api_guide/tags_get_single.html',
+	options: { include_count: contactCount },
+});

@@ -3,4 +3,8 @@ import { getMany } from '../plain/get-many';
 import { contactCount } from './parameters';
 
 /** Tag → Get Many. */
-export const getAll = getMany({ of: TAGS, options: { include_count: contactCount } });
+export const getAll = getMany({
+	of: TAGS,
+	page: 'https://developer.constantcontact.com/api_guide/tags_get.html',
+	options: { include_count: contactCount },
+});

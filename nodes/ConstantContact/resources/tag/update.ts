@@ -8,6 +8,9 @@ import { newName } from './parameters';
 /** Tag → Update: its name, the only thing that can be changed. */
 export const update: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
+	access: [TAGS.access.read, TAGS.access.write],
+	subject: TAGS.parameter,
+	page: 'https://developer.constantcontact.com/api_guide/tags_update.html',
 	fields: [locatorField(TAGS), newName.field],
 	async execute(node, item, api) {
 		const name = readParameter(node, item, newName);
