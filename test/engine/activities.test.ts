@@ -65,3 +65,31 @@ test('an activity whose properties are null is read as one that lacks them', asy
 	expect(message).toBeUndefined();
 	expect(output).toEqual([{ activity_id: ID, state: 'completed' }]);
 });
+
+describe('Simplify', () => {
+	const status = { items_total_count: 3, items_completed_count: 2 };
+	const names = (output: object[]) => output.map((json) => Object.keys(json));
+
+	test.each([
+		['get', { activityId: ID }],
+		['getAll', {}],
+	])('%s: counters come first, and no links; or all as it is', async (operation, parameters) => {
+		const account = await TestAccount.create(seed({ state: 'completed', status }));
+		const simple = await run(account, operation, parameters);
+		expect(names(simple.output)).toEqual([
+			[
+				'items_total_count',
+				'items_completed_count',
+				'activity_id',
+				'state',
+				'percent_done',
+				'activity_errors',
+				'created_at',
+			],
+		]);
+		const whole = await run(account, operation, { ...parameters, simple: false });
+		expect(whole.output).toMatchObject([
+			{ activity_id: ID, status, updated_at: expect.any(String), _links: expect.any(Object) },
+		]);
+	});
+});

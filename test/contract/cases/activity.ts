@@ -21,6 +21,7 @@ export const activityCases: ContractCase[] = [
 		parameters: { activityId: RUNNING },
 		filled: {
 			activityId: { with: { activityId: DONE } },
+			simple: { with: { simple: false } },
 			waitForCompletion: { with: { waitForCompletion: true } },
 		},
 	},
@@ -29,6 +30,7 @@ export const activityCases: ContractCase[] = [
 		name: 'activity.getAll',
 		parameters: { returnAll: true },
 		filled: {
+			simple: { with: { simple: false } },
 			returnAll: { with: { returnAll: true }, without: { returnAll: false, limit: 1 } },
 			limit: { with: { returnAll: false, limit: 1 } },
 			'filters.state': { with: { filters: { state: 'completed' } } },

@@ -1,9 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readActivityId } from '../../parameters/activity-id';
 import { flag, readParameter } from '../../parameters/parameter';
+import { simplify } from '../../parameters/simplify';
 import { waitField } from '../../parameters/waiting';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { waitForActivity, type Activity } from '../../transport/activity';
+import { simplifiedActivity } from '../../transport/simplified-activity';
 
 const idField: INodeProperties = {
 	displayName: 'Activity ID',
@@ -28,11 +30,13 @@ export const get: ItemOperation = {
 	access: ['contacts:write'],
 	subject: idField.name,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/getActivity',
-	fields: [idField, wait.field],
+	fields: [idField, simplify.field, wait.field],
 	async execute(node, item, api) {
+		const isSimple = readParameter(node, item, simplify);
 		const waits = readParameter(node, item, wait);
 		const id = readActivityId(node.getNodeParameter(idField.name, item));
-		const activity = await api.get<Activity & IDataObject>(`/activities/${id}`);
-		return waits ? ({ ...(await waitForActivity(api, activity)) } as IDataObject) : activity;
+		const now = await api.get<Activity>(`/activities/${id}`);
+		const activity = waits ? await waitForActivity(api, now) : now;
+		return isSimple ? simplifiedActivity(activity) : ({ ...activity } as IDataObject);
 	},
 };

@@ -1,5 +1,7 @@
 import { choice } from '../../parameters/parameter';
 import { getMany } from '../plain/get-many';
+import type { Activity } from '../../transport/activity';
+import { simplifiedActivity } from '../../transport/simplified-activity';
 
 const ACTIVITIES = {
 	path: '/activities',
@@ -28,4 +30,5 @@ export const getAll = getMany({
 	of: ACTIVITIES,
 	page: 'https://developer.constantcontact.com/api_guide/activity_status.html',
 	filters: { state },
+	simplified: (activity) => simplifiedActivity(activity as unknown as Activity),
 });

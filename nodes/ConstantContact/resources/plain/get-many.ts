@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { filters as filtersGroup, options as optionsGroup } from '../../parameters/groups';
-import type { Parameters } from '../../parameters/parameter';
+import { readParameter, type Parameters } from '../../parameters/parameter';
 import { readMax, returnAllFields } from '../../parameters/return-all';
+import { simplify } from '../../parameters/simplify';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
 import { withoutOff } from './without-off';
@@ -16,6 +17,8 @@ interface GetMany {
 	options?: Parameters;
 	/** What is asked for when the item says nothing about it. */
 	query?: IDataObject;
+	/** What Simplify keeps of each; left out, all comes out. */
+	simplified?: (member: IDataObject) => IDataObject;
 	/** Throws InputError for what the API does not combine. */
 	refuse?: (query: IDataObject) => void;
 }
@@ -27,6 +30,7 @@ export function getMany({
 	filters = {},
 	options = {},
 	query,
+	simplified,
 	refuse,
 }: GetMany): ItemOperation {
 	const [narrowed, asked] = [filtersGroup(filters), optionsGroup(options)];
@@ -34,13 +38,20 @@ export function getMany({
 		repeating: ONLY_READS,
 		access: [of.access.read],
 		page,
-		fields: [...returnAllFields, ...narrowed.fields, ...asked.fields],
+		fields: [
+			...returnAllFields,
+			...(simplified ? [simplify.field] : []),
+			...narrowed.fields,
+			...asked.fields,
+		],
 		async execute(node, item, api) {
 			const max = readMax(node, item);
+			const isSimple = simplified !== undefined && readParameter(node, item, simplify);
 			const said = { ...narrowed.read(node, item), ...asked.read(node, item) };
 			const whole = { limit: Math.min(max, of.pageSize), ...query, ...withoutOff(said) };
 			refuse?.(whole);
-			return await api.getAll<IDataObject>(of.path, of.property, whole, max);
+			const members = await api.getAll<IDataObject>(of.path, of.property, whole, max);
+			return isSimple ? members.map(simplified) : members;
 		},
 	};
 }
