@@ -117,11 +117,13 @@ test.each<[string, string[][]]>([
 	['anniversary', [['Wedding Anniversary']]],
 	['sms_number', [['SMS Number']]],
 	['sms_consent_date', [['SMS Consent Date']]],
+	['lists', [['Lists', 'Email Lists']]],
+	['tags', [['Tags', 'Tag']]],
 	[
 		'read only',
 		[
 			['Contact ID', 'Created At'],
-			['Tags', 'Phone - Fax'],
+			['Notes', 'Phone - Fax'],
 			['Opt-In Date'],
 			['Opt-Out Reason'],
 			['SMS Status'],

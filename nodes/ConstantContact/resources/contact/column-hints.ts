@@ -21,7 +21,7 @@ interface Told {
 export interface PickedBeside {
 	/** What such columns mean. */
 	target: string;
-	/** Whether it says something for this item: then its column is not missing. */
+	/** Whether an expression fills it for this item: then its column is not missing. */
 	isFilled: boolean;
 	advice: string;
 }

@@ -47,7 +47,11 @@ export async function readMappedContact(
 
 /** The parameters that lists and tags are picked in: a column of them is no consent to join a list. */
 function pickedBeside(node: IExecuteFunctions, item: number): PickedBeside[] {
-	const isFilled = (parameter: string) => !isEmpty(node.getNodeParameter(parameter, item, []));
+	// Names that are picked by hand are the same for all items, so they do not stand for a column.
+	const { parameters } = node.getNode();
+	const isFilled = (parameter: string) =>
+		String(parameters[parameter]).startsWith('=') &&
+		!isEmpty(node.getNodeParameter(parameter, item, []));
 	const isImport = node.getNodeParameter('operation', item) === 'import';
 	return [
 		{
