@@ -157,7 +157,7 @@ async function finish(
 	end: number,
 ): Promise<void> {
 	const { request, activity } = attempt;
-	if (!activity || patience === 0) return;
+	if (!activity || patience === 0 || api.cancelSignal?.aborted) return;
 	try {
 		// All activities together may take as long as the user says; each is asked for once at least.
 		attempt.activity = await follow(api, activity, Math.max(end - Date.now(), 1));
