@@ -17,7 +17,7 @@ const MUTATED = [
 ];
 // They wait for intervals and for answers that come late, and would do so again with each mutant.
 const SLOW =
-	/engine\/.*(bulk-files|throttling|answers|switch-contacts|bulk-failures|requests|reliability)/;
+	/engine\/.*(import-file|export|throttling|answers|switch-contacts|bulk-failures|requests|reliability)/;
 
 /** What became of a mutant; `survived` where a test ran it, `unreached` where none did. */
 type Outcome = 'failed' | 'timeout' | 'survived' | 'unreached';

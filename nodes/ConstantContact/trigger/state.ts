@@ -1,9 +1,10 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { Clock } from './clock';
-import { fingerprint } from './fingerprint';
-import { Memory, sizeOf } from './memory';
+import { boundActivities } from './bound-activities';
+import { Memory } from './memory';
 import { OVERLAP_MS } from './overlap';
-import { signature, type Family, type Observer, type Reading } from './reading';
+import type { Family, Observer, Reading } from './reading';
+import { asked, included, key, nameOf } from './reading-keys';
 import type { Progress } from './reader';
 import { DAY_MS, isDue, OFTEN_MS } from './schedule';
 import {
@@ -15,11 +16,7 @@ import {
 	type StoredReading,
 } from './stored';
 
-const SHORT = 8;
 const HOUR_MS = 3_600_000;
-
-/** How many activities of emails are remembered, besides those that the next reading may show. */
-const MOST_ACTIVITIES = 40_000;
 
 /** What is to be kept of one observer. */
 export interface Kept {
@@ -317,47 +314,4 @@ export class State {
 	private get data(): IDataObject {
 		return this.node.getWorkflowStaticData('node');
 	}
-}
-
-/**
- * Keeps the memories of all emails together small: those that were read forget their oldest
- * activities, but none that the next reading may show.
- * @param stored what all memories were before
- */
-function boundActivities(kept: Kept[], stored: Stored['memories']): void {
-	const memories = kept.filter(({ reading }) => reading.family);
-	const names = new Set(memories.map(({ observer }) => observer.memory));
-	const others = Object.entries(stored).filter(([name]) => name.includes('/') && !names.has(name));
-	const most = MOST_ACTIVITIES - others.reduce((sum, [, entry]) => sum + sizeOf(entry), 0);
-	const times = memories.flatMap(({ memory }) => memory.times);
-	if (times.length <= most) return;
-	times.sort((one, other) => other - one);
-	for (const { memory } of memories) {
-		memory.begin(Math.min(times[Math.max(0, most)], memory.since - OVERLAP_MS));
-	}
-}
-
-function nameOf(what: unknown): string {
-	return fingerprint(JSON.stringify(what), SHORT);
-}
-
-const key = ofReading((reading) => signature(reading));
-const asked = ofReading(({ path, query }) =>
-	JSON.stringify([path, { ...query, include: undefined }]),
-);
-const included = ofReading(({ query }) =>
-	query.include === undefined ? '' : String(query.include),
-);
-
-/** The fingerprint of a text about a reading, made once for each; that of no text is none. */
-function ofReading(textFor: (reading: Reading) => string): (reading: Reading) => string {
-	const known = new WeakMap<Reading, string>();
-	return (reading) => {
-		const before = known.get(reading);
-		if (before !== undefined) return before;
-		const text = textFor(reading);
-		const made = text === '' ? '' : fingerprint(text, SHORT);
-		known.set(reading, made);
-		return made;
-	};
 }

@@ -6,6 +6,7 @@ import { matchColumns, namedFields } from '../../contact-model/match-columns';
 import { readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../input/resolve-names';
 import { cellsOf } from '../../contact-model/service-shape';
+import { textOf } from '../../input/text-of';
 import { isEmpty, toText } from '../../input/values';
 import { clearIfEmptyOption } from '../../parameters/contact/fields';
 import { contactFields } from '../../parameters/contact/contact-fields';
@@ -50,7 +51,7 @@ function pickedBeside(node: IExecuteFunctions, item: number): PickedBeside[] {
 	// Names that are picked by hand are the same for all items, so they do not stand for a column.
 	const { parameters } = node.getNode();
 	const isFilled = (parameter: string) =>
-		String(parameters[parameter]).startsWith('=') &&
+		textOf(parameters[parameter]).startsWith('=') &&
 		!isEmpty(node.getNodeParameter(parameter, item, []));
 	const isImport = node.getNodeParameter('operation', item) === 'import';
 	return [
