@@ -17,7 +17,7 @@ const MUTATED = [
 ];
 // They wait for intervals and for answers that come late, and would do so again with each mutant.
 const SLOW =
-	/engine\/.*(import-file|export|throttling|answers|switch-contacts|bulk-failures|requests|reliability)/;
+	/engine\/.*(import-file|export|throttling|answers|switches\/contacts|bulk\/failures|requests\/table|trigger\/requests|reliability)/;
 
 /** What became of a mutant; `survived` where a test ran it, `unreached` where none did. */
 type Outcome = 'failed' | 'timeout' | 'survived' | 'unreached';
@@ -106,7 +106,7 @@ function keyOf({ file, line, was, becomes }: Mutant): string {
 /** Unit tests first: most mutants die there, and fast. */
 function specs(): string[] {
 	return ['unit', 'engine']
-		.flatMap((layer) => globSync(`test/${layer}/*.test.ts`, { cwd: PROJECT }).sort())
+		.flatMap((layer) => globSync(`test/${layer}/**/*.test.ts`, { cwd: PROJECT }).sort())
 		.filter((spec) => (values.specs ? new RegExp(values.specs).test(spec) : !SLOW.test(spec)))
 		.map((spec) => join(PROJECT, spec));
 }

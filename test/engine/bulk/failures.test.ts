@@ -1,0 +1,365 @@
+import { sleep as pause, type INode, type INodeParameters } from 'n8n-workflow';
+import { TestAccount } from '../../support/simulator';
+import { byId, contactId, ids, linked, numbers, posted, runContacts, seed } from './support';
+
+/** See `SWITCHES` in test/simulator/switches.mts. */
+declare const SIMULATOR_SWITCHES: Record<string, string[]>;
+
+const ADD_TAG = { ...byId, tags: ['Gold'] };
+const TAGGINGS = '/v3/activities/contacts_taggings_add';
+const COUNT = 1200;
+const CHUNKS = [numbers(500), numbers(500).map((i) => i + 500), numbers(200).map((i) => i + 1000)];
+
+const busy = {
+	status: 429,
+	body: { error_key: 'activities.queue_full', error_message: 'Too many activities' },
+};
+const internal = { status: 500, body: [{ error_key: 'internal', error_message: 'Oops' }] };
+
+const retrying: Partial<INode> = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+const goingOn: Partial<INode> = { onError: 'continueErrorOutput' };
+
+/** Tags 1,200 contacts in three requests. */
+async function tag(
+	account: TestAccount,
+	settings: Partial<INode>,
+	parameters: INodeParameters = {},
+) {
+	return await runContacts(
+		account,
+		'addTag',
+		{ ...ADD_TAG, ...parameters },
+		{ items: ids(COUNT), settings },
+	);
+}
+const sentBodies = async (account: TestAccount) =>
+	(await posted(account)).map((body) => JSON.stringify(body));
+const itemOf = ({ pairedItem }: { pairedItem?: unknown }) => (pairedItem as { item: number }).item;
+
+describe('the second of three requests is refused', () => {
+	test('stop: nothing more is sent, and the error names what was accepted', async () => {
+		const account = await TestAccount.create(seed(COUNT));
+		await account.fault({ path: TAGGINGS, skip: 1, answer: internal });
+		const { message, remedy } = await tag(account, {});
+		expect(message).toBe('Constant Contact had an internal fault (500): Oops [items 500–999]');
+		expect(remedy).toMatch(
+			/\. Constant Contact has accepted activity [0-9a-f-]{36} \(items 0–499\)\. Retry On Fail goes on with it and sends only the rest; a new run sends everything again\.$/,
+		);
+		expect(await posted(account)).toHaveLength(2);
+	});
+
+	test('stop, with Retry On Fail: the accepted one is picked up, not sent again', async () => {
+		const account = await TestAccount.create(seed(COUNT));
+		await account.fault({ path: TAGGINGS, skip: 1, times: 1, answer: internal });
+		const { message, output } = await tag(account, retrying);
+		expect(message).toBeUndefined();
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(COUNT)));
+		expect(output.map(({ json }) => json.contact_id)).toEqual(ids(COUNT).map(({ id }) => id));
+		expect(new Set(output.map(({ json }) => json.activity_id)).size).toBe(3);
+		expect(output.every(({ json }) => json.state === 'completed')).toBe(true);
+		const [first, refused, again, third, ...rest] = await sentBodies(account);
+		expect(again).toBe(refused);
+		expect(new Set([first, refused, third]).size).toBe(3);
+		expect(rest).toEqual([]);
+	});
+
+	test('continue: the others are done, its items fail, and n8n does not repeat the node', async () => {
+		const account = await TestAccount.create(seed(COUNT));
+		await account.fault({ path: TAGGINGS, skip: 1, times: 1, answer: internal });
+		const { output, errorOutput } = await tag(account, { ...goingOn, ...retrying });
+		expect(output.map(itemOf)).toEqual([...CHUNKS[0], ...CHUNKS[2]]);
+		expect(errorOutput.map(itemOf)).toEqual(CHUNKS[1]);
+		expect(errorOutput[0].json).toMatchObject({
+			id: contactId(500),
+			error: expect.stringContaining('(500): Oops [items 500–999]'),
+		});
+		expect(await posted(account)).toHaveLength(3);
+	});
+});
+
+test('all requests are refused: with Retry On Fail n8n repeats the node, and nothing is lost', async () => {
+	const account = await TestAccount.create(seed(COUNT));
+	await account.fault({ path: TAGGINGS, times: 3, answer: internal });
+	const { output, errorOutput } = await tag(account, { ...goingOn, ...retrying });
+	expect(errorOutput).toEqual([]);
+	expect(output.map(itemOf)).toEqual(numbers(COUNT));
+	expect(await posted(account)).toHaveLength(6);
+});
+
+test('a deletion that was accepted is picked up, though its contacts are gone', async () => {
+	const account = await TestAccount.create(seed(2));
+	await account.fault({ path: '/v3/activities/*', method: 'GET', times: 1, answer: internal });
+	const contact = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
+	const { message, output } = await runContacts(
+		account,
+		'deleteMany',
+		{ contact },
+		{
+			items: [{ email: 'p0@example.com' }, { email: 'p1@example.com' }],
+			settings: { ...retrying, waitBetweenTries: 500 },
+		},
+	);
+	expect(message).toBeUndefined();
+	expect(output).toMatchObject(
+		[0, 1].map((item) => ({
+			json: {
+				contact_id: contactId(item),
+				email_address: `p${item}@example.com`,
+				state: 'completed',
+			},
+			pairedItem: { item },
+		})),
+	);
+	expect(await posted(account)).toHaveLength(1);
+});
+
+test('all activities together take no longer than the longest wait', async () => {
+	const account = await TestAccount.create({ ...seed(COUNT), settings: { activityEnds: 'never' } });
+	const start = Date.now();
+	await tag(account, goingOn, { options: { longestWait: '={{ 0.03 }}' } });
+	expect(Date.now() - start).toBeLessThan(4500);
+});
+
+test('a run after a good one sends the same request again', async () => {
+	const account = await TestAccount.create(seed(1));
+	for (const run of [1, 2]) {
+		await runContacts(account, 'addTag', ADD_TAG, { items: ids(1), settings: retrying });
+		expect(await posted(account)).toHaveLength(run);
+	}
+});
+
+test.each(['failed', 'cancelled', 'timed_out'])(
+	'an activity that is %s did nothing',
+	async (activityEnds) => {
+		const account = await TestAccount.create({ ...seed(2), settings: { activityEnds } });
+		const run = async (settings: Partial<INode>) =>
+			await runContacts(account, 'addTag', ADD_TAG, { items: ids(2), settings });
+		const { message, remedy } = await run({});
+		expect(message).toMatch(
+			new RegExp(
+				`^Constant Contact did not do all of the work, activity \\S+ is ${activityEnds}: The activity`,
+			),
+		);
+		expect(message).toContain('[items 0–1]');
+		expect(remedy).not.toContain('accepted');
+
+		const { output, errorOutput } = await run(goingOn);
+		expect(output).toEqual([]);
+		expect(errorOutput.map(itemOf)).toEqual([0, 1]);
+
+		const before = (await posted(account)).length;
+		await run(retrying);
+		expect(await posted(account)).toHaveLength(before + 2);
+	},
+);
+
+describe('an activity that goes on after the longest wait', () => {
+	const impatient = { ...ADD_TAG, options: { longestWait: '={{ 0.001 }}' } };
+	const slow = { ...seed(2), settings: { activityEnds: 'never' } };
+
+	test('stop: the error names it, and a retry waits for it again', async () => {
+		const account = await TestAccount.create(slow);
+		const { message, remedy } = await runContacts(account, 'addTag', impatient, {
+			items: ids(2),
+			settings: retrying,
+		});
+		expect(message).toMatch(
+			/has not finished activity [0-9a-f-]{36} within 0.001 minutes \[items 0–1\]$/,
+		);
+		expect(remedy).toContain('use Activity → Get with this ID');
+		expect(await posted(account)).toHaveLength(1);
+	});
+
+	test('continue: its items come out as it is, and beside them the failure', async () => {
+		const account = await TestAccount.create(slow);
+		const { output, errorOutput } = await runContacts(account, 'addTag', impatient, {
+			items: ids(2),
+			settings: { ...goingOn, ...retrying },
+		});
+		expect(output).toMatchObject(
+			[0, 1].map((item) => ({ json: { state: 'processing' }, pairedItem: { item } })),
+		);
+		expect(errorOutput).toHaveLength(1);
+		expect(errorOutput[0].json.error).toContain(String(output[0].json.activity_id));
+		expect(await posted(account)).toHaveLength(1);
+	});
+});
+
+test('an activity whose state cannot be read comes out all the same', async () => {
+	const account = await TestAccount.create(seed(2));
+	await account.fault({ path: '/v3/activities/*', method: 'GET', times: 1, answer: internal });
+	const { output, errorOutput } = await runContacts(account, 'addTag', ADD_TAG, {
+		items: ids(2),
+		settings: goingOn,
+	});
+	expect(output).toMatchObject(
+		ids(2).map(({ id }) => ({
+			json: { contact_id: id, activity_id: expect.any(String), state: 'initialized' },
+		})),
+	);
+	expect(errorOutput).toMatchObject([{ json: { error: expect.stringContaining('(500): Oops') } }]);
+});
+
+test.each(SIMULATOR_SWITCHES.queueFullKey)(
+	'more than 1,000 queued activities, key: %s',
+	async (queueFullKey) => {
+		const queued = Array.from({ length: 1000 }, () => ({ state: 'processing' }));
+		const settings = { switches: { queueFullKey } };
+		const account = await TestAccount.create({ ...seed(1), activities: queued, settings });
+		const { message, remedy } = await runContacts(account, 'addTag', ADD_TAG, { items: ids(1) });
+		expect(message).toBe(
+			'Constant Contact takes no more bulk work at the moment (429): You exceeded 1,000 queued activities for this user account. [item 0]',
+		);
+		expect(remedy).toContain('Activity → Get Many shows them');
+	},
+);
+
+test('throttled is told apart from a full queue', async () => {
+	const account = await TestAccount.create(seed(1));
+	await account.fault({ path: TAGGINGS, answer: busy, times: 1 });
+	const { message } = await runContacts(account, 'addTag', ADD_TAG, { items: ids(1) });
+	expect(message).toContain('takes no more bulk work');
+	const throttled = { error_key: 'throttled', error_message: 'Too Many Requests' };
+	await account.fault({ path: TAGGINGS, answer: { status: 429, body: throttled } });
+	const again = await runContacts(account, 'addTag', ADD_TAG, { items: ids(1) });
+	expect(again.message).toContain('more requests in one second than it allows');
+});
+
+describe('contacts that the account does not have', () => {
+	const tagThese = async (numbersOfContacts: number[], settings: Partial<INode> = {}) => {
+		const account = await TestAccount.create(seed(1));
+		const items = numbersOfContacts.map((number) => ({ id: contactId(number) }));
+		return { account, ...(await runContacts(account, 'addTag', ADD_TAG, { items, settings })) };
+	};
+
+	test('stop: they are counted', async () => {
+		const { message } = await tagThese([0, 99]);
+		expect(message).toContain('is completed: 1 of 2 were done [items 0–1]');
+	});
+
+	test('continue: nobody knows which, so that no item says that it is done', async () => {
+		const { output, errorOutput } = await tagThese([0, 99], goingOn);
+		expect(output).toEqual(
+			[0, 99].map((number, item) => ({
+				json: {
+					contact_id: contactId(number),
+					activity_id: expect.any(String),
+					state: 'partly_completed',
+					warnings: [expect.stringContaining('does not tell for which items')],
+				},
+				pairedItem: { item },
+			})),
+		);
+		expect(errorOutput).toMatchObject([
+			{ json: { error: expect.stringContaining('1 of 2 were done [items 0–1]') } },
+		]);
+		expect(errorOutput[0].pairedItem).toBeUndefined();
+	});
+
+	test('continue: where nothing was done, each item fails', async () => {
+		const { output, errorOutput } = await tagThese([98, 99], goingOn);
+		expect(output).toEqual([]);
+		expect(errorOutput.map(itemOf)).toEqual([0, 1]);
+		expect(errorOutput[1].json).toMatchObject({
+			id: contactId(99),
+			error: expect.stringContaining('0 of 2 were done [items 0–1]'),
+			message: expect.not.stringContaining('The rest is done'),
+		});
+	});
+
+	test('continue: other activities are not concerned', async () => {
+		const account = await TestAccount.create(seed(500));
+		const items = [...ids(500), { id: contactId(999) }];
+		const run = await runContacts(account, 'addTag', ADD_TAG, { items, settings: goingOn });
+		expect(run.output.map(itemOf)).toEqual(numbers(500));
+		expect(run.output.every(({ json }) => json.state === 'completed')).toBe(true);
+		expect(run.errorOutput.map(itemOf)).toEqual([500]);
+	});
+
+	test('successes come first, so that n8n does not repeat what was accepted', async () => {
+		const settings = { onError: 'continueRegularOutput', ...retrying } as const;
+		const account = await TestAccount.create(seed(1000));
+		const items = [{ id: 'no ID' }, ...ids(500), { id: contactId(999) }, { id: contactId(1001) }];
+		const run = await runContacts(account, 'addTag', ADD_TAG, { items, settings });
+		const isError = run.output.map(({ json }) => json.error !== undefined);
+		expect(run.output.slice(0, 502).map(itemOf)).toEqual(numbers(502).map((item) => item + 1));
+		expect(isError.indexOf(true)).toBe(502);
+		expect(isError.lastIndexOf(false)).toBe(501);
+		expect(await posted(account)).toHaveLength(2);
+	});
+});
+
+test('a cancelled run sends no more, and its activity can be picked up', async () => {
+	const account = await TestAccount.create({ ...seed(1), settings: { activityEnds: 'never' } });
+	const { run, output } = await runContacts(account, 'addTag', ADD_TAG, {
+		items: ids(1),
+		onStart: (cancel) => void waitFor(account, cancel),
+	});
+	expect(run.status).toBe('canceled');
+	expect(output).toMatchObject([
+		{ json: { contact_id: contactId(0), activity_id: expect.any(String) } },
+	]);
+	const before = (await account.requests()).length;
+	await pause(1500);
+	expect(await account.requests()).toHaveLength(before);
+	const { activities } = (await (await account.send('GET', 'activities')).json()) as {
+		activities: object[];
+	};
+	expect(activities).toHaveLength(1);
+});
+
+test('a cancelled run ends at once, and shows the activities that go on', async () => {
+	const account = await TestAccount.create({ ...seed(COUNT), settings: { activityEnds: 'never' } });
+	let cancelled = 0;
+	const { run, output } = await runContacts(account, 'addTag', ADD_TAG, {
+		items: ids(COUNT),
+		onStart: (cancel) =>
+			void waitFor(
+				account,
+				() => {
+					cancelled = Date.now();
+					cancel();
+				},
+				3,
+			),
+	});
+	expect(run.status).toBe('canceled');
+	expect(Date.now() - cancelled).toBeLessThan(800);
+	expect(output.map(itemOf)).toEqual(numbers(COUNT));
+	expect(new Set(output.map(({ json }) => json.activity_id)).size).toBe(3);
+});
+
+test('a cancelled import shows the activity that goes on', async () => {
+	const account = await TestAccount.create({ ...seed(0), settings: { activityEnds: 'never' } });
+	const { run, output, message } = await runContacts(
+		account,
+		'import',
+		{ email: '={{ $json.email }}', lists: ['News'] },
+		{
+			items: [{ email: 'ann@example.com' }, { email: 'bob@example.com' }],
+			onStart: (cancel) => void waitFor(account, cancel),
+		},
+	);
+	expect(run.status).toBe('canceled');
+	expect(message).not.toContain('activity');
+	expect(output).toMatchObject([
+		{ json: { activity_id: expect.any(String), state: 'initialized' }, pairedItem: linked([0, 1]) },
+	]);
+});
+
+async function waitFor(account: TestAccount, cancel: () => void, requests = 1) {
+	while ((await posted(account)).length < requests) await pause(20);
+	await pause(200);
+	cancel();
+}
+
+test('an agent that picks one contact', async () => {
+	const account = await TestAccount.create(seed(2));
+	const { output } = await runContacts(
+		account,
+		'addTag',
+		{ contact: { __rl: true, mode: 'email', value: 'p1@example.com' }, tags: ['Gold'] },
+		{ items: [{}] },
+	);
+	expect(output).toMatchObject([{ json: { state: 'completed' }, pairedItem: { item: 0 } }]);
+});

@@ -1,0 +1,330 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { runNode, UNPACED } from '../../support/engine';
+import { TestAccount } from '../../support/simulator';
+import {
+	byEmail,
+	byId,
+	contactId,
+	emails,
+	GOLD,
+	ids,
+	linked,
+	NEWS,
+	numbers,
+	OLD,
+	posted,
+	runContacts,
+	seed,
+	VIP,
+} from './support';
+
+test('contacts go 500 in a request, each once, and come out item by item', async () => {
+	const account = await TestAccount.create(seed(1001));
+	const items = [...ids(1001), { id: contactId(0) }];
+	const { output } = await runContacts(account, 'addTag', { ...byId, tags: ['Gold'] }, { items });
+	const sizes = (await posted(account)).map(
+		({ source }) => (source as { contact_ids: string[] }).contact_ids.length,
+	);
+	expect(sizes).toEqual([500, 500, 1]);
+	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(1002)));
+	expect(output.map(({ json }) => json.contact_id)).toEqual(items.map(({ id }) => id));
+	const activityOf = (item: number) => output[item].json.activity_id;
+	const started = [0, 500, 1000].map(activityOf);
+	expect(new Set(started).size).toBe(3);
+	expect(output.map(({ json }) => json)).toEqual(
+		items.map(({ id }, item) => ({
+			contact_id: id,
+			// The last item names the first contact again.
+			activity_id: started[item === 1001 ? 0 : Math.floor(item / 500)],
+			state: 'completed',
+		})),
+	);
+	const tagged = (await account.contacts()).filter(({ taggings }) =>
+		(taggings as string[]).includes(GOLD),
+	);
+	expect(tagged).toHaveLength(1001);
+});
+
+test.each<
+	[
+		string,
+		INodeParameters,
+		(contact: { list_memberships: string[]; taggings: string[] }) => boolean,
+	]
+>([
+	['addToList', { lists: ['News'] }, ({ list_memberships }) => list_memberships.includes(NEWS)],
+	['removeFromList', { lists: ['VIP'] }, ({ list_memberships }) => !list_memberships.includes(VIP)],
+	['addTag', { tags: ['Gold'] }, ({ taggings }) => taggings.includes(GOLD)],
+	['removeTag', { tags: ['Old'] }, ({ taggings }) => !taggings.includes(OLD)],
+])('%s does it to the picked contacts, and to no other', async (operation, target, isDone) => {
+	const account = await TestAccount.create(seed(4));
+	const items = [ids(4)[0], ids(4)[1]];
+	const { message } = await runContacts(account, operation, { ...byId, ...target }, { items });
+	expect(message).toBeUndefined();
+	const contacts = (await account.contacts()) as never as Array<Parameters<typeof isDone>[0]>;
+	expect(contacts.slice(0, 2).every(isDone)).toBe(true);
+	expect(isDone(contacts[2])).toBe(false);
+});
+
+test('items with other targets go in requests of their own', async () => {
+	const account = await TestAccount.create(seed(3));
+	const items = [
+		{ id: contactId(0), list: 'News' },
+		{ id: contactId(1), list: 'VIP' },
+		{ id: contactId(2), list: 'News' },
+	];
+	const { output } = await runContacts(
+		account,
+		'addToList',
+		{ ...byId, lists: '={{ $json.list }}' },
+		{ items },
+	);
+	expect(await posted(account)).toEqual([
+		{ source: { contact_ids: [contactId(0), contactId(2)] }, list_ids: [NEWS] },
+		{ source: { contact_ids: [contactId(1)] }, list_ids: [VIP] },
+	]);
+	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked([0, 1, 2]));
+	const [first, second, third] = output.map(({ json }) => json.activity_id);
+	expect(third).toBe(first);
+	expect(second).not.toBe(first);
+});
+
+test('a contact comes out with its ID, and with the email by which it is named', async () => {
+	const account = await TestAccount.create(seed(1));
+	const items = [{ email: ' P0@Example.com ' }];
+	const parameters = { ...byEmail, lists: ['News'] };
+	const { output } = await runContacts(account, 'addToList', parameters, { items });
+	expect(output).toEqual([
+		{
+			json: {
+				contact_id: contactId(0),
+				email_address: 'p0@example.com',
+				activity_id: expect.any(String),
+				state: 'completed',
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+	expect(Object.keys(output[0].json)[0]).toBe('contact_id');
+});
+
+test('without waiting, each item has the state in which its work was accepted', async () => {
+	const account = await TestAccount.create(seed(2));
+	const parameters = { ...byId, tags: ['Gold'], waitForCompletion: false };
+	const { output } = await runContacts(account, 'addTag', parameters, { items: ids(2) });
+	expect(output).toEqual(
+		[0, 1].map((item) => ({
+			json: { contact_id: contactId(item), activity_id: expect.any(String), state: 'initialized' },
+			pairedItem: { item },
+		})),
+	);
+	expect(await account.journal('GET /v3/activities/*')).toEqual([]);
+});
+
+test('emails are looked up one by one, or in the pages of the account where that is less', async () => {
+	const lookups = async (contacts: number, items: number) => {
+		const account = await TestAccount.create(seed(contacts));
+		const { message, output } = await runContacts(
+			account,
+			'addToList',
+			{ ...byEmail, lists: ['News'] },
+			{ items: emails(items) },
+		);
+		expect(message).toBeUndefined();
+		expect(output.map(({ json }) => json.state)).toEqual(Array(items).fill('completed'));
+		return (await account.journal('GET /v3/contacts')).length;
+	};
+	expect(await lookups(600, 2)).toBe(2);
+	expect(await lookups(600, 3)).toBe(1 + 2);
+	expect(await lookups(1600, 4)).toBe(1 + 4);
+	expect(await lookups(600, 300)).toBe(1 + 2);
+});
+
+test('an email that no contact has stops the run before anything is sent', async () => {
+	const account = await TestAccount.create(seed(3));
+	const items = [...emails(3), { email: 'who@example.com' }];
+	const parameters = { ...byEmail, lists: ['News'] };
+	const stopped = await runContacts(account, 'addToList', parameters, { items });
+	expect(stopped.message).toBe(
+		"'Contact' names who@example.com, which no contact of the account has [item 3]",
+	);
+	expect(await posted(account)).toEqual([]);
+
+	const settings = { onError: 'continueErrorOutput' } as const;
+	const went = await runContacts(account, 'addToList', parameters, { items, settings });
+	expect(went.output.map(({ pairedItem }) => pairedItem)).toEqual(linked([0, 1, 2]));
+	expect(went.errorOutput).toMatchObject([{ json: { email: 'who@example.com' } }]);
+});
+
+test('a deleted contact is named as such', async () => {
+	const account = await TestAccount.create({
+		contacts: [{ email_address: { address: 'p0@example.com' }, deleted_at: '2026-01-01' }],
+	});
+	const { message } = await runContacts(account, 'deleteMany', byEmail, { items: emails(1) });
+	expect(message).toContain('p0@example.com, which is deleted');
+});
+
+const whole: Array<[string, string, INodeParameters, object]> = [
+	['addToList', 'allActive', {}, { all_active_contacts: true }],
+	['addToList', 'engagement', { engagementLevel: 'low' }, { engagement_level: 'low' }],
+	['addToList', 'lists', { sourceLists: ['VIP'] }, { list_ids: [VIP] }],
+	['addToList', 'tags', { sourceTags: ['Old'] }, { tag_ids: [OLD] }],
+	[
+		'addToList',
+		'segment',
+		{ segment: { __rl: true, mode: 'id', value: '14' } },
+		{ segment_id: 14 },
+	],
+	['removeFromList', 'allActive', {}, { all_active_contacts: true }],
+	['addTag', 'newSubscribers', {}, { new_subscriber: true }],
+	['removeTag', 'lists', { sourceLists: ['VIP'] }, { list_ids: [VIP] }],
+];
+test.each(whole)(
+	'%s takes %s as a whole, once for all items',
+	async (operation, source, fields, sent) => {
+		const account = await TestAccount.create({
+			...seed(4),
+			segments: [{ segment_id: 14, name: 'Fans', contact_ids: [contactId(1)] }],
+		});
+		const target = operation.endsWith('List') ? { lists: ['News'] } : { tags: ['Gold'] };
+		const { output, message } = await runContacts(
+			account,
+			operation,
+			{ source, ...fields, ...target },
+			{ items: [{}, {}, {}] },
+		);
+		expect(message).toBeUndefined();
+		expect(await posted(account)).toMatchObject([{ source: sent }]);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([linked([0, 2])]);
+	},
+);
+
+test('contacts are left out of a whole source, by email or ID', async () => {
+	const account = await TestAccount.create(seed(4));
+	const exclude = ` p0@example.com, ${contactId(1)} `;
+	const parameters = { source: 'allActive', lists: ['News'], options: { exclude } };
+	await runContacts(account, 'addToList', parameters);
+	expect(await posted(account)).toMatchObject([
+		{ exclude: { contact_ids: [contactId(0), contactId(1)] } },
+	]);
+	const onNews = (await account.contacts()).map(({ list_memberships }) =>
+		(list_memberships as string[]).includes(NEWS),
+	);
+	expect(onNews).toEqual([false, false, true, true]);
+});
+
+test.each<[string, string, INodeParameters, string]>([
+	['no list', 'addToList', { lists: '={{ [] }}', ...byId }, "'List Names or IDs' is empty"],
+	['no tag', 'addTag', { tags: '={{ [] }}', ...byId }, "'Tag Names or IDs' is empty"],
+	[
+		'another level',
+		'addToList',
+		{ lists: ['News'], source: 'engagement', engagementLevel: '={{ "top" }}' },
+		`'Engagement Level' is "top"`,
+	],
+])('%s is refused before anything is sent', async (_, operation, parameters, words) => {
+	const account = await TestAccount.create(seed(1));
+	const { message } = await runContacts(account, operation, parameters, { items: ids(1) });
+	expect(message).toContain(words);
+	expect(await posted(account)).toEqual([]);
+});
+
+test('Delete Many deletes the members of a list, and nobody else', async () => {
+	const account = await TestAccount.create(seed(4));
+	const parameters = { source: 'lists', sourceLists: ['VIP'] };
+	const { output } = await runContacts(account, 'deleteMany', parameters);
+	expect(output).toMatchObject([{ json: { items_completed_count: 2, list_count: 1 } }]);
+	const deleted = (await account.contacts()).map(({ deleted_at }) => deleted_at !== undefined);
+	expect(deleted).toEqual([true, false, true, false]);
+});
+
+test.each([
+	['list', 100, (names: string[]) => ({ lists: names.map((name) => ({ name })) }), 'lists'],
+	['tag', 500, (names: string[]) => ({ tags: names.map((name) => ({ name })) }), 'tags'],
+	[
+		'customField',
+		100,
+		(names: string[]) => ({ customFields: names.map((label) => ({ label, type: 'string' })) }),
+		'customFields',
+	],
+] as const)(
+	'%s: several are deleted at once, %i in a request',
+	async (resource, limit, toSeed, field) => {
+		const names = numbers(limit + 1).map((number) => `Name ${number}`);
+		const account = await TestAccount.create(toSeed([...names, 'Kept']));
+		const { output, error } = await runNode({
+			account,
+			items: names.map((name) => ({ name })),
+			parameters: { resource, operation: 'deleteMany', [field]: '={{ $json.name }}', ...UNPACED },
+		});
+		expect(error).toBeUndefined();
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(limit + 1)));
+		expect(output.map(({ json }) => json.state)).toEqual(Array(limit + 1).fill('completed'));
+		expect(new Set(output.map(({ json }) => json.activity_id)).size).toBe(2);
+		const path = {
+			list: 'contact_lists',
+			tag: 'contact_tags',
+			customField: 'contact_custom_fields',
+		};
+		const left = (await (await account.send('GET', path[resource])).json()) as Record<
+			string,
+			unknown[]
+		>;
+		expect(Object.values(left)[0]).toHaveLength(1);
+	},
+);
+
+describe('Delete Many of lists, several to an item', () => {
+	const listId = (number: number) => `0000000a-0000-4000-8000-${String(number).padStart(12, '0')}`;
+	const some = (from: number, to: number) =>
+		numbers(to - from).map((number) => listId(from + number));
+	async function deleting(...items: string[][]) {
+		const lists = numbers(200).map((number) => ({
+			name: `List ${number}`,
+			list_id: listId(number),
+		}));
+		const account = await TestAccount.create({ lists });
+		const { output, error } = await runNode({
+			account,
+			items: items.map((names) => ({ names })),
+			parameters: {
+				resource: 'list',
+				operation: 'deleteMany',
+				lists: '={{ $json.names }}',
+				...UNPACED,
+			},
+		});
+		expect(error).toBeUndefined();
+		const sent = (await posted(account)).map((body) => body.list_ids);
+		return { output, sent };
+	}
+
+	test('what an item names goes in one request, and comes out in one item', async () => {
+		const { output, sent } = await deleting(some(0, 60), some(60, 120), some(120, 160));
+		expect(sent).toEqual([some(0, 60), some(60, 160)]);
+		const [first, second, third] = output;
+		expect(output).toHaveLength(3);
+		expect(first).toMatchObject({ json: { list_ids: some(0, 60) }, pairedItem: { item: 0 } });
+		expect(second).toMatchObject({ json: { list_ids: some(60, 120) }, pairedItem: { item: 1 } });
+		expect(third).toMatchObject({ json: { list_ids: some(120, 160) }, pairedItem: { item: 2 } });
+		expect(third.json.activity_id).toBe(second.json.activity_id);
+		expect(second.json.activity_id).not.toBe(first.json.activity_id);
+	});
+
+	test('what two items name is deleted once, and comes out for both', async () => {
+		const { output, sent } = await deleting(some(0, 2), some(1, 3), some(0, 3));
+		expect(sent).toEqual([some(0, 3)]);
+		expect(output.map(({ json }) => json.list_ids)).toEqual([some(0, 2), some(1, 3), some(0, 3)]);
+	});
+
+	test('what one request does not take comes out once for each of its requests', async () => {
+		const { output, sent } = await deleting(some(0, 10), some(10, 120), some(5, 6));
+		expect(sent).toEqual([some(0, 100), some(100, 120)]);
+		expect(output.map(({ json, pairedItem }) => [json.list_ids, pairedItem])).toEqual([
+			[some(0, 10), { item: 0 }],
+			[some(10, 100), { item: 1 }],
+			[some(100, 120), { item: 1 }],
+			[some(5, 6), { item: 2 }],
+		]);
+	});
+});

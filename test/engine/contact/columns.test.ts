@@ -1,0 +1,103 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { runNode, UNPACED } from '../../support/engine';
+import { TestAccount } from '../../support/simulator';
+
+/** Map Automatically over the items, and the hints that the run shows above its output. */
+async function run(
+	operation: string,
+	items: IDataObject[],
+	email: string,
+	more: INodeParameters = {},
+) {
+	const account = await TestAccount.create({ lists: [{ name: 'News' }], tags: [{ name: 'VIP' }] });
+	const { output, error, run } = await runNode({
+		account,
+		items,
+		parameters: {
+			resource: 'contact',
+			operation,
+			email,
+			lists: ['News'],
+			fields: { mappingMode: 'autoMapInputData', value: null },
+			...UNPACED,
+			...more,
+		},
+	});
+	const hints = (run.data.resultData.runData['Constant Contact'] ?? []).flatMap(
+		(each) => each.hints ?? [],
+	);
+	return { account, output, error, hints };
+}
+
+test.each(['upsert', 'create', 'import'])(
+	'%s takes the body of what a Webhook node hands over',
+	async (operation) => {
+		const item = {
+			headers: { host: 'example.com', city: 'Nowhere' },
+			params: {},
+			query: {},
+			body: { email: 'ann@example.com', first_name: 'Ann', 'Last-Name': 'Lee' },
+			webhookUrl: 'https://example.com/webhook',
+		};
+		const { account, error } = await run(operation, [item], '={{ $json.body.email }}');
+		expect(error).toBeUndefined();
+		const contact = await account.contact('ann@example.com');
+		expect(contact).toMatchObject({ first_name: 'Ann', last_name: 'Lee', street_addresses: [] });
+	},
+);
+
+test('columns of which none is a contact field are told', async () => {
+	const item = { email: 'ann@example.com', colour: 'red', shoe_size: 43 };
+	const { output, hints } = await run('upsert', [item], '={{ $json.email }}');
+	expect(JSON.stringify([output, hints])).toContain('None of the columns is a contact field');
+});
+
+describe('columns of lists and tags', () => {
+	const item = { email: 'ann@example.com', first_name: 'Ann', lists: ['News'], Tags: ['vip'] };
+	const LISTS = "lists are picked in 'List Names or IDs', drag the column there";
+	const TAGS = "tags are picked in 'Tag Names or IDs', drag the column there";
+
+	test.each<[string, INodeParameters, string[]]>([
+		['upsert', { lists: [] }, [`"lists": ${LISTS}`, `"Tags": ${TAGS}`]],
+		['upsert', {}, [`"lists": ${LISTS}`, `"Tags": ${TAGS}`]],
+		['upsert', { lists: '={{ $json.lists }}' }, [`"Tags": ${TAGS}`]],
+		['create', { lists: '={{ $json.lists }}', tags: '={{ ["VIP"] }}' }, []],
+		[
+			'import',
+			{ lists: '={{ $json.lists }}' },
+			[`"Tags": an import carries no tags, use 'Add Tag' for them`],
+		],
+	])(
+		'are told by %s %j, unless an expression reads them: they put nobody on a list',
+		async (operation, more, told) => {
+			const { account, hints } = await run(operation, [item], '={{ $json.email }}', more);
+			const [hint] = hints;
+			expect(hints).toHaveLength(told.length > 0 ? 1 : 0);
+			expect(hint?.message).toBe(told.length > 0 ? `${told.join('. ')}.` : undefined);
+			if (more.lists === undefined || told.length < 2) return;
+			expect(await account.contact('ann@example.com')).toMatchObject({ list_memberships: [] });
+		},
+	);
+
+	test('are told beside the others, and a custom field that the account does not have', async () => {
+		const given = { ...item, lists: undefined, custom_fields: { 'Job Titel': 'Head' }, shoe: 43 };
+		const { hints } = await run('upsert', [given], '={{ $json.email }}');
+		expect(hints.map(({ message }) => message)).toEqual([
+			`Columns that are no contact fields, or that another column goes before, were left out: "custom_fields.Job Titel" (closest fields: "Job Title"), "shoe". "Tags": ${TAGS}.`,
+		]);
+	});
+});
+
+test('40 columns that mean nothing are told once, however many items have them', async () => {
+	const others = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`Ledger ${at}`, at]));
+	const items = Array.from({ length: 2000 }, (_, at) => ({
+		email: `p${at}@example.com`,
+		first_name: 'P',
+		...others,
+	}));
+	const { error, output, hints } = await run('import', items, '={{ $json.email }}');
+	expect(error).toBeUndefined();
+	expect(hints).toHaveLength(1);
+	expect(JSON.stringify(hints).length).toBeLessThan(3000);
+	expect(JSON.stringify(output).length).toBeLessThan(10_000 + 30 * items.length);
+}, 60_000);

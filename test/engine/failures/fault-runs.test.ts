@@ -1,0 +1,109 @@
+import { runNode, StoredCredentials, UNPACED, type Run } from '../../support/engine';
+import { TestAccount } from '../../support/simulator';
+
+const emails = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ email: `p${index}@example.com` }));
+
+const upsert = async (account: TestAccount, run: Partial<Run> = {}) =>
+	await runNode({ account, parameters: { email: '={{ $json.email }}', ...UNPACED }, ...run });
+
+test('access tokens that expire in the middle of 50 items are renewed, each refresh token used once', async () => {
+	const account = await TestAccount.create({
+		settings: { accessTokenSeconds: 1, answerMs: 25, refreshTokens: 'rotating' },
+	});
+	const credentials = new StoredCredentials(account.credential as never);
+	const { output, error } = await upsert(account, { items: emails(50), credentials });
+	expect(error).toBeUndefined();
+	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
+		emails(50).map((_, item) => ({ item })),
+	);
+	expect(await account.contacts()).toHaveLength(50);
+
+	const journal = await account.journal();
+	const count = (isCounted: (entry: (typeof journal)[number]) => boolean) =>
+		journal.filter(isCounted).length;
+	const renewals = count(({ path }) => path.endsWith('/token'));
+	expect(renewals).toBeGreaterThan(1);
+	expect(count(({ status }) => status === 401)).toBe(renewals);
+	expect(count(({ path, status }) => path.startsWith('/v3/') && status < 300)).toBe(100);
+	expect(journal).toHaveLength(100 + 2 * renewals);
+});
+
+describe('page 7 of 20 of the lists fails', () => {
+	const lists = Array.from({ length: 10_000 }, (_, index) => ({ name: `List ${index}` }));
+	const failing = { path: '/v3/contact_lists', skip: 6, times: 1, answer: { status: 503 } };
+	const parameters = { email: '={{ $json.email }}', lists: 'List 9999', ...UNPACED };
+
+	test('the item fails, nothing is written with a part of them, and the next item reads them whole', async () => {
+		const account = await TestAccount.create({ lists });
+		await account.fault(failing);
+		const { output, errorOutput } = await upsert(account, {
+			items: emails(3),
+			parameters,
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(errorOutput).toMatchObject([
+			{
+				json: { error: 'Constant Contact is not available at the moment (503) [item 0]' },
+				pairedItem: { item: 0 },
+			},
+		]);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 2 }]);
+		expect(await account.requests()).toHaveLength(7 + 20 + 2 * 2);
+		expect(await account.contacts()).toHaveLength(2);
+	});
+});
+
+describe('Retry On Fail', () => {
+	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 };
+	const throttled = { status: 429, body: { error_key: 'throttled', error_message: 'Too many' } };
+
+	test('repeats the whole run when the error is thrown', async () => {
+		const account = await TestAccount.create();
+		await account.fault({ method: 'POST', skip: 4, times: 2, answer: throttled });
+		const { output, error } = await upsert(account, { items: emails(6), settings: retry });
+		expect(error).toBeUndefined();
+		const actions = output.map(({ json }) => json.action);
+		expect(actions).toEqual([...Array<string>(4).fill('updated'), 'created', 'created']);
+		// Two runs that stop at the fifth item, and one that ends.
+		expect(await account.requests()).toHaveLength(10 + 10 + 12);
+		expect(await account.contacts()).toHaveLength(6);
+	});
+
+	test('gives up after the last try, with the error', async () => {
+		const account = await TestAccount.create();
+		await account.fault({ method: 'POST', skip: 1, answer: throttled });
+		const { error } = await upsert(account, { items: emails(3), settings: retry });
+		expect(error?.message).toMatch(/ \(429\): Too many \[item 1\]$/);
+		// In the repetitions, the PUT of the first item passes.
+		expect(await account.requests()).toHaveLength(4 * 3);
+		expect(await account.contacts()).toHaveLength(1);
+	});
+
+	test('with On Error set to continue, a failed first item repeats the whole run', async () => {
+		const account = await TestAccount.create();
+		await account.fault({ method: 'POST', times: 1, answer: throttled });
+		const { output } = await upsert(account, {
+			items: emails(3),
+			settings: { ...retry, onError: 'continueRegularOutput' },
+		});
+		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
+		expect(await account.requests()).toHaveLength(6 + 6);
+		expect(await account.contacts()).toHaveLength(3);
+	});
+
+	test('with On Error set to continue, any other failed item stays failed', async () => {
+		const account = await TestAccount.create();
+		await account.fault({ method: 'POST', skip: 1, times: 1, answer: throttled });
+		const { output } = await upsert(account, {
+			items: emails(3),
+			settings: { ...retry, onError: 'continueRegularOutput' },
+		});
+		expect(output.map(({ json }) => json.action ?? 'failed')).toEqual([
+			'created',
+			'failed',
+			'created',
+		]);
+		expect(await account.requests()).toHaveLength(6);
+	});
+});

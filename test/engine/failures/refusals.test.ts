@@ -1,0 +1,152 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { runNode, UNPACED } from '../../support/engine';
+import { TestAccount } from '../../support/simulator';
+import { TestTrigger } from '../../support/trigger';
+
+const ASKED = 'GET /v3/account/user/privileges';
+const UPSERT = { resource: 'contact', operation: 'upsert', email: 'ann@example.com' };
+
+async function refusal(account: TestAccount, parameters: INodeParameters = UPSERT) {
+	const { error } = await runNode({ account, parameters: { ...UNPACED, ...parameters } });
+	return error as { message: string; description?: string };
+}
+
+/** See `SWITCHES` in test/simulator/switches.mts. */
+declare const SIMULATOR_SWITCHES: Record<string, string[]>;
+const WITH_WORDS = SIMULATOR_SWITCHES.forbiddenBody.filter((form) => form !== 'nothing');
+
+test.each(WITH_WORDS)('a missing scope is named (body: %s)', async (forbiddenBody) => {
+	const settings = { scopes: ['offline_access'], switches: { forbiddenBody } };
+	const account = await TestAccount.create({ settings });
+	const { message, description } = await refusal(account);
+	expect(message).toBe(
+		'Constant Contact denied access (403): Forbidden. The scope contact_data is missing [item 0]',
+	);
+	expect(description).toContain('Add the scope contact_data to the credential');
+	expect(await account.requests()).toEqual(['GET /v3/contacts', ASKED]);
+});
+
+const picked = (parameter: string, value: string): INodeParameters => ({
+	[parameter]: { __rl: true, mode: 'id', value },
+});
+const ID = '11111111-0000-4000-8000-000000000001';
+
+test.each<[string, string, INodeParameters]>([
+	['contacts:read', 'contact.upsert', { email: 'ann@example.com' }],
+	['contacts:lists:read', 'list.getAll', {}],
+	['contacts:lists:write', 'list.create', { name: 'A' }],
+	['contacts:lists:read', 'segment.getAll', {}],
+	['contacts:lists:write', 'segment.delete', picked('segment', '14')],
+	['contacts:read', 'tag.getAll', {}],
+	['contacts:write', 'tag.delete', picked('tag', ID)],
+	['contacts:read', 'customField.getAll', {}],
+	['contacts:write', 'customField.delete', picked('customField', ID)],
+	['account:read', 'account.getEmails', {}],
+])('the missing privilege %s is named for %s', async (privilege, name, parameters) => {
+	const [resource, operation] = name.split('.');
+	const account = await TestAccount.create({ settings: { privileges: ['campaign:read'] } });
+	const { message, description } = await refusal(account, { resource, operation, ...parameters });
+	expect(message).toContain(
+		`denied access (403): Forbidden. The user has no privilege ${privilege} `,
+	);
+	expect(description).toContain('Account Owner or Account Manager');
+});
+
+test('an activity that may not be read names the privilege for it', async () => {
+	const all = ['contacts:lists:write'];
+	const account = await TestAccount.create({
+		lists: [{ list_id: ID, name: 'A' }],
+		settings: { privileges: all },
+	});
+	const parameters = { resource: 'list', operation: 'delete', ...picked('list', ID) };
+	const { message } = await refusal(account, parameters);
+	expect(message).toContain('The user has no privilege contacts:write');
+});
+
+test('the privileges are read once, however many items are refused', async () => {
+	const account = await TestAccount.create({ settings: { privileges: [] } });
+	const { errorOutput } = await runNode({
+		account,
+		items: [{}, {}, {}],
+		parameters: { ...UNPACED, ...UPSERT },
+		settings: { onError: 'continueErrorOutput' },
+	});
+	expect(errorOutput).toHaveLength(3);
+	for (const { json } of errorOutput) {
+		expect(json.error).toContain('The user has no privilege contacts:read');
+	}
+	expect(await account.journal(ASKED)).toHaveLength(1);
+});
+
+test('an app that is not active is told', async () => {
+	const account = await TestAccount.create();
+	await account.fault({ path: '/v3/*', answer: { status: 403, body: { message: 'Forbidden' } } });
+	const { message, description } = await refusal(account);
+	expect(message).toContain('Forbidden. The app is not active');
+	expect(description).toContain('My Applications');
+	expect(await account.requests()).toEqual(['GET /v3/contacts', ASKED]);
+});
+
+test('when the privileges cannot be read, the refusal itself is told', async () => {
+	const account = await TestAccount.create({ settings: { privileges: [] } });
+	await account.fault({ path: '/v3/account/*', answer: { status: 503 } });
+	const { message, description } = await refusal(account);
+	expect(message).toBe('Constant Contact denied access (403): Forbidden [item 0]');
+	expect(description).toContain('Account Owner or Account Manager');
+});
+
+const PAGE =
+	'<!DOCTYPE html><html><title>Attention Required!</title><h1>Sorry, you have been blocked';
+const GATEWAYS: [string, { body: unknown; contentType?: string }][] = [
+	['a page', { body: PAGE, contentType: 'text/html' }],
+	['a page that is called JSON', { body: PAGE, contentType: 'application/json' }],
+	['XML', { body: '<?xml version="1.0"?><Error>AccessDenied</Error>', contentType: 'text/xml' }],
+	['one line', { body: 'error code: 1020', contentType: 'text/plain' }],
+	['JSON of its own', { body: { cloudflare_error: true, title: 'Error 1020: Access denied' } }],
+];
+
+test.each(GATEWAYS)(
+	'a 403 of what stands before the service blames nobody (%s)',
+	async (_, { body, contentType }) => {
+		const account = await TestAccount.create();
+		await account.fault({ path: '/v3/*', answer: { status: 403, body, contentType } });
+		const { message, description } = await refusal(account);
+		expect(message).toBe(
+			'The request did not reach Constant Contact: something before it denied access (403) [item 0]',
+		);
+		expect(description).toContain('blocks the address of n8n or a text in the data');
+		expect(description).not.toMatch(/Account Owner|contact_data|My Applications/);
+		expect(await account.requests()).toEqual(['GET /v3/contacts']);
+	},
+);
+
+test('so does one that answers the question for the privileges', async () => {
+	const account = await TestAccount.create({ settings: { scopes: ['offline_access'] } });
+	const answer = { status: 403, body: PAGE, contentType: 'text/html' };
+	await account.fault({ path: '/v3/account/*', answer });
+	const { message } = await refusal(account);
+	expect(message).toBe('Constant Contact denied access (403): Forbidden [item 0]');
+});
+
+test.each<[string, object, string]>([
+	['a scope', { scopes: ['offline_access'] }, ''],
+	['a privilege', { privileges: [] }, '. The user has no privilege contacts:read'],
+])('a 403 without a word, about %s, tells what is known only', async (_, missing, words) => {
+	const settings = { ...missing, switches: { forbiddenBody: 'nothing' } };
+	const { message, description } = await refusal(await TestAccount.create({ settings }));
+	expect(message).toBe(`Constant Contact denied access (403)${words} [item 0]`);
+	expect(description).toContain('Account Owner or Account Manager');
+	if (!words) expect(description).toContain('proxy or firewall');
+});
+
+test('the trigger tells it, too', async () => {
+	const account = await TestAccount.create();
+	const trigger = new TestTrigger(account, { triggerOn: ['contactCreated'] });
+	const answer = { status: 403, body: PAGE, contentType: 'text/html' };
+	await account.fault({ path: '/v3/*', answer });
+	await expect(trigger.activate()).rejects.toMatchObject({
+		message: expect.stringContaining('did not reach Constant Contact'),
+		description: expect.stringContaining('proxy or firewall'),
+	});
+	expect(await account.requests()).toHaveLength(1);
+});

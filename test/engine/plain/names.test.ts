@@ -1,0 +1,214 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { runNode, UNPACED } from '../../support/engine';
+import { TestAccount } from '../../support/simulator';
+
+const UPPER = '11111111-0000-4000-8000-000000000001';
+const LOWER = '11111111-0000-4000-8000-000000000002';
+const TWINS = [
+	{ list_id: UPPER, name: 'VIP' },
+	{ list_id: LOWER, name: 'vip' },
+];
+const TEXTS = '11111111-0000-4000-8000-000000000003';
+
+async function run(account: TestAccount, parameters: INodeParameters, items: IDataObject[] = [{}]) {
+	const { output, error } = await runNode({
+		account,
+		items,
+		parameters: { ...UNPACED, ...parameters },
+	});
+	return { output: output.map(({ json }) => json), message: error?.message };
+}
+
+const writes = async (account: TestAccount) =>
+	(await account.requests()).filter((each) => !each.startsWith('GET'));
+
+describe('lists that differ in upper and lower case only', () => {
+	const byName = (list: string): Record<string, INodeParameters> => ({
+		'List → Delete': {
+			resource: 'list',
+			operation: 'delete',
+			list: { __rl: true, mode: 'name', value: list },
+		},
+		'List → Delete Many': { resource: 'list', operation: 'deleteMany', lists: [list] },
+		'List → Create or Update': {
+			resource: 'list',
+			operation: 'upsert',
+			name: list,
+			additionalFields: { description: 'Chosen' },
+		},
+		'Contact → Create or Update': { email: 'ann@example.com', lists: [list] },
+	});
+
+	test.each(Object.keys(byName('')))('%s takes the one that is written so', async (operation) => {
+		const account = await TestAccount.create({
+			lists: TWINS,
+			settings: { switches: { takenNames: 'exactCase' } },
+		});
+		const { message } = await run(account, byName('vip')[operation]);
+		expect(message).toBeUndefined();
+		const written = JSON.stringify(await account.journal());
+		const requests = (await writes(account)).join() + written;
+		expect(requests).toContain(LOWER);
+		expect((await writes(account)).join()).not.toContain(UPPER);
+	});
+
+	test.each(Object.keys(byName('')))('%s takes neither for a third spelling', async (operation) => {
+		const account = await TestAccount.create({ lists: TWINS });
+		const { message } = await run(account, byName('Vip')[operation]);
+		expect(message).toContain(
+			`names "Vip", which stands for 2: "VIP" (${UPPER}), "vip" (${LOWER})`,
+		);
+		expect(await writes(account)).toEqual([]);
+	});
+});
+
+const subscribe = (parameters: INodeParameters) => ({
+	email: 'ann@example.com',
+	...parameters,
+	options: { createMissing: true, ...(parameters.options as object) },
+});
+
+test.each([
+	['["Gold","Silver, dark"]', ['Gold', 'Silver, dark']],
+	['Friends &amp; Family; Gold', ['Friends & Family', 'Gold']],
+	['"Gold"', ['Gold']],
+	['“Smith, John”, Gold', ['Smith, John', 'Gold']],
+	["Ann's list", ["Ann's list"]],
+	['Gold, GOLD,gold', ['Gold']],
+	['[]', []],
+])('of the tags %p, those that are missing are created', async (tags, names) => {
+	const account = await TestAccount.create({ lists: [{ name: 'News' }] });
+	const { message } = await run(
+		account,
+		subscribe({ lists: ['News'], tags: '={{ $json.tags }}' }),
+		[{ tags }],
+	);
+	expect(message).toBeUndefined();
+	const created = await account.journal('POST /v3/contact_tags');
+	expect(created.map(({ body }) => body.name)).toEqual(names);
+});
+
+test.each([
+	'News|VIP',
+	'[VIP',
+	'VIP, [null]',
+	'"VIP',
+	'{{ $json.list }}',
+	'<b>VIP</b>',
+	'New\nVIP',
+])('nothing is created for the lists %p', async (lists) => {
+	const account = await TestAccount.create();
+	const { message } = await run(account, subscribe({ lists: '={{ $json.lists }}' }), [{ lists }]);
+	expect(message).toMatch(
+		/^'List Names or IDs' would create "[^]+", which does not look like a name/,
+	);
+	expect(await writes(account)).toEqual([]);
+});
+
+test.each(['[object Object]', 'VIP, null', 'undefined', 'NaN'])(
+	'nothing is created for the lists %p, which stand for what is missing',
+	async (lists) => {
+		const account = await TestAccount.create();
+		const { message } = await run(account, subscribe({ lists: '={{ $json.lists }}' }), [{ lists }]);
+		expect(message).toMatch(/^'List Names or IDs' /);
+		expect(await writes(account)).toEqual([]);
+	},
+);
+
+test.each([
+	['lists', 4, { lists: ['Brand new'] }],
+	['tags', 3, { lists: ['News'], tags: ['Brand new'] }],
+])('after a conflict, %s that show up late are waited for', async (property, times, given) => {
+	const others = property === 'lists' ? [{ name: 'Brand new' }] : [];
+	const account = await TestAccount.create({
+		lists: [{ name: 'News' }, ...others],
+		...(property === 'tags' && { tags: [{ name: 'Brand new' }] }),
+	});
+	const empty = { status: 200, body: { [property]: [] } };
+	const path = `/v3/contact_${property}`;
+	await account.fault({ method: 'GET', path, times, answer: empty });
+	expect((await run(account, subscribe(given))).message).toBeUndefined();
+	expect(await account.journal(`POST ${path}`)).toMatchObject([{ status: 409 }]);
+	// Lists are read once more, for those of text messages.
+	expect(await account.journal(`GET ${path}`)).toHaveLength(times + 1);
+});
+
+test('a list for text messages is known by its ID and by its name', async () => {
+	const account = await TestAccount.create({
+		lists: [{ name: 'News' }, { list_id: TEXTS, name: 'Texts', channel: 'sms' }],
+	});
+	for (const list of [TEXTS, 'texts']) {
+		const { message } = await run(account, {
+			resource: 'contact',
+			operation: 'getAll',
+			filters: { lists: [list] },
+		});
+		expect(message).toBeUndefined();
+	}
+	const asked = await account.journal('GET /v3/contacts');
+	expect(asked.map(({ query }) => query.lists)).toEqual([TEXTS, TEXTS]);
+	const read = await account.journal('GET /v3/contact_lists');
+	expect(read.map(({ query }) => query.channel_type)).toEqual([undefined, 'sms', undefined, 'sms']);
+});
+
+test('choices of a new custom field are separated as names are', async () => {
+	const account = await TestAccount.create();
+	const { message } = await run(account, {
+		resource: 'customField',
+		operation: 'create',
+		label: 'Level',
+		type: 'multi_select',
+		choices: 'Gold; "Silver, dark", Red &amp; blue',
+	});
+	expect(message).toBeUndefined();
+	const [{ body }] = await account.journal('POST /v3/contact_custom_fields');
+	expect(body.choices).toMatchObject(
+		['Gold', 'Silver, dark', 'Red & blue'].map((choice_label) => ({ choice_label })),
+	);
+});
+
+const THING = '55555555-0000-4000-8000-000000000001';
+const GIVEN_BY_ID: Array<[resource: string, name: string, id: string]> = [
+	['list', 'News', THING],
+	['tag', 'News', THING],
+	['customField', 'News', THING],
+	['segment', 'News', '15'],
+];
+
+describe.each(GIVEN_BY_ID)('a %s by ID', (resource, name, id) => {
+	const run = async (value: string) => {
+		const account = await TestAccount.create({
+			lists: [{ list_id: THING, name }],
+			tags: [{ tag_id: THING, name }],
+			customFields: [{ custom_field_id: THING, label: name, type: 'string' }],
+			segments: [{ segment_id: 15, name }],
+		});
+		const parameters = {
+			resource,
+			operation: 'get',
+			[resource]: { __rl: true, mode: 'id', value: '={{ $json.value }}' },
+			...UNPACED,
+		};
+		const { output, error } = await runNode({ account, items: [{ value }], parameters });
+		return { output, message: error?.message, requests: (await account.requests()).length };
+	};
+
+	test('costs one request when it is one', async () => {
+		const { output, requests } = await run(id);
+		expect(output).toHaveLength(1);
+		expect(requests).toBe(1);
+	});
+
+	test('is looked up when it is a name', async () => {
+		const { output, requests } = await run(' news ');
+		expect(output).toHaveLength(1);
+		expect(requests).toBe(2);
+	});
+
+	test('is refused when it is neither, with what is like it', async () => {
+		const { message } = await run('Newz');
+		expect(message).toMatch(
+			/^'(List|Tag|Custom Field|Segment)' names "Newz", which the account does/,
+		);
+	});
+});
