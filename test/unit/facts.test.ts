@@ -1,30 +1,28 @@
-import { account } from '../../nodes/ConstantContact/resources/account';
-import { activity } from '../../nodes/ConstantContact/resources/activity';
-import { customField } from '../../nodes/ConstantContact/resources/customField';
-import { list } from '../../nodes/ConstantContact/resources/list';
-import { segment } from '../../nodes/ConstantContact/resources/segment';
-import { tag } from '../../nodes/ConstantContact/resources/tag';
-import type { Operation } from '../../nodes/ConstantContact/runner/operation';
+import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
+import { offeredOperations } from '../contract/offered-parameters';
+import type { ItemOperation } from '../../nodes/ConstantContact/runner/operation';
+import { OPERATIONS } from '../support/resources';
 
 const PAGE =
 	/^https:\/\/developer\.constantcontact\.com\/(api_guide\/[a-z_]+\.html|api_reference\/index\.html#!\/\w+\/\w+)$/;
 
-const described = Object.entries({ account, activity, customField, list, segment, tag }).flatMap(
-	([resource, { operations }]) =>
-		Object.entries(operations).map(([name, operation]): [string, Operation] => [
-			`${resource}.${name}`,
-			operation,
-		]),
-);
+/** Operations whose items are about nothing that is there before: all, or something new. */
+const ABOUT_NOTHING = /\.(create|count|getAll)$|^account\./;
 
-it.each(described)('%s names the page it rests on and what access it needs', (_name, operation) => {
-	expect(operation.page).toMatch(PAGE);
-	expect(operation.access).toBeDefined();
+it('every operation of the node is here', () => {
+	const names = OPERATIONS.map(([name]) => name);
+	expect(names.sort()).toEqual(offeredOperations(new ConstantContact().description).sort());
 });
 
-it.each(described.filter(([, { subject }]) => subject))(
-	'%s is about one of its fields',
-	(_name, operation) => {
-		expect(operation.fields.map(({ name }) => name)).toContain(operation.subject);
+it.each(OPERATIONS)('%s names the page it rests on', (_name, { page }) => {
+	expect(page).toMatch(PAGE);
+});
+
+it.each(OPERATIONS.filter(([, operation]) => 'execute' in operation))(
+	'%s says what an item is about, by one of its fields',
+	(name, operation) => {
+		const { subject, fields } = operation as ItemOperation;
+		if (ABOUT_NOTHING.test(name)) expect(subject).toBeUndefined();
+		else expect(fields.map((field) => field.name)).toContain(subject);
 	},
 );

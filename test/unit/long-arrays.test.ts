@@ -31,12 +31,22 @@ function nodeWith(count: number, given: object = {}): IExecuteFunctions {
 }
 
 const operation = (given: Partial<BulkOperation>): BulkOperation =>
-	bulk({ fields: [], repeating: '', read: async () => undefined, plan: async () => [], ...given });
+	bulk({
+		fields: [],
+		repeating: '',
+		access: [],
+		page: '',
+		read: async () => undefined,
+		plan: async () => [],
+		...given,
+	});
 
 test('an item may have more results than a call takes arguments', async () => {
 	const many = {
 		fields: [],
 		repeating: '',
+		access: [],
+		page: '',
 		execute: async () => numbers.map((number) => ({ number })),
 	};
 	const [output] = await run(nodeWith(1), {

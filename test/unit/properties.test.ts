@@ -19,7 +19,7 @@ const field = (name: string, given: Partial<INodeProperties> = {}): INodePropert
 function resource(operations: Record<string, INodeProperties[]>): Resource {
 	const entries = Object.entries(operations).map(([name, fields]) => [
 		name,
-		{ fields, execute: async () => [] },
+		{ fields, repeating: '', access: [], page: '', execute: async () => [] },
 	]);
 	return { dropdown: field('operation'), operations: Object.fromEntries(entries) };
 }

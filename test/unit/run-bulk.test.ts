@@ -69,6 +69,8 @@ async function play({
 	const operation = bulk<unknown>({
 		fields: [],
 		repeating: '',
+		access: [],
+		page: '',
 		read: async (_node, item) => item,
 		plan: async (parts) => parts.map(({ item }) => request(item)),
 		...given.operation,

@@ -15,12 +15,10 @@ interface Fields {
 	 * What comes of a request that is sent again though it may have been done, in words for the user.
 	 */
 	repeating: string;
-	/** The privileges that its requests need, by Constant Contact's reference. */
-	access?: string[];
-	/** The parameter that names what it is about; none for something new and for whole collections. */
-	subject?: string;
+	/** The privileges that its requests may need, by Constant Contact's reference; all, whatever is asked for. */
+	access: string[];
 	/** The page of Constant Contact that it rests on. */
-	page?: string;
+	page: string;
 }
 
 /** For operations that change nothing in the account. */
@@ -37,6 +35,12 @@ export const SAFE_TO_REPEAT = 'Repeating is safe: what was written already is up
 
 /** An operation that takes one item after another. */
 export interface ItemOperation extends Fields {
+	/**
+	 * The parameter that names what an item is about, for operations that are about one thing that is
+	 * there; it may be empty, or name the same thing in another way. None for something new and for
+	 * whole collections.
+	 */
+	subject?: string;
 	/** Reads the item's parameters, calls the API, returns what comes out for it. Throws on failure. */
 	execute: (
 		node: IExecuteFunctions,

@@ -21,10 +21,11 @@ export async function run(node: IExecuteFunctions, resources: Record<string, Res
 	const { operations } = resources[resource];
 	const operation = operations[node.getNodeParameter('operation', 0) as string];
 	const requestOptions = node.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
+	const { access } = operation;
 	const context = node.getContext('node') as Context;
 	let api: ConstantContactApi;
 	try {
-		api = new ConstantContactApi(node, requestOptions, context.wasThrottled);
+		api = new ConstantContactApi(node, requestOptions, context.wasThrottled, access);
 	} catch (thrown) {
 		throw toNodeError(node.getNode(), operation, thrown, []);
 	}

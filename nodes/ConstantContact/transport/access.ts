@@ -47,36 +47,47 @@ export function accessFor(method: IHttpRequestMethods, path: string): Access | u
  * A refused request (403) with what is missing: Constant Contact does not say it. A refusal without a
  * word may come from elsewhere, so only a privilege that is known to be missing is told then.
  * @param readPrivileges asks for what the connected user may do
+ * @param whole the privileges of all that is to be done, so that what else is missing is told at once
  */
 export async function explainRefusal(
 	refusal: ApiFailure,
 	method: IHttpRequestMethods,
 	path: string,
 	readPrivileges: () => Promise<IDataObject[]>,
+	whole: readonly string[] = [],
 ): Promise<ApiFailure> {
 	const access = accessFor(method, path);
 	if (!access) return refusal;
 	const { scope, privilege } = access;
 	return await readPrivileges().then(
-		(privileges) =>
-			privileges.some(({ privilege_name }) => privilege_name === privilege)
-				? refusal.detail
-					? withWords(
-							refusal,
-							`The scope ${scope} is missing`,
-							`The user has the privilege ${privilege}. Add the scope ${scope} to the credential and connect again. If it is there, ${CHECK_APP}`,
-						)
-					: refusal
-				: withWords(
-						refusal,
-						`The user has no privilege ${privilege}`,
-						'Connect the account as Account Owner or Account Manager, who have all privileges, or let one of them give it to the user',
-					),
+		(privileges) => {
+			const lacks = (one: string) =>
+				!privileges.some(({ privilege_name }) => privilege_name === one);
+			if (lacks(privilege)) {
+				const others = whole.filter((one) => one !== privilege && lacks(one));
+				return withWords(refusal, `The user has no privilege ${privilege}`, giving(others));
+			}
+			if (!refusal.detail) return refusal;
+			return withWords(
+				refusal,
+				`The scope ${scope} is missing`,
+				`The user has the privilege ${privilege}. Add the scope ${scope} to the credential and connect again. If it is there, ${CHECK_APP}`,
+			);
+		},
 		(failure: unknown) =>
 			failure instanceof ApiFailure && failure.status === 403 && failure.detail
 				? withWords(refusal, 'The app is not active', `To go on, ${CHECK_APP}`)
 				: refusal,
 	);
+}
+
+/** @param others what the operation may need besides, and the user lacks, too */
+function giving(others: string[]): string {
+	const also =
+		others.length > 0
+			? `. For all that this operation can do, the user also lacks ${others.join(', ')}`
+			: '';
+	return `Connect the account as Account Owner or Account Manager, who have all privileges, or let one of them give it to the user${also}`;
 }
 
 function withWords({ message, status, detail }: ApiFailure, missing: string, remedy: string) {

@@ -72,11 +72,15 @@ export class Requests {
 
 	private readPrivileges?: Promise<IDataObject[]>;
 
-	/** @param isScattered see `Spacing` */
+	/**
+	 * @param isScattered see `Spacing`
+	 * @param access the privileges that all of the requests may need, for the words of a refusal
+	 */
 	constructor(
 		private readonly n8n: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
 		private readonly requestOptions: RequestOptions = {},
 		isScattered = false,
+		private readonly access: readonly string[] = [],
 	) {
 		this.spacing = new Spacing(requestOptions.batching?.batch, isScattered);
 	}
@@ -164,7 +168,8 @@ export class Requests {
 			const isRefusal = failure instanceof ApiFailure && failure.status === 403;
 			const isOfApi = isRefusal && !(failure instanceof GatewayRefusal);
 			if (!isOfApi || path === PRIVILEGES) throw failure;
-			throw await explainRefusal(failure, method, path, async () => await this.privileges());
+			const readPrivileges = async () => await this.privileges();
+			throw await explainRefusal(failure, method, path, readPrivileges, this.access);
 		});
 	}
 

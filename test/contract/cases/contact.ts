@@ -161,7 +161,7 @@ export const contactCases: ContractCase[] = [
 		filled: {
 			contact: picked,
 			simple,
-			'options.include': options({ include: ['notes', 'taggings'] }),
+			'options.include': options({ include: ['list_memberships', 'notes', 'taggings'] }),
 			'options.returnDeleted': {
 				with: { ...pick('email', 'gone@example.com'), options: { returnDeleted: true } },
 			},

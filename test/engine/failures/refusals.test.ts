@@ -52,6 +52,24 @@ test.each<[string, string, INodeParameters]>([
 	expect(description).toContain('Account Owner or Account Manager');
 });
 
+test('what else the operation may need, and the user lacks, is told at once', async () => {
+	const settings = { privileges: ['contacts:lists:read', 'contacts:write'] };
+	const { message, description } = await refusal(await TestAccount.create({ settings }));
+	expect(message).toContain('The user has no privilege contacts:read [');
+	expect(description).toContain('the user also lacks contacts:lists:write.');
+	const none = await refusal(await TestAccount.create({ settings: { privileges: [] } }));
+	expect(none.description).toContain(
+		'also lacks contacts:lists:read, contacts:lists:write, contacts:write.',
+	);
+});
+
+test('nothing else is told where nothing else is missing', async () => {
+	const settings = { privileges: ['contacts:write'] };
+	const account = await TestAccount.create({ settings });
+	const { description } = await refusal(account, { resource: 'tag', operation: 'getAll' });
+	expect(description).toMatch(/give it to the user$/);
+});
+
 test('an activity that may not be read names the privilege for it', async () => {
 	const all = ['contacts:lists:write'];
 	const account = await TestAccount.create({

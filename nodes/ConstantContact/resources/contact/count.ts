@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toBoolean } from '../../input/booleans';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
+import { CONTACTS } from '../../transport/collections';
 
 /** Contact → Count: how many contacts the account has, by permission. */
 export const count: ItemOperation = {
 	repeating: ONLY_READS,
+	access: [CONTACTS.access.read],
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/countContact',
 	fields: [
 		{
 			displayName: 'Options',

@@ -93,6 +93,8 @@ const fields: INodeProperties[] = [
 export const create: ItemOperation = {
 	repeating:
 		'With an email, repeating is safe: a contact that exists is refused. Without one, look first whether the contact is there: it would be created again',
+	access: ['contacts:read', 'contacts:lists:read', 'contacts:lists:write', 'contacts:write'],
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/createContact',
 	fields,
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);

@@ -10,6 +10,9 @@ const ADVICE = { unknown: 'Check the address, or leave it out: there is nothing 
 /** Contact → Delete. Constant Contact keeps it as deleted; it can be brought back. */
 export const deleteContact: ItemOperation = {
 	repeating: ONLY_DELETES,
+	access: [CONTACTS.access.read, CONTACTS.access.write],
+	subject: CONTACTS.parameter,
+	page: 'https://developer.constantcontact.com/api_guide/contacts_delete.html',
 	fields: [locatorField(CONTACTS)],
 	async execute(node, item, api) {
 		const { mode, given } = readGiven(node, item, CONTACTS);

@@ -13,6 +13,9 @@ const ADVICE = { unknown: "Check the address, or look for the contact with 'Get 
 /** Contact → Get. */
 export const get: ItemOperation = {
 	repeating: ONLY_READS,
+	access: ['contacts:read', 'contacts:lists:read'],
+	subject: CONTACTS.parameter,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/getContact',
 	fields: [
 		locatorField(CONTACTS),
 		simplifyField,

@@ -15,6 +15,8 @@ import { readSimplify, simplified } from '../../parameters/contact/simplify';
  */
 export const getAll: ItemOperation = {
 	repeating: ONLY_READS,
+	access: ['contacts:read', 'contacts:lists:read'],
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/getContacts',
 	fields: getAllFields,
 	async execute(node, item, api) {
 		const max = readMax(node, item);

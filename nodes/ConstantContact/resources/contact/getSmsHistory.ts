@@ -11,6 +11,9 @@ const ADVICE = {
 /** Contact → Get SMS History: what happened with the texts that the contact was sent. */
 export const getSmsHistory: ItemOperation = {
 	repeating: ONLY_READS,
+	access: [CONTACTS.access.read],
+	subject: CONTACTS.parameter,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/getSmsEngagementHistory',
 	fields: [locatorField(CONTACTS)],
 	async execute(node, item, api) {
 		const contactId = await readContactId(node, item, api, ADVICE);

@@ -18,6 +18,9 @@ const ADVICE = {
  */
 export const resubscribe: ItemOperation = {
 	repeating: 'Repeating is safe: Constant Contact asks a contact only once',
+	access: ['contacts:read', 'contacts:lists:read', 'contacts:write'],
+	subject: CONTACTS.parameter,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/resubscribeContact',
 	fields: [locatorField(CONTACTS), { ...listsOption, required: true }],
 	async execute(node, item, api) {
 		const list_ids = await readLists(node, item, api);

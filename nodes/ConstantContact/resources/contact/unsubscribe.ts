@@ -61,6 +61,9 @@ const fields: INodeProperties[] = [
 /** Contact → Unsubscribe. A contact that is unsubscribed already stays as it is, if its wish is recorded. */
 export const unsubscribe: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
+	access: [CONTACTS.access.read, CONTACTS.access.write],
+	subject: CONTACTS.parameter,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/putContact',
 	fields,
 	async execute(node, item, api) {
 		const source = toChoice('Who Asked', node.getNodeParameter('whoAsked', item), SOURCES);

@@ -7,6 +7,7 @@ import { isEmpty } from '../../input/values';
 import { contactFields } from '../../parameters/contact/contact-fields';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
+import { CONTACTS } from '../../transport/collections';
 import { withWarnings } from '../../parameters/warnings';
 import { applyModes } from './change-modes';
 import { readPresent, rememberEmail } from './lookup';
@@ -26,6 +27,9 @@ const ADVICE = {
 /** Contact → Update: what is mapped, and nothing else. */
 export const update: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
+	access: ['contacts:read', 'contacts:lists:read', 'contacts:lists:write', 'contacts:write'],
+	subject: CONTACTS.parameter,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/putContact',
 	fields: updateFields,
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);

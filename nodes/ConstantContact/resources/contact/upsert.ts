@@ -32,6 +32,9 @@ const LONG_SIGN_UP =
 /** Contact → Create or Update. */
 export const upsert: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
+	access: ['contacts:read', 'contacts:lists:read', 'contacts:lists:write', 'contacts:write'],
+	subject: 'email',
+	page: 'https://developer.constantcontact.com/api_guide/contacts_create_or_update.html',
 	fields: upsertFields,
 	async execute(node, item, api) {
 		const isExplicit = toPermission(node.getNodeParameter('permission', item)) === 'explicit';

@@ -14,6 +14,7 @@ const more = additionalFields(details);
 export const upsert: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
 	access: [LISTS.access.read, LISTS.access.write],
+	subject: nameToFind.field.name,
 	page: 'https://developer.constantcontact.com/api_guide/lists_overview.html',
 	fields: [nameToFind.field, ...more.fields],
 	async execute(node, item, api) {

@@ -42,7 +42,6 @@ export function deleteManyOperation({
 	return {
 		repeating: ONLY_DELETES,
 		access: [...new Set([collection.access.read, 'contacts:write'])],
-		subject: name,
 		page,
 		fields: [
 			{ ...field, required: true },

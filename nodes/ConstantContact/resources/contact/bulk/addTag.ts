@@ -3,6 +3,7 @@ import { readTargetTags, targetTagsField } from './targets';
 
 /** Contact → Add Tag. Other tags of the contacts stay. */
 export const addTag = manyContactsOperation({
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/postTagAddContact',
 	path: '/activities/contacts_taggings_add',
 	sources: ['items', 'allActive', 'lists', 'newSubscribers', 'tags'],
 	targetFields: [targetTagsField],

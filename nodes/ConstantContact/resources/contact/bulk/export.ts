@@ -31,6 +31,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 /** Contact → Export: waits for the file, and returns its contacts as items or as it is. */
 export const exportContacts = manyContactsOperation({
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/postContactsExport',
 	path: '/activities/contact_exports',
 	sources: ['all', 'earlier', 'items', 'lists', 'newSubscribers', 'segment', 'tags'],
 	targetFields: exportFields,

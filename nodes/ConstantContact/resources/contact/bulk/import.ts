@@ -70,6 +70,8 @@ const fields: INodeProperties[] = [
 /** Contact → Import: all items in as few requests as the limits allow. */
 export const importContacts: BulkOperation<Person> = {
 	repeating: SAFE_TO_REPEAT,
+	access: ['contacts:read', 'contacts:lists:read', 'contacts:write'],
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/bulkImportContactsJSON',
 	fields,
 	tellsUnread: true,
 	async read(node, item, api) {

@@ -96,6 +96,8 @@ interface Asked {
 /** Contact → Import From File: a CSV file for each item, in as few requests as the limits allow. */
 export const importFile: BulkOperation<Asked> = {
 	repeating: SAFE_TO_REPEAT,
+	access: ['contacts:read', 'contacts:lists:read', 'contacts:write'],
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/contactsCSVImport',
 	fields,
 	async read(node, item, api) {
 		const { ignoreUnknownColumns = false, smsPermission = 'not_set' } = node.getNodeParameter(

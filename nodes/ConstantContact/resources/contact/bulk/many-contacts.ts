@@ -15,6 +15,8 @@ const CONTACTS_LIMIT = 500;
 
 /** An operation that does one thing with many contacts. */
 interface ManyContacts {
+	/** The page of Constant Contact that it rests on. */
+	page: string;
 	path: string;
 	/** The first one is preset. */
 	sources: readonly SourceKind[];
@@ -52,6 +54,7 @@ interface Asked {
  * source that several items name is asked for once.
  */
 export function manyContactsOperation({
+	page,
 	path,
 	sources,
 	targetFields = [],
@@ -64,6 +67,8 @@ export function manyContactsOperation({
 }: ManyContacts): BulkOperation<Asked> {
 	return {
 		repeating: SAFE_TO_REPEAT,
+		access: ['contacts:read', 'contacts:lists:read', 'contacts:write'],
+		page,
 		fields: [
 			...sourceFields(sources),
 			...targetFields,

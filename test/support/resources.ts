@@ -1,0 +1,27 @@
+import { account } from '../../nodes/ConstantContact/resources/account';
+import { activity } from '../../nodes/ConstantContact/resources/activity';
+import { contact } from '../../nodes/ConstantContact/resources/contact';
+import { customField } from '../../nodes/ConstantContact/resources/customField';
+import { list } from '../../nodes/ConstantContact/resources/list';
+import { segment } from '../../nodes/ConstantContact/resources/segment';
+import { tag } from '../../nodes/ConstantContact/resources/tag';
+import type { Operation, Resource } from '../../nodes/ConstantContact/runner/operation';
+
+/** All resources of the node, as it takes them together. */
+export const RESOURCES: Record<string, Resource> = {
+	account,
+	activity,
+	contact,
+	customField,
+	list,
+	segment,
+	tag,
+};
+
+/** All operations, under names such as `contact.get`. */
+export const OPERATIONS = Object.entries(RESOURCES).flatMap(([resource, { operations }]) =>
+	Object.entries(operations).map(([name, operation]): [string, Operation] => [
+		`${resource}.${name}`,
+		operation,
+	]),
+);
