@@ -5,10 +5,10 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { EVENTS } from './trigger/events';
-import { triggerFields } from './trigger/fields';
-import { triggerHints } from './trigger/hints';
+import { triggerFields } from './trigger/trigger-fields';
+import { triggerHints } from './trigger/trigger-hints';
 import { getCampaigns, getLists, getTags } from './methods/load-options';
-import { run } from './trigger/run';
+import { runTrigger } from './trigger/run-trigger';
 import { requestOptions } from './parameters/request-options';
 
 export class ConstantContactTrigger implements INodeType {
@@ -33,6 +33,6 @@ export class ConstantContactTrigger implements INodeType {
 	methods = { loadOptions: { getCampaigns, getLists, getTags } };
 
 	async poll(this: IPollFunctions) {
-		return await run(this, EVENTS);
+		return await runTrigger(this, EVENTS);
 	}
 }

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/field-table';
 import { ConstantContact } from '../../nodes/ConstantContact/ConstantContact.node';
 import { accessFor, PRIVILEGES } from '../../nodes/ConstantContact/transport/access';
 import { runNode, UNPACED } from '../support/engine';

@@ -7,10 +7,10 @@ import {
 	type CustomFieldValue,
 } from '../../nodes/ConstantContact/contact-model/contact';
 import {
-	customField,
+	toContactField,
 	type CustomFieldDefinition,
 } from '../../nodes/ConstantContact/contact-model/custom-fields';
-import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/field-table';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import type { StoredContact } from '../../nodes/ConstantContact/contact-model/stored-contact';
 
@@ -40,7 +40,7 @@ export const DEFINITIONS: CustomFieldDefinition[] = Array.from({ length: 72 }, (
 export const LISTS = Array.from({ length: 60 }, (_, index) => id(2, index));
 
 /** Every field of that account. */
-export const FIELDS = [...STANDARD_FIELDS, ...DEFINITIONS.map((each) => customField(each))];
+export const FIELDS = [...STANDARD_FIELDS, ...DEFINITIONS.map((each) => toContactField(each))];
 
 /** A value as a workflow maps it, and what it says about which fields: `[field ID, value]`. */
 interface Piece {

@@ -1,5 +1,5 @@
 import { targetOf } from '../../nodes/ConstantContact/contact-model/column-finder';
-import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/field-table';
 import { matchColumns } from '../../nodes/ConstantContact/contact-model/match-columns';
 
 const target = (column: string) => targetOf(column, STANDARD_FIELDS);

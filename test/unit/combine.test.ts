@@ -5,7 +5,7 @@ import {
 	type Contact,
 } from '../../nodes/ConstantContact/contact-model/contact';
 import { toUpdate } from '../../nodes/ConstantContact/contact-model/contact-shapes';
-import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
+import { toContactField } from '../../nodes/ConstantContact/contact-model/custom-fields';
 import { fitInto } from '../../nodes/ConstantContact/contact-model/fit-contact';
 import { removeGiven } from '../../nodes/ConstantContact/contact-model/remove-given';
 import {
@@ -105,7 +105,7 @@ describe('adding', () => {
 		['string', undefined],
 		['number', undefined],
 	])('a field of the type %s says how it combines: %s', (type, combines) =>
-		expect(customField({ custom_field_id: 'c', label: 'C', type }).combines).toBe(combines),
+		expect(toContactField({ custom_field_id: 'c', label: 'C', type }).combines).toBe(combines),
 	);
 
 	test.each([[false], [0], [1.5]])('a stored value that is %j in JSON is kept as text', (value) => {

@@ -6,8 +6,8 @@ import {
 	toUpdate,
 	withoutPermission,
 } from '../../nodes/ConstantContact/contact-model/contact-shapes';
-import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
-import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { toContactField } from '../../nodes/ConstantContact/contact-model/custom-fields';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/field-table';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import type { StoredContact } from '../../nodes/ConstantContact/contact-model/stored-contact';
 import { refusal } from './refusal';
@@ -148,7 +148,7 @@ describe('update', () => {
 			list_memberships: ['news'],
 			update_source: 'Account',
 		});
-		const car = customField({ custom_field_id: 'car', label: 'Car', type: 'string' });
+		const car = toContactField({ custom_field_id: 'car', label: 'Car', type: 'string' });
 		const cleared = [...fields('home_phone', 'work_city'), car];
 		expect(toUpdate(nothing, emptyContact(), cleared)).toEqual({
 			phone_numbers: [],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { emptyContact } from '../../nodes/ConstantContact/contact-model/contact';
 import {
-	customField,
+	toContactField,
 	type CustomFieldDefinition,
 } from '../../nodes/ConstantContact/contact-model/custom-fields';
 import { isEmpty } from '../../nodes/ConstantContact/input/values';
@@ -30,7 +30,7 @@ const multi = field('multi_select', { choices: CHOICES });
 /** What is written for a value; it always names the field. */
 function write(definition: CustomFieldDefinition, value: unknown) {
 	const contact = emptyContact();
-	customField(definition).write(contact, value);
+	toContactField(definition).write(contact, value);
 	expect(contact.customFields).toHaveLength(1);
 	const [{ custom_field_id, combines, ...written }] = contact.customFields;
 	expect([custom_field_id, combines]).toEqual([
@@ -76,7 +76,7 @@ describe('plain values', () => {
 		expect(write(field('string'), 'x'.repeat(255)).value).toHaveLength(255));
 
 	test('a type that nobody knows yet takes text', () => {
-		expect(customField(field('rating')).input).toBe('string');
+		expect(toContactField(field('rating')).input).toBe('string');
 		expect(write(field('rating'), 5)).toEqual({ value: '5' });
 	});
 
@@ -183,7 +183,7 @@ describe('one choice', () => {
 	);
 
 	test('the editor offers the choices that are not deleted', () =>
-		expect(customField(single)).toMatchObject({
+		expect(toContactField(single)).toMatchObject({
 			label: 'My Field',
 			input: 'options',
 			choices: [
@@ -214,7 +214,7 @@ test.each(['single_select', 'multi_select'])('%s: what is null does no harm', (t
 	const choices = [{ choice_id: 1, choice_label: 'Red', deleted_at: null }];
 	expect(write(field(type, { choices, metadata: null }), 'red')).toEqual({ choice_ids: ['1'] });
 	const none = field(type, { choices: null });
-	expect(customField(none)).not.toHaveProperty('choices');
+	expect(toContactField(none)).not.toHaveProperty('choices');
 	expect(refusal(() => write(none, 'Red')).message).toBe('\'My Field\' has no choice "Red"');
 });
 
@@ -249,7 +249,7 @@ describe('several choices', () => {
 	);
 
 	test('the editor takes text, and knows the choices', () =>
-		expect(customField(multi)).toMatchObject({
+		expect(toContactField(multi)).toMatchObject({
 			label: 'My Field',
 			input: 'string',
 			choices: [{ label: 'Red' }, { label: 'Dark Green' }, { label: 'Black, White' }],
@@ -329,11 +329,11 @@ test.each([
 	['date', 'dateTime'],
 	['datetime', 'dateTime'],
 ])('the editor shows %s as %s', (type, input) => {
-	expect(customField(field(type))).toMatchObject({
+	expect(toContactField(field(type))).toMatchObject({
 		id: 'the-id',
 		label: 'My Field',
 		input,
 		section: 'custom_fields',
 	});
-	expect(customField(field(type))).not.toHaveProperty('choices');
+	expect(toContactField(field(type))).not.toHaveProperty('choices');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
-import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { toContactField } from '../../nodes/ConstantContact/contact-model/custom-fields';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/field-table';
 import { targetOf } from '../../nodes/ConstantContact/contact-model/column-finder';
 import {
 	matchColumns,
@@ -18,7 +18,7 @@ const CUSTOM = [
 	{ custom_field_id: 'id-one', label: 'T-Shirt', type: 'string' },
 	{ custom_field_id: 'id-two', label: 'TShirt', type: 'string' },
 ];
-const FIELDS = [...STANDARD_FIELDS, ...CUSTOM.map((each) => customField(each))];
+const FIELDS = [...STANDARD_FIELDS, ...CUSTOM.map((each) => toContactField(each))];
 
 const match = (item: Record<string, unknown>) => matchColumns(cellsOf(item), FIELDS);
 const values = (item: Record<string, unknown>) => Object.fromEntries(match(item).values);
@@ -457,7 +457,7 @@ describe('what a row says against emails', () => {
 		const field = { custom_field_id: 'id-status', label: 'Email Status', type: 'string' };
 		const matched = matchColumns(
 			[['Email status', 'Unsubscribed']],
-			[...FIELDS, customField(field)],
+			[...FIELDS, toContactField(field)],
 		);
 		expect(matched).toMatchObject({
 			values: [['id-status', 'Unsubscribed']],

@@ -1,6 +1,6 @@
 import { emptyContact } from '../../nodes/ConstantContact/contact-model/contact';
-import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
-import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { toContactField } from '../../nodes/ConstantContact/contact-model/custom-fields';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/field-table';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import { refusal } from './refusal';
 
@@ -9,7 +9,7 @@ const CUSTOM = [
 	{ custom_field_id: 'id-topics', label: 'Topics', type: 'multi_select' },
 	{ custom_field_id: 'id-shadow', label: 'First Name', type: 'string' },
 ];
-const FIELDS = [...STANDARD_FIELDS, ...CUSTOM.map((each) => customField(each))];
+const FIELDS = [...STANDARD_FIELDS, ...CUSTOM.map((each) => toContactField(each))];
 
 const read = (values: Record<string, unknown>) => readContact(Object.entries(values), FIELDS);
 

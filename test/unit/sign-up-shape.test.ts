@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { emptyContact, type Contact } from '../../nodes/ConstantContact/contact-model/contact';
 import { isEmptyContact } from '../../nodes/ConstantContact/contact-model/contact-shapes';
-import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/field-table';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import {
 	asSignedUp,

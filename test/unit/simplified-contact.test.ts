@@ -1,6 +1,6 @@
 import type { CustomFieldDefinition } from '../../nodes/ConstantContact/contact-model/custom-fields';
-import { customField } from '../../nodes/ConstantContact/contact-model/custom-fields';
-import { standardFields } from '../../nodes/ConstantContact/contact-model/fields';
+import { toContactField } from '../../nodes/ConstantContact/contact-model/custom-fields';
+import { standardFields } from '../../nodes/ConstantContact/contact-model/field-table';
 import { matchColumns } from '../../nodes/ConstantContact/contact-model/match-columns';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import { cellsOf } from '../../nodes/ConstantContact/contact-model/service-shape';
@@ -138,7 +138,7 @@ test('of two equal labels, the second field has its API name, or its ID where an
 	const custom_fields = simple(definitions, values);
 	expect(custom_fields).toEqual({ Tier: 'A', tier_1: 'B', C: 'C', Points: 'D', gone: 'gone' });
 
-	const fields = [...standardFields('UTC'), ...definitions.map((each) => customField(each))];
+	const fields = [...standardFields('UTC'), ...definitions.map((each) => toContactField(each))];
 	const { values: read, leftOut } = matchColumns(cellsOf({ custom_fields }), fields);
 	expect(read).toEqual(['A', 'B', 'C', 'D'].map((id) => [id, id]));
 	expect(leftOut).toEqual(['custom_fields.gone']);
@@ -146,7 +146,7 @@ test('of two equal labels, the second field has its API name, or its ID where an
 
 test('a custom field with the label of a standard field, or of an opt-in, is read as what it is', () => {
 	const definitions = [define('First Name', 'string'), define('Opt-In', 'boolean')];
-	const fields = [...standardFields('UTC'), ...definitions.map((each) => customField(each))];
+	const fields = [...standardFields('UTC'), ...definitions.map((each) => toContactField(each))];
 	const item = { first_name: 'Ann', custom_fields: { 'First Name': 'Eve', 'Opt-In': false } };
 	const { values, withheld } = matchColumns(cellsOf(item), fields);
 	expect(readContact(values, fields)).toMatchObject({

@@ -1,5 +1,5 @@
 import { emptyContact } from '../../nodes/ConstantContact/contact-model/contact';
-import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/fields';
+import { STANDARD_FIELDS } from '../../nodes/ConstantContact/contact-model/field-table';
 import { readContact } from '../../nodes/ConstantContact/contact-model/read-contact';
 import { storedFault } from '../../nodes/ConstantContact/contact-model/stored-faults';
 import type { StoredContact } from '../../nodes/ConstantContact/contact-model/stored-contact';

@@ -17,8 +17,8 @@ export interface Meaning {
 export const READ_ONLY = 'read only';
 
 /** What is picked in parameters of its own. */
-export const LISTS = 'lists';
-export const TAGS = 'tags';
+export const LISTS_COLUMN = 'lists';
+export const TAGS_COLUMN = 'tags';
 
 const POSTAL = 'postal_code';
 
@@ -58,8 +58,8 @@ const FIELDS: Record<string, string[]> = {
 	anniversary: ['Anniversary, Anniversary Date, Wedding Anniversary'],
 	sms_number: ['SMS Number'],
 	sms_consent_date: ['SMS Consent Date'],
-	[LISTS]: ['Lists, Email Lists, List Memberships'],
-	[TAGS]: ['Tags, Tag, Taggings'],
+	[LISTS_COLUMN]: ['Lists, Email Lists, List Memberships'],
+	[TAGS_COLUMN]: ['Tags, Tag, Taggings'],
 	[READ_ONLY]: [
 		'Contact ID, Created At, Updated At, Deleted At, Create Source, Update Source, Source Name, Email Update Source',
 		'Notes, Note, Social Profiles, Website, Phone - Fax',
@@ -70,7 +70,7 @@ const FIELDS: Record<string, string[]> = {
 };
 
 /** Whose phone it is; a later word gives way to an earlier one. */
-const PHONE_KINDS = {
+const PHONE_WORDS = {
 	home: ['Home', 'Personal', 'Private'],
 	mobile: ['Mobile', 'Cell', 'Cellular'],
 	work: ['Work', 'Business', 'Office', 'Company'],
@@ -95,7 +95,7 @@ const ADDRESS_FAMILIES: Array<[AddressKind, string[]]> = [
 ];
 
 /** Parts of an address. The first row wins; lines two and three are added to the street. */
-const ADDRESS_PARTS: Record<string, string[]> = {
+const ADDRESS_WORDS: Record<string, string[]> = {
 	street: [
 		'Street, Street Address, Address Line 1, Address 1, Street Address 1, Street Address Line 1, Street Line 1, Street 1',
 		'Address',
@@ -131,7 +131,7 @@ function aliases(): Map<string, Meaning> {
 	for (const [target, rows] of Object.entries(FIELDS)) {
 		rows.forEach((row, rank) => words(row).forEach((name) => add(name, { target, rank })));
 	}
-	for (const [kind, owners] of Object.entries(PHONE_KINDS)) {
+	for (const [kind, owners] of Object.entries(PHONE_WORDS)) {
 		const target = `${kind}_phone`;
 		owners.forEach((owner, rank) => {
 			for (const phone of PHONES) {
@@ -141,7 +141,7 @@ function aliases(): Map<string, Meaning> {
 			}
 		});
 	}
-	for (const [part, rows] of Object.entries(ADDRESS_PARTS)) addPart(add, part, rows);
+	for (const [part, rows] of Object.entries(ADDRESS_WORDS)) addPart(add, part, rows);
 	return all;
 }
 

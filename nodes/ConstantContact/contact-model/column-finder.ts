@@ -1,10 +1,10 @@
 import { ALIASES, type Meaning } from './column-aliases';
 import { comparable } from './column-name';
 import { customFieldNames, nameInCustomFields } from './custom-field-names';
-import type { ContactField } from './fields';
+import type { ContactField } from './field-table';
 
 /** What a column means in this account. */
-export interface Known extends Meaning {
+export interface KnownColumn extends Meaning {
 	label: string;
 	field?: ContactField;
 	/** The label of another field that the name could mean. */
@@ -18,11 +18,11 @@ export function targetOf(column: string, fields: readonly ContactField[]): strin
 
 export interface Found {
 	name: string;
-	meaning?: Known;
+	meaning?: KnownColumn;
 }
 
 /** Finds what columns mean in this account, each name once. */
-class Finder {
+class ColumnFinder {
 	private readonly own = new Map<string, ContactField>();
 
 	private readonly custom = new Map<string, ContactField[]>();
@@ -73,7 +73,7 @@ class Finder {
 	}
 
 	/** What is in the custom fields of a simplified contact, by the name it has there. */
-	private customOf(given: string): Known | undefined {
+	private customOf(given: string): KnownColumn | undefined {
 		const alike = this.custom.get(comparable(given)) ?? [];
 		const field =
 			this.fields.get(this.customNames.get(given) ?? '') ??
@@ -81,7 +81,7 @@ class Finder {
 		return field && asCustom(field);
 	}
 
-	private meaningOf(column: string, name: string): Known | undefined {
+	private meaningOf(column: string, name: string): KnownColumn | undefined {
 		const alias = ALIASES.get(name);
 		const own = this.own.get(name);
 		if (own) {
@@ -104,7 +104,7 @@ class Finder {
 	}
 }
 
-function asCustom(field: ContactField): Known {
+function asCustom(field: ContactField): KnownColumn {
 	return { target: field.id, rank: 0, label: `the custom field ${field.label}`, field };
 }
 
@@ -115,16 +115,16 @@ const ALIAS_LABELS = new Map([
 ]);
 
 /** One for each run: fields are made anew with each. */
-const finders = new WeakMap<readonly ContactField[], Finder>();
+const finders = new WeakMap<readonly ContactField[], ColumnFinder>();
 
-export function finderOf(fields: readonly ContactField[]): Finder {
-	const finder = finders.get(fields) ?? new Finder(fields);
+export function finderOf(fields: readonly ContactField[]): ColumnFinder {
+	const finder = finders.get(fields) ?? new ColumnFinder(fields);
 	finders.set(fields, finder);
 	return finder;
 }
 
 /** Whether there is a street, city or postal code, and no better column for the state. */
-function isBesideAddress({ target }: Known, found: ReadonlyMap<string, Found>): boolean {
+function isBesideAddress({ target }: KnownColumn, found: ReadonlyMap<string, Found>): boolean {
 	const others = [...found.values()].flatMap(({ meaning }) => meaning ?? []);
 	const isState = others.some((each) => each.target === target && !each.needsAddress);
 	const isAddress = others.some((each) => /^home_(street|city|postal_code)$/.test(each.target));

@@ -5,7 +5,7 @@ import {
 	type CustomFieldValue,
 	type MappedCustomField,
 } from './contact';
-import type { Clearing } from './fields';
+import type { Clearing } from './field-table';
 import { pick } from './pick';
 import { sameChoice, sameNumber } from './same-value';
 import type { Note, StoredContact } from './stored-contact';

@@ -16,7 +16,7 @@ import {
 	type PhoneNumber,
 	type StreetAddress,
 } from './combine';
-import type { Clearing } from './fields';
+import type { Clearing } from './field-table';
 import { refuseOver } from './limits';
 import { refuseWithheld } from './mail-permission';
 import { pick } from './pick';
@@ -37,12 +37,12 @@ interface ContactBody extends CoreProperties {
 }
 
 /** Body of POST /contacts (`ContactPostRequest`). */
-export type CreateBody = ContactBody & { create_source: Source };
+export type CreateBody = ContactBody & { create_source: ChangeSource };
 /** Body of PUT /contacts/{contact_id} (`ContactPutRequest`). */
-export type UpdateBody = ContactBody & { update_source: Source };
+export type UpdateBody = ContactBody & { update_source: ChangeSource };
 
 /** Who asked for the change, the person or the owner of the account. */
-export type Source = 'Account' | 'Contact';
+export type ChangeSource = 'Account' | 'Contact';
 
 /**
  * The body that creates a contact.
@@ -54,7 +54,7 @@ export function toCreate(
 	email: string,
 	contact: Contact,
 	permission_to_send?: string,
-	create_source: Source = 'Account',
+	create_source: ChangeSource = 'Account',
 ): CreateBody {
 	refuseWithheld(contact.withheld, permission_to_send);
 	const permission = permission_to_send && { permission_to_send };
@@ -79,7 +79,7 @@ export function toUpdate(
 	contact: Contact,
 	cleared: readonly Clearing[] = [],
 	email: Partial<EmailAddress> = {},
-	update_source: Source = 'Account',
+	update_source: ChangeSource = 'Account',
 ): UpdateBody {
 	const { address, permission_to_send, opt_out_reason } = stored.email_address ?? {};
 	// A deleted contact comes back by this.

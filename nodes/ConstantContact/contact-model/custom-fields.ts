@@ -1,7 +1,7 @@
-import type { ContactField } from './fields';
+import type { ContactField } from './field-table';
 import { LIMITS, type Combines, type CustomFieldValue } from './contact';
 import { isNoDate } from '../input/no-date';
-import { InputError, show } from '../input/input-error';
+import { InputError, quoted } from '../input/input-error';
 import { NameIndex } from '../input/name-index';
 import { findIds } from '../input/resolve-names';
 import { toBoolean } from '../input/booleans';
@@ -51,8 +51,8 @@ const { customValue: VALUE_LIMIT } = LIMITS;
 
 /** One row per type of custom field. */
 const TYPES = new Map<string, FieldType>([
-	['string', { input: 'string', convert: text }],
-	['text_area', { input: 'string', convert: text }],
+	['string', { input: 'string', convert: toTextValue }],
+	['text_area', { input: 'string', convert: toTextValue }],
 	['number', { input: 'number', convert: number }],
 	['currency', { input: 'number', convert: number }],
 	[
@@ -102,14 +102,14 @@ const TYPES = new Map<string, FieldType>([
  * Turns a custom field of the account into a field of the contact. Unknown types take text.
  * @param timeZone for dates and times that name none
  */
-export function customField(definition: CustomFieldDefinition, timeZone = 'UTC'): ContactField {
+export function toContactField(definition: CustomFieldDefinition, timeZone = 'UTC'): ContactField {
 	const { custom_field_id: id, label, name, type } = definition;
 	const { input, convert, combines, isEmpty }: FieldType = TYPES.get(type) ?? {
 		input: 'string',
-		convert: text,
+		convert: toTextValue,
 	};
 	const how = combines && { combines };
-	const choices = choicesOf(definition);
+	const choices = fieldChoices(definition);
 	return {
 		id,
 		label,
@@ -129,7 +129,7 @@ export function customField(definition: CustomFieldDefinition, timeZone = 'UTC')
 	};
 }
 
-function text({ label }: CustomFieldDefinition, value: unknown) {
+function toTextValue({ label }: CustomFieldDefinition, value: unknown) {
 	return { value: toText(label, value, VALUE_LIMIT) };
 }
 
@@ -139,13 +139,13 @@ function number({ label, metadata }: CustomFieldDefinition, value: unknown) {
 	const fitting = decimalsOf(decimal) > allowed ? decimal.replace(/\.?0+$/, '') : decimal;
 	if (decimalsOf(fitting) > allowed) {
 		throw new InputError(
-			`'${label}' takes ${allowed} decimals at most: ${show(value)}`,
+			`'${label}' takes ${allowed} decimals at most: ${quoted(value)}`,
 			'Round the value, or change the field in Constant Contact',
 		);
 	}
 	if (metadata?.allow_negative === false && Number(fitting) < 0) {
 		throw new InputError(
-			`'${label}' does not take negative numbers: ${show(value)}`,
+			`'${label}' does not take negative numbers: ${quoted(value)}`,
 			'Use a number of 0 or more, or allow negative numbers in the field in Constant Contact',
 		);
 	}
@@ -156,7 +156,7 @@ function decimalsOf(decimal: string): number {
 	return decimal.split('.')[1]?.length ?? 0;
 }
 
-function choicesOf(definition: CustomFieldDefinition): Choice[] {
+function fieldChoices(definition: CustomFieldDefinition): Choice[] {
 	return (definition.choices ?? [])
 		.filter((choice) => !choice.deleted_at)
 		.map((choice) => ({ id: textOf(choice.choice_id), label: choice.choice_label }));
@@ -164,18 +164,18 @@ function choicesOf(definition: CustomFieldDefinition): Choice[] {
 
 /** The choices of a custom field that are not deleted. */
 export function choiceNames(definition: CustomFieldDefinition): NameIndex {
-	return new NameIndex(choicesOf(definition).map(({ id, label: name }) => ({ id, name })));
+	return new NameIndex(fieldChoices(definition).map(({ id, label: name }) => ({ id, name })));
 }
 
 /** The IDs of the chosen choices, at least one. Throws InputError for anything else. */
 function choiceIds(definition: CustomFieldDefinition, value: unknown): string[] {
-	const choices = choicesOf(definition);
+	const choices = fieldChoices(definition);
 	const known = choiceNames(definition);
 	const { ids, unknown } = findIds(definition.label, value, known);
 	if (unknown.length > 0 || ids.length === 0) {
 		throw new InputError(
-			`'${definition.label}' has no choice ${show(unknown[0] ?? value)}`,
-			`Use one of: ${choices.map(({ label }) => show(label)).join(', ')}`,
+			`'${definition.label}' has no choice ${quoted(unknown[0] ?? value)}`,
+			`Use one of: ${choices.map(({ label }) => quoted(label)).join(', ')}`,
 		);
 	}
 	return ids;
@@ -185,7 +185,7 @@ function onlyChoiceId(definition: CustomFieldDefinition, value: unknown): string
 	const ids = choiceIds(definition, value);
 	if (ids.length > 1) {
 		throw new InputError(
-			`'${definition.label}' takes one choice: ${show(value)}`,
+			`'${definition.label}' takes one choice: ${quoted(value)}`,
 			'Map a single choice',
 		);
 	}

@@ -1,7 +1,7 @@
 import { mergePhones, withoutCleared } from './combine';
 import { LIMITS, type Contact } from './contact';
-import type { Clearing } from './fields';
-import { show } from '../input/input-error';
+import type { Clearing } from './field-table';
+import { quoted } from '../input/input-error';
 import type { StoredContact } from './stored-contact';
 
 /** What of a contact can be written, and in words what cannot. */
@@ -34,12 +34,12 @@ export function isUnsubscribed({ email_address }: StoredContact): boolean {
 	return email_address?.permission_to_send === 'unsubscribed';
 }
 
-interface Part<K extends keyof Contact> {
+interface Fit<K extends keyof Contact> {
 	fitted: Partial<Pick<Contact, K>>;
 	warnings: string[];
 }
 
-function fitPhone(base: StoredContact, { phone, phones }: Contact): Part<'phone'> {
+function fitPhone(base: StoredContact, { phone, phones }: Contact): Fit<'phone'> {
 	const others = mergePhones(base.phone_numbers, { phones });
 	const all = mergePhones(base.phone_numbers, { phones, phone });
 	if (all.length === others.length || all.length <= LIMITS.phones) {
@@ -48,7 +48,7 @@ function fitPhone(base: StoredContact, { phone, phones }: Contact): Part<'phone'
 	return {
 		fitted: { phone: undefined },
 		warnings: [
-			`'Phone' ${show(phone)} was not written: the contact has ${LIMITS.phones} phone numbers of other kinds, which is all that Constant Contact allows. Map the phone of the kind that it shall replace, such as 'Home Phone'`,
+			`'Phone' ${quoted(phone)} was not written: the contact has ${LIMITS.phones} phone numbers of other kinds, which is all that Constant Contact allows. Map the phone of the kind that it shall replace, such as 'Home Phone'`,
 		],
 	};
 }
@@ -57,7 +57,7 @@ function fitLists(
 	stored: StoredContact,
 	{ lists }: Contact,
 	cleared: readonly Clearing[],
-): Part<'lists'> {
+): Fit<'lists'> {
 	if (!isUnsubscribed(stored) || lists.length === 0) return { fitted: {}, warnings: [] };
 	const has = (list: string) => stored.list_memberships?.includes(list) === true;
 	const isReplaced = cleared.some(({ section }) => section === 'list_memberships');

@@ -1,7 +1,7 @@
 import { LIMITS, type AddressKind, type Contact } from './contact';
 import type { CustomFieldDefinition } from './custom-fields';
 import { toEmail } from '../input/email';
-import { InputError, show } from '../input/input-error';
+import { InputError, quoted } from '../input/input-error';
 import { refuseOver } from './limits';
 import { sameNumber } from './same-value';
 import { textOf } from '../input/text-of';
@@ -80,7 +80,7 @@ export function toImportRow(
 		...Object.fromEntries(
 			contact.customFields.map(({ custom_field_id, value, choice_ids }) => {
 				const definition = definitions.find((each) => each.custom_field_id === custom_field_id);
-				return [customFieldKey(definition), value ?? labelsOf(definition, choice_ids)];
+				return [customFieldKey(definition), value ?? choiceLabels(definition, choice_ids)];
 			}),
 		),
 	};
@@ -104,7 +104,7 @@ export function customFieldKey(definition: CustomFieldDefinition | undefined): s
  * The labels of the choices. Throws InputError when their commas would make other choices of them:
  * an import separates choices by commas.
  */
-function labelsOf(
+function choiceLabels(
 	definition: CustomFieldDefinition | undefined,
 	ids: readonly string[] = [],
 ): string {
@@ -116,7 +116,7 @@ function labelsOf(
 	const isChoice = (name: string) => all.some(({ choice_label }) => choice_label === name.trim());
 	if (withComma && (labels.length > 1 || withComma.split(',').every(isChoice))) {
 		throw new InputError(
-			`'${definition?.label}' has the choice ${show(withComma)}, whose comma an import takes for the end of a choice`,
+			`'${definition?.label}' has the choice ${quoted(withComma)}, whose comma an import takes for the end of a choice`,
 			'Use Create or Update, which names choices by their IDs, or rename the choice in Constant Contact',
 		);
 	}

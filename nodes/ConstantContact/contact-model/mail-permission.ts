@@ -1,5 +1,5 @@
 import { comparable } from './column-name';
-import { InputError, show } from '../input/input-error';
+import { InputError, quoted } from '../input/input-error';
 import { isEmpty } from '../input/values';
 import { textOf } from '../input/text-of';
 
@@ -11,7 +11,7 @@ export interface Withheld {
 
 type Reader = (word: string) => boolean;
 
-const named = (names: string, forbids: Reader) =>
+const columnsNamed = (names: string, forbids: Reader) =>
 	names.split(', ').map((name) => [comparable(name), forbids] as const);
 
 /** The service's words, those of its export, and those of other mail services. */
@@ -34,16 +34,16 @@ const ofOtherStatus: Reader = (word) =>
 const ofOptOut: Reader = (word) => !DENIES.has(word) && !/^(never|none|0*)$/.test(word);
 
 const COLUMNS = new Map<string, Reader>([
-	...named(
+	...columnsNamed(
 		'Permission to Send, Email Permission Status, Email Permission, Permission Status, Email Status, Email Marketing: Status, Email Marketing Status, Email Marketing Consent, Email Subscription Status, Subscription Status, Subscriber Status, Member Status, Email Consent, Consent Status, Marketing Consent, Marketing Permission, Opt-In Status',
 		ofStatus,
 	),
-	...named(
+	...columnsNamed(
 		'Accepts Email Marketing, Accepts Marketing, Email Marketing, Subscribed, Is Subscribed, Opt-In, Opted In, Email Opt-In, Email Opted In',
 		ofOptIn,
 	),
-	...named('Status, Contact Status, Customer Status, Lead Status', ofOtherStatus),
-	...named(
+	...columnsNamed('Status, Contact Status, Customer Status, Lead Status', ofOtherStatus),
+	...columnsNamed(
 		'Unsubscribed, Is Unsubscribed, Unsubscribed At, Unsubscribed from All Email, Opt-Out, Opted Out, Opted Out of Email, Has Opted Out of Email, Email Opt-Out, Email Opted Out, Do Not Email, Do Not Contact, Email Bounced, Deleted At',
 		ofOptOut,
 	),
@@ -51,7 +51,9 @@ const COLUMNS = new Map<string, Reader>([
 
 /** The date stays when somebody subscribes again, so a status says more. */
 const OPT_OUT_DATES = new Set(
-	named('Confirmed Opt-Out Date, Email Opt-Out Date, Opt-Out Date', ofOptOut).map(([name]) => name),
+	columnsNamed('Confirmed Opt-Out Date, Email Opt-Out Date, Opt-Out Date', ofOptOut).map(
+		([name]) => name,
+	),
 );
 
 /** Whether a column tells what a person has agreed to. */
@@ -98,7 +100,7 @@ export function refuseWithheld(withheld: Withheld | undefined, permission = 'imp
 /** Why the row must not make a new contact. */
 export function noPermission({ column, value }: Withheld): InputError {
 	return new InputError(
-		`The column ${show(column)} says ${show(value)}, and a new contact would get emails`,
+		`The column ${quoted(column)} says ${quoted(value)}, and a new contact would get emails`,
 		'Leave such rows out with a Filter node. If the column says something else, rename or remove it with an Edit Fields node',
 	);
 }

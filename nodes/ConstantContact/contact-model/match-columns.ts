@@ -1,7 +1,7 @@
-import { LISTS, READ_ONLY, TAGS } from './column-aliases';
-import { finderOf, type Found, type Known } from './column-finder';
-import { saysNothing, type ContactField } from './fields';
-import { InputError, show } from '../input/input-error';
+import { LISTS_COLUMN, READ_ONLY, TAGS_COLUMN } from './column-aliases';
+import { finderOf, type Found, type KnownColumn } from './column-finder';
+import { saysNothing, type ContactField } from './field-table';
+import { InputError, quoted } from '../input/input-error';
 import { tellsPermission, withheldBy, type Withheld } from './mail-permission';
 import { isEmpty } from '../input/values';
 import { textOf } from '../input/text-of';
@@ -27,7 +27,7 @@ export interface Ambiguous {
 
 /** Says to which of two fields a column goes. */
 export function whichOfTwo({ column, label, other }: Ambiguous): string {
-	return `${show(column)} goes to ${label}, not to ${other}`;
+	return `${quoted(column)} goes to ${label}, not to ${other}`;
 }
 
 /** The columns of a row and their values. */
@@ -36,14 +36,14 @@ type Cells = ReadonlyArray<readonly [column: string, value: unknown]>;
 interface Cell {
 	column: string;
 	value: unknown;
-	meaning: Known;
+	meaning: KnownColumn;
 }
 
 /** Words that show that 'State' or 'Title' means something else: the state of an account, an address in a letter. */
 const NO_STATE = /^(en|dis)abled$|^(in)?active$|^invited$|^declined$|^(un)?subscribed$/i;
 const NO_JOB = /^(mrs?|ms|miss|mx|dr|prof|sir|dame|rev|herr|frau)\.?$/i;
 /** What a name may mean that is no field of a contact. */
-const NO_FIELDS = [READ_ONLY, LISTS, TAGS, 'email', 'sms_number', 'sms_consent_date'];
+const NO_FIELDS = [READ_ONLY, LISTS_COLUMN, TAGS_COLUMN, 'email', 'sms_number', 'sms_consent_date'];
 const FREE_PHONES = ['work_phone', 'home_phone', 'mobile_phone'];
 const FURTHER_LINES = ['2', '3'];
 
@@ -116,7 +116,11 @@ function besideOtherPhone(
 	return meanings;
 }
 
-function isOfOtherKind({ target, needsAddress }: Known, name: string, value: unknown): boolean {
+function isOfOtherKind(
+	{ target, needsAddress }: KnownColumn,
+	name: string,
+	value: unknown,
+): boolean {
 	const text = textOf(value).trim();
 	if (needsAddress) return NO_STATE.test(text);
 	return target === 'job_title' && name === 'title' && NO_JOB.test(text);
@@ -148,7 +152,7 @@ function choose(cells: Cell[], leftOut: string[], hasModes: boolean): Map<string
 			if (other === undefined || rank < other.meaning.rank) chosen.set(target, cell);
 		} else if (rank === other.meaning.rank) {
 			throw new InputError(
-				`The columns ${show(other.column)} and ${show(cell.column)} both mean '${label}'`,
+				`The columns ${quoted(other.column)} and ${quoted(cell.column)} both mean '${label}'`,
 				hasModes
 					? "Remove or rename one of them, or set 'Mapping Column Mode' to 'Map Each Column Manually'"
 					: 'Remove or rename one of them in the file',

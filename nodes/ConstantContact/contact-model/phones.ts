@@ -1,4 +1,4 @@
-import { InputError, show } from '../input/input-error';
+import { InputError, quoted } from '../input/input-error';
 import { single, toText } from '../input/values';
 
 /** A phone link, such as `tel:+1-781-555-1212;ext=5`. */
@@ -18,7 +18,7 @@ export function toPhone(label: string, value: unknown, maxLength: number): strin
 	const text = toText(label, value, Infinity);
 	if (EXPONENT.test(text)) {
 		throw new InputError(
-			`'${label}' has lost its last digits, as ${show(text)}`,
+			`'${label}' has lost its last digits, as ${quoted(text)}`,
 			'Format the column as text in the spreadsheet, or let the expression return the number as text',
 		);
 	}
@@ -28,7 +28,7 @@ export function toPhone(label: string, value: unknown, maxLength: number): strin
 	const isFraction = typeof given === 'number' && !Number.isInteger(given);
 	if (!PHONE.test(phone) || isNegative || isFraction) {
 		throw new InputError(
-			`'${label}' is not a phone number: ${show(value)}`,
+			`'${label}' is not a phone number: ${quoted(value)}`,
 			'Use digits such as +1 781 555 1212, or map nothing where there is no number',
 		);
 	}

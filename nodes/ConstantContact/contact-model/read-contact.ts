@@ -1,7 +1,7 @@
 import { isDayOfMonth } from '../input/calendar';
 import { emptyContact, type Contact } from './contact';
-import { saysNothing, type ContactField } from './fields';
-import { InputError, show } from '../input/input-error';
+import { saysNothing, type ContactField } from './field-table';
+import { InputError, quoted } from '../input/input-error';
 
 /**
  * Builds the contact from mapped values (field ID → value). Empty values are left out.
@@ -19,7 +19,7 @@ export function readContact(
 		if (saysNothing(value, field)) continue;
 		if (field === undefined) {
 			throw new InputError(
-				`The account has no contact field ${show(id)}`,
+				`The account has no contact field ${quoted(id)}`,
 				"Open the node and refresh the columns of 'Contact Fields'; the custom field may have been deleted",
 			);
 		}

@@ -8,7 +8,7 @@ import { sameChoice } from './same-value';
 
 type Readable = string | number | boolean | string[];
 
-interface Known {
+interface KnownField {
 	name: string;
 	definition: CustomFieldDefinition;
 	choices: NameIndex;
@@ -16,7 +16,7 @@ interface Known {
 
 const DECIMAL = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/;
 
-const indexes = new WeakMap<readonly CustomFieldDefinition[], Map<string, Known>>();
+const indexes = new WeakMap<readonly CustomFieldDefinition[], Map<string, KnownField>>();
 
 /**
  * Stored values of custom fields by their labels, as the mapper takes them: choices by label, numbers,
@@ -52,10 +52,10 @@ export function areDefined(
 
 function readable(
 	{ value, choice_ids = [] }: CustomFieldValue,
-	field: Known | undefined,
+	field: KnownField | undefined,
 ): Readable | undefined {
 	if (choice_ids.length > 0) {
-		const labels = choice_ids.map((id) => labelOf(field?.choices, textOf(id)));
+		const labels = choice_ids.map((id) => choiceLabel(field?.choices, textOf(id)));
 		const isOne = field?.definition.type === 'single_select' && labels.length === 1;
 		return isOne ? labels[0] : labels;
 	}
@@ -80,7 +80,7 @@ function exactNumber(text: string): number | undefined {
 	return String(Number(plain)) === plain ? Number(`${sign}${plain}`) : undefined;
 }
 
-function labelOf(choices: NameIndex | undefined, id: string): string {
+function choiceLabel(choices: NameIndex | undefined, id: string): string {
 	return choices?.nameOf(choiceOf(choices, id) ?? id) ?? id;
 }
 
@@ -89,14 +89,14 @@ function choiceOf(choices: NameIndex, id: string): string | undefined {
 	return choices.known.find((choice) => sameChoice(choice.id, id))?.id;
 }
 
-function indexOf(definitions: readonly CustomFieldDefinition[]): Map<string, Known> {
+function indexOf(definitions: readonly CustomFieldDefinition[]): Map<string, KnownField> {
 	const known = indexes.get(definitions);
 	if (known) return known;
 	const names = customFieldNames(
 		definitions.map(({ custom_field_id: id, label, name: apiName }) => ({ id, label, apiName })),
 	);
 	const byId = new Map(definitions.map((each) => [each.custom_field_id, each]));
-	const index = new Map<string, Known>();
+	const index = new Map<string, KnownField>();
 	for (const [name, id] of names) {
 		const definition = byId.get(id);
 		if (definition) index.set(id, { name, definition, choices: choiceNames(definition) });

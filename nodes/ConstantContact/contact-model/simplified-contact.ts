@@ -52,8 +52,8 @@ export function simplifiedContact(
 		...(parts.includes(DAYS) && pick(stored, IN_DAYS)),
 		...(phone_numbers && byKind(phone_numbers, ({ phone_number: phone }) => ({ phone }))),
 		...(street_addresses && byKind(street_addresses, (each) => pick(each, ADDRESS_PARTS))),
-		lists: list_memberships && namesOf(list_memberships, lists),
-		tags: taggings && namesOf(taggings, tags),
+		lists: list_memberships && namesOrIds(list_memberships, lists),
+		tags: taggings && namesOrIds(taggings, tags),
 		custom_fields: custom_fields && readableCustomFields(custom_fields, customFields),
 		notes,
 	});
@@ -89,7 +89,7 @@ function byKind<T extends { kind?: string }>(
 	);
 }
 
-function namesOf(ids: readonly string[], names: NameIndex | undefined): string[] {
+function namesOrIds(ids: readonly string[], names: NameIndex | undefined): string[] {
 	return ids.map((id) => names?.nameOf(textOf(id)) ?? textOf(id));
 }
 

@@ -1,6 +1,6 @@
 import { ADDRESS_PARTS, CORE_PROPERTIES, LIMITS, type Contact } from './contact';
 import { withoutCleared } from './combine';
-import { STANDARD_FIELDS, type Clearing } from './fields';
+import { STANDARD_FIELDS, type Clearing } from './field-table';
 import type { StoredContact } from './stored-contact';
 
 /**
@@ -17,7 +17,7 @@ export function storedFault(
 	const stored = withoutCleared(given, cleared);
 	const long = storedTexts(stored, contact).find(({ text, limit }) => text.length > limit);
 	if (long) {
-		return `the stored ${labelOf(long.id)} has ${long.text.length} characters, ${long.limit} are allowed`;
+		return `the stored ${fieldName(long.id)} has ${long.text.length} characters, ${long.limit} are allowed`;
 	}
 	const named = CORE_PROPERTIES.find(
 		(property) =>
@@ -25,7 +25,7 @@ export function storedFault(
 			stored[property] !== undefined &&
 			contact.core[property] === undefined,
 	);
-	return named && `${labelOf(named)} was sent as it is stored`;
+	return named && `${fieldName(named)} was sent as it is stored`;
 }
 
 /** The stored texts that a PUT with this contact sends back, each with its limit. */
@@ -59,7 +59,7 @@ function storedTexts(stored: StoredContact, { core, phones, addresses, customFie
 	return texts;
 }
 
-function labelOf(id: string): string {
+function fieldName(id: string): string {
 	const field = STANDARD_FIELDS.find((each) => each.id === id);
 	return field ? `'${field.label}'` : `custom field ${id}`;
 }

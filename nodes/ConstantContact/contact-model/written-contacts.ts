@@ -66,7 +66,9 @@ export class WrittenContacts {
 	/** The writes that a contact which was read may not show. The others are forgotten. */
 	private pendingAfter(read: StoredContact): Write[] {
 		const writes = this.writes.get(read.contact_id) ?? [];
-		const isShown = writes.map((write) => 'answer' in write && timeOf(read) > timeOf(write.answer));
+		const isShown = writes.map(
+			(write) => 'answer' in write && updatedTime(read) > updatedTime(write.answer),
+		);
 		const pending = writes.slice(isShown.lastIndexOf(true) + 1);
 		if (pending.length < writes.length) this.writes.set(read.contact_id, pending);
 		return pending;
@@ -93,10 +95,10 @@ function asAnswered(
 ): StoredContact {
 	const kept = { ...contact };
 	for (const property of [...CORE_PROPERTIES, 'deleted_at'] as const) delete kept[property];
-	const { email_address } = timeOf(read) < timeOf(answer) ? answer : contact;
+	const { email_address } = updatedTime(read) < updatedTime(answer) ? answer : contact;
 	return { ...kept, ...answer, ...(email_address && { email_address }) };
 }
 
-function timeOf({ updated_at }: StoredContact): number {
+function updatedTime({ updated_at }: StoredContact): number {
 	return Date.parse(updated_at ?? '');
 }

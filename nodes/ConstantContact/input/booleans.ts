@@ -1,4 +1,4 @@
-import { InputError, show } from './input-error';
+import { InputError, quoted } from './input-error';
 import { typedText } from './values';
 
 const BOOLEANS = new Map([
@@ -10,7 +10,7 @@ const BOOLEANS = new Map([
 export function toBoolean(label: string, value: unknown): boolean {
 	const boolean = BOOLEANS.get(typedText(value)?.toLowerCase() ?? '');
 	if (boolean === undefined) {
-		throw new InputError(`'${label}' is not true or false: ${show(value)}`, 'Use true or false');
+		throw new InputError(`'${label}' is not true or false: ${quoted(value)}`, 'Use true or false');
 	}
 	return boolean;
 }

@@ -1,6 +1,6 @@
 import { dateText, luxonTime, readDateTime, timeOf } from './date-times';
 import { excelTime } from './excel-days';
-import { InputError, show } from './input-error';
+import { InputError, quoted } from './input-error';
 import { dateMeantBy, isUtcMidnight, utcDate, type CalendarDate } from './time-zones';
 import { readWritten, type WrittenDate } from './written-dates';
 
@@ -15,7 +15,7 @@ export function toCalendarDate(label: string, value: unknown, timeZone: string):
 	const date = readDate(value, timeZone);
 	if (date?.year === undefined) {
 		throw new InputError(
-			`'${label}' is not a date: ${show(value)}`,
+			`'${label}' is not a date: ${quoted(value)}`,
 			'Use YYYY-MM-DD, for example 2026-03-31',
 		);
 	}
@@ -33,7 +33,7 @@ export function toBirthday(
 	const date = isMonthWithDay(value) ? undefined : readDate(value, timeZone);
 	if (date === undefined) {
 		throw new InputError(
-			`'${label}' is not a date: ${show(value)}`,
+			`'${label}' is not a date: ${quoted(value)}`,
 			'Use MM-DD, for example 03-31, or a full date such as 1980-03-31',
 		);
 	}
@@ -77,7 +77,7 @@ export function noSuchDay(
 ) {
 	const isDayFirst = month > 12 && isDayOfMonth(month, day);
 	return new InputError(
-		`'${label}' is not a day of the calendar: ${show(dateText(value))}`,
+		`'${label}' is not a day of the calendar: ${quoted(dateText(value))}`,
 		isDayFirst
 			? `${remedy}. Dates in digits are read as MM/DD/YYYY, month first: if this column has the day first, other rows, such as 09/06, may have been read the wrong way round unnoticed. Change the whole column`
 			: remedy,

@@ -1,4 +1,4 @@
-import { InputError, show } from './input-error';
+import { InputError, quoted } from './input-error';
 
 /** One of the values that a dropdown offers. Throws InputError when an expression returns another. */
 export function toChoice<T extends string>(
@@ -8,5 +8,5 @@ export function toChoice<T extends string>(
 ): T {
 	const choice = choices.find((each) => each === value);
 	if (choice !== undefined) return choice;
-	throw new InputError(`'${label}' is ${show(value)}`, `Use one of: ${choices.join(', ')}`);
+	throw new InputError(`'${label}' is ${quoted(value)}`, `Use one of: ${choices.join(', ')}`);
 }

@@ -1,4 +1,4 @@
-import { InputError, show } from './input-error';
+import { InputError, quoted } from './input-error';
 import { withoutFormat } from './invisible';
 import { isEmpty, typedText } from './values';
 
@@ -30,11 +30,11 @@ export function toEmail(
 		.trim()
 		.toLowerCase();
 	if (!isAddress(email)) {
-		throw new InputError(`'${label}' is not an email address: ${show(value)}`, adviceOn(email));
+		throw new InputError(`'${label}' is not an email address: ${quoted(value)}`, adviceOn(email));
 	}
 	if (email.length > maxLength) {
 		throw new InputError(
-			`'${label}' has ${email.length} characters, ${maxLength} are allowed here: ${show(email)}`,
+			`'${label}' has ${email.length} characters, ${maxLength} are allowed here: ${quoted(email)}`,
 			whenLonger,
 		);
 	}

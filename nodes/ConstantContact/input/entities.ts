@@ -62,12 +62,12 @@ const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi;
  */
 export function decodeEntities(text: string): string {
 	return text.replace(ENTITY, (entity, decimal?: string, hex?: string, name?: string) => {
-		if (name !== undefined) return named(name) ?? entity;
+		if (name !== undefined) return namedCharacter(name) ?? entity;
 		return character(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)) ?? entity;
 	});
 }
 
-function named(name: string): string | undefined {
+function namedCharacter(name: string): string | undefined {
 	const accent = ACCENTS.get(name.slice(1));
 	return NAMED.get(name) ?? (accent && `${name[0]}${accent}`.normalize('NFC'));
 }

@@ -26,16 +26,18 @@ export function readNames(given: unknown, index = new NameIndex([])): unknown[] 
 
 function namesInText(text: string, index: NameIndex): unknown[] {
 	if (index.has(text)) return [text];
-	return jsonArray(text)?.map((each) => nameOf(each, index)) ?? split(decodeEntities(text), index);
+	return (
+		jsonArray(text)?.map((each) => plainName(each, index)) ?? split(decodeEntities(text), index)
+	);
 }
 
 /** A member of an array stands for itself, unless it is an array that became text. */
 function membersOf(member: unknown, index: NameIndex): unknown[] {
 	const written = typeof member === 'string' && !index.has(member) ? jsonArray(member) : undefined;
-	return written?.map((each) => nameOf(each, index)) ?? [nameOf(member, index)];
+	return written?.map((each) => plainName(each, index)) ?? [plainName(member, index)];
 }
 
-function nameOf(member: unknown, index: NameIndex): unknown {
+function plainName(member: unknown, index: NameIndex): unknown {
 	if (typeof member !== 'string' || index.has(member)) return member;
 	return withoutQuotes(decodeEntities(member));
 }

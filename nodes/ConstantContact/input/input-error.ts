@@ -15,7 +15,7 @@ export class InputError extends Error {
 }
 
 /** A short, safe rendering of any value for a message. */
-export function show(value: unknown): string {
+export function quoted(value: unknown): string {
 	const text = textOf(value).trim();
 	return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }

@@ -1,7 +1,7 @@
 import { isDay, noSuchDay } from './calendar';
 import { dateText, readDateTime, timeOf } from './date-times';
 import { excelTime } from './excel-days';
-import { InputError, show } from './input-error';
+import { InputError, quoted } from './input-error';
 import {
 	firstMomentFrom,
 	isUtcMidnight,
@@ -22,7 +22,7 @@ export function toInstant(label: string, value: unknown, timeZone: string): stri
 	const time = timeOf(value) ?? readMoment(label, value, timeZone);
 	if (Number.isNaN(time)) {
 		throw new InputError(
-			`'${label}' is not a date and time: ${show(value)}`,
+			`'${label}' is not a date and time: ${quoted(value)}`,
 			'Use ISO 8601, for example 2026-03-31T08:15:00 in the time zone of the workflow, or 2026-03-31T08:15:00Z',
 		);
 	}
@@ -56,7 +56,7 @@ function afterSkipped(label: string, value: unknown, timeZone: string, shown: nu
 	const shownNext = next + offsetOf(timeZone, next);
 	if (isUtcMidnight(shown) && shownNext - shown < 12 * 3_600_000) return next;
 	throw new InputError(
-		`'${label}' does not exist in ${timeZone}, where clocks are set forward over it: ${show(value)}`,
+		`'${label}' does not exist in ${timeZone}, where clocks are set forward over it: ${quoted(value)}`,
 		`Use ${toIso(shownNext).slice(0, -1)}, or add the time zone in which it is meant, for example ${toIso(shown)}`,
 	);
 }

@@ -1,4 +1,4 @@
-import { InputError, show } from './input-error';
+import { InputError, quoted } from './input-error';
 
 const BROKEN = [
 	/[[\]{}|\p{Cc}\u{FFFD}]/u,
@@ -12,7 +12,7 @@ export function refuseBrokenName(label: string, name: string): void {
 	const isOpen = count('"') % 2 === 1 || count('“') !== count('”');
 	if (!isOpen && !BROKEN.some((pattern) => pattern.test(name.trim()))) return;
 	throw new InputError(
-		`'${label}' would create ${show(name)}, which does not look like a name`,
+		`'${label}' would create ${quoted(name)}, which does not look like a name`,
 		'Separate names by commas, without brackets and half quotes. If this is a name, create it in Constant Contact first',
 	);
 }

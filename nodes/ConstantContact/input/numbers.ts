@@ -1,4 +1,4 @@
-import { InputError, show } from './input-error';
+import { InputError, quoted } from './input-error';
 import { single, typedText } from './values';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
@@ -9,7 +9,7 @@ export function toWholeNumber(label: string, value: unknown, min: number, max: n
 	const number = DECIMAL.test(text) ? Number(text) : NaN;
 	if (!Number.isInteger(number) || number < min || number > max) {
 		throw new InputError(
-			`'${label}' is not a whole number from ${min} to ${max}: ${show(value)}`,
+			`'${label}' is not a whole number from ${min} to ${max}: ${quoted(value)}`,
 			`Use a whole number from ${min} to ${max}`,
 		);
 	}
@@ -24,7 +24,7 @@ export function toDecimal(label: string, value: unknown): string {
 	const text = numberText(value);
 	if (!DECIMAL.test(text)) {
 		throw new InputError(
-			`'${label}' is not a number: ${show(value)}`,
+			`'${label}' is not a number: ${quoted(value)}`,
 			'Use digits with a dot before the decimals, without currency or thousands signs, for example 1234.50',
 		);
 	}

@@ -1,6 +1,6 @@
 import { closest } from './closest';
 import { readNames } from './given-names';
-import { InputError, show } from './input-error';
+import { InputError, quoted } from './input-error';
 import { NameIndex, type Named } from './name-index';
 
 export type { Named } from './name-index';
@@ -26,8 +26,8 @@ export function findOne(label: string, name: unknown, index: NameIndex): Named |
 	const found = index.find(name);
 	if (found.length < 2) return found[0];
 	throw new InputError(
-		`'${label}' names ${show(name)}, which stands for ${found.length}: ${found
-			.map((each) => `${show(each.name)} (${each.id})`)
+		`'${label}' names ${quoted(name)}, which stands for ${found.length}: ${found
+			.map((each) => `${quoted(each.name)} (${each.id})`)
 			.join(', ')}`,
 		'Write the name exactly as Constant Contact shows it, or use its ID',
 	);
@@ -53,9 +53,9 @@ function unknownName(label: string, name: unknown, known: readonly Named[]): Inp
 	const near = closest(
 		text,
 		known.map((each) => each.name),
-	).map(show);
+	).map(quoted);
 	return new InputError(
-		`'${label}' names ${show(name)}, which the account does not have`,
+		`'${label}' names ${quoted(name)}, which the account does not have`,
 		near.length > 0
 			? `The closest names are ${near.join(', ')}. Pick one from the list, or use its name or ID`
 			: 'The account has none yet: create it in Constant Contact first',

@@ -1,5 +1,5 @@
 import { decodeEntities } from './entities';
-import { InputError, show } from './input-error';
+import { InputError, quoted } from './input-error';
 import { isInvisible, trimInvisible } from './invisible';
 
 /** Empty means: the item says nothing about this field, so what is stored stays. */
@@ -32,8 +32,8 @@ export function typedText(value: unknown): string | undefined {
 	if (typeof given === 'boolean' || typeof given === 'bigint') return String(given);
 	if (typeof given !== 'string') return undefined;
 	const text = trimInvisible(decodeEntities(given));
-	const [, afterApostrophe, quoted] = MARKED_AS_TEXT.exec(text) ?? [];
-	return trimInvisible(afterApostrophe ?? quoted ?? text);
+	const [, afterApostrophe, inQuotes] = MARKED_AS_TEXT.exec(text) ?? [];
+	return trimInvisible(afterApostrophe ?? inQuotes ?? text);
 }
 
 /** What a program or a spreadsheet writes where it has no value, or the wrong one. */
@@ -51,30 +51,30 @@ export function toText(label: string, value: unknown, maxLength: number): string
 	const text = typedText(value);
 	if (text === undefined) {
 		throw new InputError(
-			`'${label}' is not text: ${show(value)}`,
+			`'${label}' is not text: ${quoted(value)}`,
 			'Map a single text value, for example one property of the object',
 		);
 	}
-	refuseBroken(label, text);
+	refuseBrokenText(label, text);
 	if (text.length > maxLength) {
 		throw new InputError(
-			`'${label}' has ${text.length} characters, ${maxLength} are allowed: ${show(text)}`,
+			`'${label}' has ${text.length} characters, ${maxLength} are allowed: ${quoted(text)}`,
 			`Shorten the value to ${maxLength} characters`,
 		);
 	}
 	return text;
 }
 
-function refuseBroken(label: string, text: string): void {
+function refuseBrokenText(label: string, text: string): void {
 	if (LEFTOVER.test(text)) {
 		throw new InputError(
-			`'${label}' is not text: ${show(text)}`,
+			`'${label}' is not text: ${quoted(text)}`,
 			'This stands where a value is missing or of the wrong kind. Correct the expression or the data before this node, or map nothing',
 		);
 	}
 	if (text.includes(LOST)) {
 		throw new InputError(
-			`'${label}' has lost a character, which is now ${LOST}: ${show(text)}`,
+			`'${label}' has lost a character, which is now ${LOST}: ${quoted(text)}`,
 			'Read the data in the encoding in which it was written, such as UTF-8 or Windows-1252',
 		);
 	}
@@ -82,7 +82,7 @@ function refuseBroken(label: string, text: string): void {
 	if (code !== undefined) {
 		const name = code.toString(16).toUpperCase().padStart(4, '0');
 		throw new InputError(
-			`'${label}' has a character that is no text, U+${name}: ${show(text)}`,
+			`'${label}' has a character that is no text, U+${name}: ${quoted(text)}`,
 			'Remove it, or read the data in the encoding in which it was written, such as UTF-16',
 		);
 	}

@@ -57,7 +57,7 @@ export const searchContacts: Search = async function (filter = '', cursor) {
 		const page = await api.getPage<IDataObject>(path, property, first, cursor);
 		const results = page.items
 			.filter(isLiving)
-			.map((contact) => ({ name: nameOf(contact), value: textOf(contact.contact_id) }))
+			.map((contact) => ({ name: contactName(contact), value: textOf(contact.contact_id) }))
 			.filter(({ name }) => name.toLowerCase().includes(wanted));
 		return { results, paginationToken: page.cursor };
 	};
@@ -67,7 +67,7 @@ export const searchContacts: Search = async function (filter = '', cursor) {
 	return found.results.length > 0 || typed === wanted ? found : await search({ email: typed });
 };
 
-function nameOf({ contact_id, first_name, last_name, email_address }: IDataObject): string {
+function contactName({ contact_id, first_name, last_name, email_address }: IDataObject): string {
 	const name = [first_name, last_name].filter(Boolean).join(' ');
 	const address = textOf((Object(email_address) as IDataObject).address ?? '');
 	return name && address ? `${name} (${address})` : name || address || textOf(contact_id);

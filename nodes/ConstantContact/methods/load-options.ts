@@ -14,7 +14,7 @@ import { textOf } from '../input/text-of';
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
 /** All members of a collection, by name. */
-function optionsOf(kind: Kind): Load {
+function optionsLoader(kind: Kind): Load {
 	return async function () {
 		const members = await new ConstantContactApi(this).known<Record<string, string>>(kind);
 		const options = members.map((each) => ({ name: each[kind.name], value: each[kind.id] }));
@@ -22,9 +22,9 @@ function optionsOf(kind: Kind): Load {
 	};
 }
 
-export const getLists = optionsOf(LISTS);
-export const getTags = optionsOf(TAGS);
-export const getCustomFields = optionsOf(CUSTOM_FIELDS);
+export const getLists = optionsLoader(LISTS);
+export const getTags = optionsLoader(TAGS);
+export const getCustomFields = optionsLoader(CUSTOM_FIELDS);
 
 /** All email campaigns of the account that are not deleted, the one changed last first. */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -3,7 +3,7 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import type { ContactField } from '../contact-model/fields';
+import type { ContactField } from '../contact-model/field-table';
 import { ConstantContactApi } from '../transport/api';
 import { contactFields } from '../parameters/contact/contact-fields';
 

@@ -1,4 +1,4 @@
-import { InputError, show } from '../input/input-error';
+import { InputError, quoted } from '../input/input-error';
 import { isEmpty } from '../input/values';
 import { textOf } from '../input/text-of';
 import { UUID } from '../input/uuid';
@@ -8,7 +8,7 @@ export function readActivityId(given: unknown): string {
 	const id = new RegExp(UUID).exec(isEmpty(given) ? '' : textOf(given))?.[0];
 	if (id !== undefined) return id;
 	throw new InputError(
-		`'Activity ID' holds no ID: ${show(given ?? '')}`,
+		`'Activity ID' holds no ID: ${quoted(given ?? '')}`,
 		'Use the activity_id that a bulk operation returns',
 	);
 }

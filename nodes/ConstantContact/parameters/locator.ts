@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { InputError, show } from '../input/input-error';
+import { InputError, quoted } from '../input/input-error';
 import type { NameIndex } from '../input/name-index';
 import { findOne, resolveNames } from '../input/resolve-names';
 import { isEmpty, single } from '../input/values';
@@ -136,7 +136,7 @@ export function modeOf(
 	const isNamed = !namedBy.pattern || new RegExp(`^${namedBy.pattern}$`, 's').test(given);
 	if (isNamed || mode === namedBy.mode) return namedBy.mode;
 	throw new InputError(
-		`'${label}' is neither an ID nor an ${namedBy.mode}: ${show(given)}`,
+		`'${label}' is neither an ID nor an ${namedBy.mode}: ${quoted(given)}`,
 		`IDs look like ${idExample}. Correct it, or pick one from the list`,
 	);
 }
@@ -151,7 +151,7 @@ export function readId(
 	const id = new RegExp(idPattern).exec(given)?.[0];
 	if (id !== undefined) return id;
 	throw new InputError(
-		`'${label}' is not the address of its page in Constant Contact: ${show(given)}`,
+		`'${label}' is not the address of its page in Constant Contact: ${quoted(given)}`,
 		`It holds an ID such as ${idExample}. To give ${namedBy.mode === 'name' ? 'a name' : 'an email'}, choose '${namedBy.displayName}'`,
 	);
 }

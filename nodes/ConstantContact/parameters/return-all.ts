@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { InputError, show } from '../input/input-error';
+import { InputError, quoted } from '../input/input-error';
 
 /** n8n's pair of fields for operations that return many. */
 export const returnAllFields: INodeProperties[] = [
@@ -28,7 +28,7 @@ export function readMax(node: IExecuteFunctions, item: number): number {
 	const max = Number(limit);
 	if (Number.isInteger(max) && max > 0) return max;
 	throw new InputError(
-		`'Limit' is not a whole number above 0: ${show(limit)}`,
+		`'Limit' is not a whole number above 0: ${quoted(limit)}`,
 		"Enter a number such as 50, or switch on 'Return All'",
 	);
 }

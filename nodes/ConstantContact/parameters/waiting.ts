@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { InputError, show } from '../input/input-error';
+import { InputError, quoted } from '../input/input-error';
 import { toBoolean } from '../input/booleans';
 import { isEmpty } from '../input/values';
 
@@ -37,7 +37,7 @@ export function readPatience(node: IExecuteFunctions): number {
 	const minutes = isEmpty(given) ? USUAL_MINUTES : Number(given);
 	if (!(minutes > 0 && minutes <= LONGEST_MINUTES)) {
 		throw new InputError(
-			`'Longest Wait (Minutes)' is ${show(given)}`,
+			`'Longest Wait (Minutes)' is ${quoted(given)}`,
 			`Use a number of minutes up to ${LONGEST_MINUTES}`,
 		);
 	}

@@ -6,7 +6,7 @@ import { triesOf } from './tries';
 
 const KEY = 'bulkWork';
 
-interface Kept {
+interface KeptWork {
 	/** A repeated execution has the context of the one that failed, but is a new one. */
 	executionId: string;
 	/** How many tries have begun. */
@@ -25,14 +25,14 @@ interface Kept {
  * many tries and no more, one after another: what comes after the last one is another call.
  */
 export class AcceptedRequests {
-	private readonly kept: Kept;
+	private readonly kept: KeptWork;
 
-	private readonly calls: Record<string, Kept | undefined>;
+	private readonly calls: Record<string, KeptWork | undefined>;
 
 	private readonly call: string;
 
 	constructor(node: IExecuteFunctions) {
-		const context = node.getContext('node') as { [KEY]?: Record<string, Kept | undefined> };
+		const context = node.getContext('node') as { [KEY]?: Record<string, KeptWork | undefined> };
 		const executionId = node.getExecutionId();
 		const tries = triesOf(node.getNode());
 		this.calls = context[KEY] ??= {};

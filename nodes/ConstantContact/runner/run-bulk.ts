@@ -13,7 +13,7 @@ import { isMultipart } from '../files/multipart';
 const ITEMS_AT_A_TIME = 100;
 
 /** A request of a bulk operation, and what has become of it. */
-interface Attempt {
+interface BulkAttempt {
 	request: BulkRequest;
 	/** As Constant Contact told it last; undefined when it did not accept the request. */
 	activity?: Activity;
@@ -52,7 +52,7 @@ export async function runBulk(
 	const accepted = new AcceptedRequests(node);
 	const { patience, requests } = await plan(node, operation, api, refuse, accepted.plan);
 	if (operation.isPlannedOnce) accepted.keepPlan(requests);
-	const attempts: Attempt[] = [];
+	const attempts: BulkAttempt[] = [];
 	for (const request of requests) {
 		const attempt = await start(api, accepted, request);
 		attempts.push(attempt);
@@ -65,7 +65,9 @@ export async function runBulk(
 	const output = inItemOrder(attempts.flatMap(({ output }) => output));
 	if (api.cancelSignal?.aborted) return output;
 
-	const errors = attempts.flatMap((attempt) => errorsOf(node, operation, attempt, attempts, stops));
+	const errors = attempts.flatMap((attempt) =>
+		errorItemsOf(node, operation, attempt, attempts, stops),
+	);
 	accepted.clear();
 	return [...output, ...wrong, ...errors];
 }
@@ -121,7 +123,7 @@ async function start(
 	api: ConstantContactApi,
 	accepted: AcceptedRequests,
 	request: BulkRequest,
-): Promise<Attempt> {
+): Promise<BulkAttempt> {
 	const accept = (activity: Activity) => ({
 		request,
 		activity,
@@ -152,7 +154,7 @@ async function finish(
 	node: IExecuteFunctions,
 	operation: BulkOperation,
 	api: ConstantContactApi,
-	attempt: Attempt,
+	attempt: BulkAttempt,
 	patience: number,
 	end: number,
 ): Promise<void> {
@@ -177,11 +179,11 @@ async function finish(
  * was not done fails with each of its items. What was left out of work that was done is one error,
  * because nobody knows which items it is about.
  */
-function errorsOf(
+function errorItemsOf(
 	node: IExecuteFunctions,
 	operation: BulkOperation,
-	{ request, failure, output }: Attempt,
-	attempts: Attempt[],
+	{ request, failure, output }: BulkAttempt,
+	attempts: BulkAttempt[],
 	stops: boolean,
 ): INodeExecutionData[] {
 	if (!failure) return [];
@@ -195,7 +197,7 @@ function errorsOf(
 	return items.map((item) => errorItem(error, item));
 }
 
-function describeAccepted(attempts: Attempt[]): string {
+function describeAccepted(attempts: BulkAttempt[]): string {
 	const names = attempts.flatMap(({ request, activity }) =>
 		activity && !hasFailed(activity) ? `${activity.activity_id} (${nameItems(request.items)})` : [],
 	);

@@ -105,7 +105,7 @@ export function shortfall(
 	const problems = [
 		...refusedRows(activity),
 		...undoneItems(activity),
-		...errorsOf(activity, nameLine),
+		...errorTexts(activity, nameLine),
 	];
 	if (state === 'completed' && problems.length === 0) return undefined;
 	const details = inShort(problems);
@@ -157,7 +157,7 @@ function counterOf({ status }: Activity, name: string): number | undefined {
 	return typeof number === 'number' && !Number.isNaN(number) ? number : undefined;
 }
 
-function errorsOf({ activity_errors: errors }: Activity, nameLine?: NameLine): string[] {
+function errorTexts({ activity_errors: errors }: Activity, nameLine?: NameLine): string[] {
 	return [errors].flat().flatMap((error) => {
 		if (error === undefined || error === null || error === '') return [];
 		if (typeof error === 'object' && Object.keys(error).length === 0) return [];

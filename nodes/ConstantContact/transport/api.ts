@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { NameIndex } from '../input/name-index';
-import { namesOf, type Collection } from './collections';
+import { nameIndexOf, type Collection } from './collections';
 import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './pages';
 import { askUntil } from './patience';
 import { failureOfContent } from './read-failure';
@@ -90,9 +90,9 @@ export class ConstantContactApi extends Requests {
 		areEnough: (names: NameIndex) => boolean,
 	): Promise<NameIndex> {
 		const members = await this.known<object>(collection);
-		const names = namesOf(members, collection);
+		const names = nameIndexOf(members, collection);
 		if (!collection.further || areEnough(names)) return names;
-		return namesOf(members, collection, await this.known<object>(collection.further));
+		return nameIndexOf(members, collection, await this.known<object>(collection.further));
 	}
 
 	/** Reads the collection again when it is needed next: somebody else has changed it. */

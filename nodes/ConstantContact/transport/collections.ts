@@ -152,7 +152,7 @@ const indexes = new WeakMap<readonly object[], { further: readonly object[]; ind
  * The names and IDs of the members, indexed once for each reading of the collection.
  * @param further members that the API lists apart
  */
-export function namesOf(
+export function nameIndexOf(
 	members: readonly object[],
 	{ id, name }: Collection,
 	further: readonly object[] = NONE,

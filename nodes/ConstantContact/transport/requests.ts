@@ -41,10 +41,12 @@ interface Answer<T> {
 	body: T;
 }
 
-type Sent = Pick<IHttpRequestOptions, 'qs' | 'headers' | 'encoding'> & { body?: object | string };
+type SentParts = Pick<IHttpRequestOptions, 'qs' | 'headers' | 'encoding'> & {
+	body?: object | string;
+};
 
 /** n8n leaves out an object without properties, which asks for all contacts in an export. */
-const EMPTY_BODY: Sent = { body: '{}', headers: { 'Content-Type': 'application/json' } };
+const EMPTY_BODY: SentParts = { body: '{}', headers: { 'Content-Type': 'application/json' } };
 
 /**
  * Requests to Constant Contact's V3 API. n8n adds the access token, renews it and applies the proxy;
@@ -152,7 +154,7 @@ export class Requests {
 	private async request<T>(
 		method: IHttpRequestMethods,
 		path: string,
-		options: Sent,
+		options: SentParts,
 		hasBody = true,
 	): Promise<T> {
 		return (await this.answer<T>(method, path, options, hasBody)).body;
@@ -161,7 +163,7 @@ export class Requests {
 	private async answer<T>(
 		method: IHttpRequestMethods,
 		path: string,
-		options: Sent,
+		options: SentParts,
 		hasBody = true,
 	): Promise<Answer<T>> {
 		return await this.send<T>(method, path, options, hasBody).catch(async (failure: unknown) => {
@@ -182,7 +184,7 @@ export class Requests {
 	private async send<T>(
 		method: IHttpRequestMethods,
 		path: string,
-		{ headers: given, ...options }: Sent,
+		{ headers: given, ...options }: SentParts,
 		hasBody: boolean,
 	): Promise<Answer<T>> {
 		const apiKey = await this.readCredential();

@@ -1,7 +1,7 @@
 import type { NameIndex } from '../input/name-index';
 import type { ConstantContactApi } from './api';
 import { ApiFailure } from './api-failure';
-import { namesOf, type Collection } from './collections';
+import { nameIndexOf, type Collection } from './collections';
 import { askWhileUndone } from './patience';
 
 /** What was just made may be missing in its collection for some seconds. */
@@ -21,7 +21,7 @@ export async function namesWithTaken(
 	if (!(refusal instanceof ApiFailure) || refusal.status !== 409) throw refusal;
 	const read = async () => {
 		api.forget(collection);
-		return namesOf(await api.known<object>(collection), collection);
+		return nameIndexOf(await api.known<object>(collection), collection);
 	};
 	const isThere = (names: NameIndex) => names.has(name);
 	const names = await askWhileUndone(api, await read(), read, isThere, LAG_MS);

@@ -1,4 +1,4 @@
-import { sizeOf, type Memory } from './memory';
+import { entryCount, type Memory } from './memory';
 import { OVERLAP_MS } from './overlap';
 import type { Observer, Reading } from './reading';
 import type { Stored } from './stored';
@@ -22,7 +22,7 @@ export function boundActivities(kept: Remembered[], stored: Stored['memories']):
 	const memories = kept.filter(({ reading }) => reading.family);
 	const names = new Set(memories.map(({ observer }) => observer.memory));
 	const others = Object.entries(stored).filter(([name]) => name.includes('/') && !names.has(name));
-	const most = MOST_ACTIVITIES - others.reduce((sum, [, entry]) => sum + sizeOf(entry), 0);
+	const most = MOST_ACTIVITIES - others.reduce((sum, [, entry]) => sum + entryCount(entry), 0);
 	const times = memories.flatMap(({ memory }) => memory.times);
 	if (times.length <= most) return;
 	times.sort((one, other) => other - one);

@@ -22,7 +22,7 @@ const REPORTED = ['primary_email', 'resend'];
 type Sending = [campaignId: string, updatedAt: number, sentAt: number];
 
 /** What is kept of a campaign's details: its name, and the emails that have reports. */
-interface Details {
+interface CampaignDetails {
 	name: string;
 	activities: string[];
 }
@@ -124,7 +124,7 @@ async function mailingsOf(asked: Asked, [campaignId, ...times]: Sending): Promis
 	const [updatedAt, sentAt] = times;
 	try {
 		const details = isLate()
-			? finder.found<Details>(what)
+			? finder.found<CampaignDetails>(what)
 			: await finder.lookUp(what, DAY_MS, async () => await detailsOf(api, campaignId));
 		if (!details) postpone();
 		const { name, activities } = details ?? { name: '', activities: [] };
@@ -145,7 +145,7 @@ async function mailingsOf(asked: Asked, [campaignId, ...times]: Sending): Promis
  * A campaign that is gone has no emails. One without a role is taken for one that has reports.
  * Throws ApiFailure for an answer that is about no campaign.
  */
-async function detailsOf(api: Asked['api'], campaignId: string): Promise<Details> {
+async function detailsOf(api: Asked['api'], campaignId: string): Promise<CampaignDetails> {
 	const path = `${CAMPAIGNS.path}/${pathSegment(campaignId)}`;
 	const none: IDataObject = { campaign_id: campaignId };
 	const campaign = await api.get<IDataObject>(path).catch((failure: unknown) => {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CONTACTS } from '../transport/collections';
 import { includeQuery } from '../parameters/contact/include';
-import { simplified } from '../parameters/contact/simplify';
+import { simplified } from '../parameters/contact/simplified';
 import type { Asked, Observer, Reading } from './reading';
 
 /** What the contact events read: the contacts, in one request for all events with the same query. */

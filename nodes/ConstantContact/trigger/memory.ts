@@ -33,7 +33,7 @@ export interface StoredMemory {
 	seen: Record<string, string>;
 }
 
-interface Known {
+interface KnownThing {
 	time: number;
 	/** Fingerprints; blanks, where there is nothing. */
 	state: string;
@@ -45,7 +45,7 @@ interface Known {
  * `since`. That is how late the service may show something, and still it starts the workflow once.
  */
 export class Memory {
-	private readonly known = new Map<string, Known>();
+	private readonly known = new Map<string, KnownThing>();
 
 	private from = -Infinity;
 
@@ -160,7 +160,7 @@ export class Memory {
 }
 
 /** How many things a stored memory holds. */
-export function sizeOf({ seen }: StoredMemory): number {
+export function entryCount({ seen }: StoredMemory): number {
 	return Object.values(seen).join('').length / ENTRY_LENGTH;
 }
 
@@ -168,7 +168,7 @@ function shorten(text: string | undefined, length: number): string {
 	return text === undefined ? ' '.repeat(length) : fingerprint(text, length);
 }
 
-function isAlike(one: Known, other: Known): boolean {
+function isAlike(one: KnownThing, other: KnownThing): boolean {
 	const isPartKnown = one.part.trim() !== '' && other.part.trim() !== '';
 	return one.state === other.state && (!isPartKnown || one.part === other.part);
 }

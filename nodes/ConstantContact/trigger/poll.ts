@@ -1,7 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { inWords } from './fields';
+import { inWords } from './trigger-fields';
 import { read, type Finding, type Findings, type Recollection } from './reader';
-import { merge, type Asked, type Observer, type Reading, type TriggerEvent } from './reading';
+import {
+	mergeReadings,
+	type Asked,
+	type Observer,
+	type Reading,
+	type TriggerEvent,
+} from './reading';
 import { OFTEN_MS } from './schedule';
 import type { Kept, State } from './state';
 import type { StoredReading } from './stored';
@@ -64,7 +70,7 @@ async function listReadings(asked: Asked, events: TriggerEvent[]) {
 			asked.tell('the campaigns', failure);
 		}
 	}
-	return { listed: merge(readings), isPartial };
+	return { listed: mergeReadings(readings), isPartial };
 }
 
 /** The readings of one poll, one after the other. */
@@ -101,7 +107,7 @@ class Turns {
 				if (failure !== undefined) throw failure;
 				failures = 0;
 			} catch (failure) {
-				this.asked.tell(describe(reading), failure);
+				this.asked.tell(purposeOf(reading), failure);
 				failures++;
 				if (failures === MOST_FAILURES) return;
 			}
@@ -214,7 +220,7 @@ class Turns {
 					this.items.set(finding, { event, ...(await toJson(finding.thing)) });
 				} catch (failure) {
 					dropped.add(finding);
-					this.asked.tell(describe(reading), failure);
+					this.asked.tell(purposeOf(reading), failure);
 				}
 			}
 		}
@@ -250,7 +256,7 @@ class Turns {
 }
 
 /** What a reading is for, in words. */
-function describe({ observers, about }: Reading): string {
+function purposeOf({ observers, about }: Reading): string {
 	const events = observers.map(({ event }) => inWords(event)).join(', ');
 	return about ? `${events} of ${about}` : events;
 }

@@ -4,14 +4,14 @@ import { signature, type Reading } from './reading';
 const SHORT = 8;
 
 /** The name under which something that was looked up is kept. */
-export function nameOf(what: unknown): string {
+export function keptName(what: unknown): string {
 	return fingerprint(JSON.stringify(what), SHORT);
 }
 
 /** What tells one reading from another. */
 export const key = ofReading((reading) => signature(reading));
 /** What a reading asks for, whatever it includes of each thing. */
-export const asked = ofReading(({ path, query }) =>
+export const askedFor = ofReading(({ path, query }) =>
 	JSON.stringify([path, { ...query, include: undefined }]),
 );
 /** What a reading includes of each thing. */

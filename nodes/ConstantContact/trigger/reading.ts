@@ -126,7 +126,7 @@ export interface TriggerEvent {
 }
 
 /** Readings of the same become one, which serves all their events. */
-export function merge(readings: Reading[]): Reading[] {
+export function mergeReadings(readings: Reading[]): Reading[] {
 	const merged = new Map<string, Reading>();
 	for (const reading of readings) {
 		const key = signature(reading);

@@ -24,7 +24,7 @@ export function rememberedNames(
 	finder: Finder,
 	parts: readonly string[],
 ): Lookups {
-	for (const part of parts) if (NAMED.has(part)) finder.found(namesOf(NAMED.get(part)));
+	for (const part of parts) if (NAMED.has(part)) finder.found(lookupKey(NAMED.get(part)));
 	const lookups = lookupsIn(api);
 	const indexes = new WeakMap<readonly Named[], NameIndex>();
 	const indexOf = (members: readonly Named[]) => {
@@ -36,7 +36,7 @@ export function rememberedNames(
 		names: async (collection, areEnough) =>
 			indexOf(
 				await finder.lookUp(
-					namesOf(collection),
+					lookupKey(collection),
 					HOUR_MS,
 					async () => (await lookups.names(collection, areEnough)).known,
 					(members) => areEnough(indexOf(members)),
@@ -44,7 +44,7 @@ export function rememberedNames(
 			),
 		customFields: async (areEnough) =>
 			await finder.lookUp(
-				namesOf(CUSTOM_FIELDS),
+				lookupKey(CUSTOM_FIELDS),
 				HOUR_MS,
 				async () => (await lookups.customFields(areEnough)).map(toKept),
 				areEnough,
@@ -52,7 +52,7 @@ export function rememberedNames(
 	};
 }
 
-function namesOf(collection: Collection | undefined): unknown[] {
+function lookupKey(collection: Collection | undefined): unknown[] {
 	return [collection?.property, 'all names'];
 }
 

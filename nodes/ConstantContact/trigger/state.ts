@@ -4,7 +4,7 @@ import { boundActivities } from './bound-activities';
 import { Memory } from './memory';
 import { OVERLAP_MS } from './overlap';
 import type { Family, Observer, Reading } from './reading';
-import { asked, included, key, nameOf } from './reading-keys';
+import { askedFor, included, key, keptName } from './reading-keys';
 import type { Progress } from './reader';
 import { DAY_MS, isDue, OFTEN_MS } from './schedule';
 import {
@@ -35,7 +35,7 @@ export interface Followed extends Family {
 }
 
 /** What a poll leaves behind. */
-export interface Outcome {
+export interface PollOutcome {
 	/** All readings of the chosen events, read or not. */
 	listed: Reading[];
 	kept: Kept[];
@@ -105,7 +105,7 @@ export class State {
 	needsStart(reading: Reading): boolean {
 		return reading.observers.some(({ memory }) => {
 			const entry = this.stored.memories[memory];
-			return entry ? entry.asked !== asked(reading) : this.followedSince(reading) === undefined;
+			return entry ? entry.asked !== askedFor(reading) : this.followedSince(reading) === undefined;
 		});
 	}
 
@@ -122,7 +122,7 @@ export class State {
 			return memory;
 		}
 		const memory = Memory.from(entry, keepMs, entry.include === included(reading));
-		if (entry.asked !== asked(reading)) memory.advance(start);
+		if (entry.asked !== askedFor(reading)) memory.advance(start);
 		return memory;
 	}
 
@@ -195,7 +195,7 @@ export class State {
 		find: () => Promise<T>,
 		isEnough: (found: T) => boolean = () => true,
 	): Promise<T> {
-		const name = nameOf(what);
+		const name = keptName(what);
 		const before = this.found[name] ?? this.stored.found[name];
 		if (before && !this.isTime(forMs, before.at) && isEnough(before.value as T)) {
 			this.found[name] = before;
@@ -214,14 +214,14 @@ export class State {
 
 	/** See `Finder`. */
 	foundBefore<T>(what: unknown): T | undefined {
-		const name = nameOf(what);
+		const name = keptName(what);
 		const before = this.stored.found[name];
 		if (before) this.found[name] = before;
 		return before?.value as T | undefined;
 	}
 
 	/** Keeps what the polls of the chosen events remember, and forgets all else. */
-	save({ listed, kept, readings, followed, served, isPartial, serviceTime }: Outcome): void {
+	save({ listed, kept, readings, followed, served, isPartial, serviceTime }: PollOutcome): void {
 		const stored = this.stored;
 		const families = Object.fromEntries(followed.map((each) => this.family(each)));
 		const memories = this.unread(families);
@@ -234,7 +234,7 @@ export class State {
 		for (const { reading, observer, memory, isNew } of kept) {
 			memories[observer.memory] = {
 				...memory.toStored(),
-				asked: asked(reading),
+				asked: askedFor(reading),
 				include: included(reading),
 				...(isNew && { isNew }),
 			};

@@ -21,7 +21,7 @@ export class Troubles {
 
 	/** All of them, as the output item names them. */
 	get warnings(): string[] {
-		return this.all.map(({ what, failure }) => describe(what, failure));
+		return this.all.map(({ what, failure }) => failureText(what, failure));
 	}
 
 	/** Throws the first one, with the others, for a poll that has nothing to hand on. */
@@ -31,10 +31,10 @@ export class Troubles {
 		const others = this.all.length - 1;
 		const also = others > 0 ? ` (and ${String(others)} more)` : '';
 		const { remedy, status, detail } = failure;
-		throw new ApiFailure(`${describe(what, failure)}${also}`, remedy, status, detail);
+		throw new ApiFailure(`${failureText(what, failure)}${also}`, remedy, status, detail);
 	}
 }
 
-function describe(what: string, { message }: ApiFailure): string {
+function failureText(what: string, { message }: ApiFailure): string {
 	return `${message}, when it was asked for ${what}`;
 }

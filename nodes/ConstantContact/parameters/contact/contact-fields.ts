@@ -1,5 +1,5 @@
-import { customField, type CustomFieldDefinition } from '../../contact-model/custom-fields';
-import { standardFields, type ContactField } from '../../contact-model/fields';
+import { toContactField, type CustomFieldDefinition } from '../../contact-model/custom-fields';
+import { standardFields, type ContactField } from '../../contact-model/field-table';
 import type { ConstantContactApi } from '../../transport/api';
 import { CUSTOM_FIELDS } from '../../transport/collections';
 
@@ -21,7 +21,7 @@ export async function contactFields(
 	if (known?.timeZone === timeZone) return known.fields;
 	const fields = [
 		...standardFields(timeZone),
-		...definitions.map((each) => customField(each, timeZone)),
+		...definitions.map((each) => toContactField(each, timeZone)),
 	];
 	made.set(definitions, { timeZone, fields });
 	return fields;

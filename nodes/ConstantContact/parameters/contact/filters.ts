@@ -10,8 +10,8 @@ import { readPicked } from '../locator';
 import { SEGMENTS } from '../../transport/collections';
 import { readLists, readTags } from './names';
 
-export const LIST_LIMIT = 25;
-export const TAG_LIMIT = 50;
+export const LIST_FILTER_LIMIT = 25;
+export const TAG_FILTER_LIMIT = 50;
 const SEGMENT_FILTER = { ...SEGMENTS, parameter: 'filters.segment' };
 
 /** The filters by date, and their query parameters. */
@@ -81,8 +81,8 @@ export async function readFilters(
 	}
 	const lists = await readLists(node, item, api, { parameter: 'filters.lists' });
 	const tags = await readTags(node, item, api, { parameter: 'filters.tags' });
-	refuseOver('List Names or IDs', lists, LIST_LIMIT);
-	refuseOver('Tag Names or IDs', tags, TAG_LIMIT);
+	refuseOver('List Names or IDs', lists, LIST_FILTER_LIMIT);
+	refuseOver('Tag Names or IDs', tags, TAG_FILTER_LIMIT);
 	const query: Record<string, string[]> = {
 		lists,
 		tags,

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { InputError, show } from '../../input/input-error';
+import { InputError, quoted } from '../../input/input-error';
 import { refuseBrokenName } from '../../input/new-name';
 import { findIds, resolveNames } from '../../input/resolve-names';
 import { toBoolean } from '../../input/booleans';
@@ -8,7 +8,7 @@ import type { ConstantContactApi } from '../../transport/api';
 import { LISTS, TAGS, type Collection } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
 import { NAME_LIMIT } from '../name-field';
-import { createMissingOption, listsOption, tagsOption } from './fields';
+import { createMissingOption, listsOption, tagsOption } from './editor-fields';
 import { textOf } from '../../input/text-of';
 import { UUID } from '../../input/uuid';
 
@@ -84,7 +84,7 @@ export async function idsOf(
 		(all) => findIds(label, given, all).unknown.length === 0,
 	);
 	if (!createsMissing) return resolveNames(label, given, names);
-	const missing = findIds(label, given, names).unknown.map((name) => newName(label, name));
+	const missing = findIds(label, given, names).unknown.map((name) => nameToCreate(label, name));
 	for (const name of missing) await createOnce(api, name, collection);
 	return resolveNames(
 		label,
@@ -98,11 +98,11 @@ async function knownNames(api: ConstantContactApi, collection: Collection) {
 }
 
 /** A name that may be created. Throws InputError for what is none. */
-function newName(label: string, given: unknown): string {
+function nameToCreate(label: string, given: unknown): string {
 	const name = toText(label, given, NAME_LIMIT);
 	if (ID.test(name)) {
 		throw new InputError(
-			`'${label}' names ${show(name)}, which the account does not have`,
+			`'${label}' names ${quoted(name)}, which the account does not have`,
 			'It is an ID: only names are created. Pick one from the list, or use its name',
 		);
 	}

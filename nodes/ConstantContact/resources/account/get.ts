@@ -45,11 +45,11 @@ export const get: ItemOperation = {
 			'/account/summary',
 			extras.length > 0 ? { extra_fields: extras.join(',') } : {},
 		);
-		return isSimple ? pick(account, [...SIMPLE_FIELDS, ...extras]) : account;
+		return isSimple ? withOnly(account, [...SIMPLE_FIELDS, ...extras]) : account;
 	},
 };
 
-function pick(account: IDataObject, names: string[]): IDataObject {
+function withOnly(account: IDataObject, names: string[]): IDataObject {
 	const kept = names.filter((name) => account[name] !== undefined);
 	return Object.fromEntries(kept.map((name) => [name, account[name]]));
 }

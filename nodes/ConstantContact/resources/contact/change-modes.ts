@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toChoice } from '../../input/choice';
 import { emptyContact, type Contact } from '../../contact-model/contact';
-import type { Clearing } from '../../contact-model/fields';
+import type { Clearing } from '../../contact-model/field-table';
 import { InputError } from '../../input/input-error';
 import { removeGiven } from '../../contact-model/remove-given';
 import type { StoredContact } from '../../contact-model/stored-contact';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { closest } from '../../input/closest';
-import type { ContactField } from '../../contact-model/fields';
-import { show } from '../../input/input-error';
+import type { ContactField } from '../../contact-model/field-table';
+import { quoted } from '../../input/input-error';
 import { nameInCustomFields } from '../../contact-model/custom-field-names';
 import { targetOf } from '../../contact-model/column-finder';
 import { whichOfTwo, type Matched } from '../../contact-model/match-columns';
@@ -46,24 +46,24 @@ export function tellColumns(
 		ambiguous: new Map<string, string>(),
 		picked: new Map<string, string>(),
 	};
-	const before = sizeOf(told);
+	const before = hintCount(told);
 	for (const column of leftOut) {
 		if (told.leftOut.has(column)) continue;
 		const target = targetOf(column, fields) ?? '';
 		const parameter = parameters.find((each) => each.target === target);
 		if (parameter) {
-			if (!parameter.isFilled) told.picked.set(column, `${show(column)}: ${parameter.advice}`);
+			if (!parameter.isFilled) told.picked.set(column, `${quoted(column)}: ${parameter.advice}`);
 			continue;
 		}
 		// Comparing takes time, and more than these are not shown.
 		const isShown = told.leftOut.size < SHOWN && target === '';
 		const names = isShown ? fields.map(({ label }) => label) : [];
 		const name = nameInCustomFields(column) ?? column;
-		told.leftOut.set(column, closest(name, names, 2, true).map(show).join(' or '));
+		told.leftOut.set(column, closest(name, names, 2, true).map(quoted).join(' or '));
 	}
 	for (const each of ambiguous) told.ambiguous.set(each.column, whichOfTwo(each));
-	if (sizeOf(told) === before) return;
-	told.hint.message = describe(told);
+	if (hintCount(told) === before) return;
+	told.hint.message = hintText(told);
 	if (before > 0) return;
 	runs.set(api, told);
 	// n8n keeps the object itself, so that what later items add is told with it.
@@ -73,16 +73,16 @@ export function tellColumns(
 /** Said on an item of which no column is a field. */
 export function nothingMatched({ leftOut, isAny }: Matched): string | undefined {
 	if (isAny || leftOut.length === 0) return undefined;
-	return `None of the columns is a contact field: ${list(leftOut.map(show))}. Rename them, or set 'Mapping Column Mode' to 'Map Each Column Manually'`;
+	return `None of the columns is a contact field: ${list(leftOut.map(quoted))}. Rename them, or set 'Mapping Column Mode' to 'Map Each Column Manually'`;
 }
 
-function sizeOf({ leftOut, ambiguous, picked }: Told): number {
+function hintCount({ leftOut, ambiguous, picked }: Told): number {
 	return leftOut.size + ambiguous.size + picked.size;
 }
 
-function describe({ leftOut, ambiguous, picked }: Told): string {
+function hintText({ leftOut, ambiguous, picked }: Told): string {
 	const columns = [...leftOut].map(([column, near]) =>
-		near ? `${show(column)} (closest fields: ${near})` : show(column),
+		near ? `${quoted(column)} (closest fields: ${near})` : quoted(column),
 	);
 	const texts = [...picked.values(), ...ambiguous.values()];
 	if (columns.length > 0) {

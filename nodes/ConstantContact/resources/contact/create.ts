@@ -15,11 +15,11 @@ import {
 	mappedFields,
 	noteOption,
 	tagsOption,
-} from '../../parameters/contact/fields';
+} from '../../parameters/contact/editor-fields';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readMappedContact, readNote } from './parameters';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readSimplify, simplified, simplifyField } from '../../parameters/contact/simplify';
+import { readSimplify, simplified, simplifyField } from '../../parameters/contact/simplified';
 import { readSms, smsOption } from './sms';
 import { asTaken } from './taken';
 

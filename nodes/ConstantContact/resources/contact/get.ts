@@ -6,7 +6,7 @@ import { CONTACTS } from '../../transport/collections';
 import { includeOption, readInclude } from '../../parameters/contact/include';
 import { readStored } from './lookup';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readSimplify, simplified, simplifyField } from '../../parameters/contact/simplify';
+import { readSimplify, simplified, simplifyField } from '../../parameters/contact/simplified';
 
 const ADVICE = { unknown: "Check the address, or look for the contact with 'Get Many'" };
 

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CONTACT_STATUSES, DATE_FILTERS, SMS_STATUSES } from '../../parameters/contact/filters';
-import { listsOption, tagsOption } from '../../parameters/contact/fields';
+import { listsOption, tagsOption } from '../../parameters/contact/editor-fields';
 import { includeOption } from '../../parameters/contact/include';
 import { locatorOption } from '../../parameters/locator';
 import { SEGMENTS } from '../../transport/collections';
 import { returnAllFields } from '../../parameters/return-all';
-import { simplifyField } from '../../parameters/contact/simplify';
+import { simplifyField } from '../../parameters/contact/simplified';
 
-const filters: INodeProperties[] = [
+const filterFields: INodeProperties[] = [
 	...DATE_FILTERS.map(
 		({ displayName, name, what }): INodeProperties => ({
 			displayName,
@@ -49,7 +49,7 @@ const filters: INodeProperties[] = [
 ];
 
 /** What Contact → Get Many asks for. */
-export const getAllFields: INodeProperties[] = [
+export const fieldsOfGetAll: INodeProperties[] = [
 	...returnAllFields,
 	simplifyField,
 	{
@@ -58,7 +58,7 @@ export const getAllFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		options: filters.sort((one, other) => one.displayName.localeCompare(other.displayName)),
+		options: filterFields.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	},
 	{
 		displayName: 'Options',

@@ -3,11 +3,11 @@ import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { ALL_STATUSES, CONTACTS, isLiving } from '../../transport/collections';
 import { readMax } from '../../parameters/return-all';
 import { readFilters } from '../../parameters/contact/filters';
-import { getAllFields } from './getAll-fields';
+import { fieldsOfGetAll } from './getAll-fields';
 import { includeQuery, readInclude } from '../../parameters/contact/include';
 import { asTyped } from './lookup';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readSimplify, simplified } from '../../parameters/contact/simplify';
+import { readSimplify, simplified } from '../../parameters/contact/simplified';
 
 /**
  * Contact → Get Many. Without a status, sources disagree whether the API returns all living contacts or
@@ -17,7 +17,7 @@ export const getAll: ItemOperation = {
 	repeating: ONLY_READS,
 	access: ['contacts:read', 'contacts:lists:read'],
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/getContacts',
-	fields: getAllFields,
+	fields: fieldsOfGetAll,
 	async execute(node, item, api) {
 		const max = readMax(node, item);
 		const isSimple = readSimplify(node, item);

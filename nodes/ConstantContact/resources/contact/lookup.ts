@@ -117,7 +117,7 @@ export async function readStored(
 }
 
 /** The contact that 'Contact' names. Throws InputError also when it is deleted. */
-export async function readPresent(
+export async function readUndeleted(
 	node: IExecuteFunctions,
 	item: number,
 	api: ConstantContactApi,
@@ -138,5 +138,5 @@ export async function readContactId(
 ): Promise<string> {
 	const { mode, given } = readGiven(node, item, CONTACTS);
 	if (mode !== 'email') return readId(mode, given, CONTACTS);
-	return pathSegment((await readPresent(node, item, api, advice)).contact_id);
+	return pathSegment((await readUndeleted(node, item, api, advice)).contact_id);
 }

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contact } from '../../contact-model/contact';
-import { LISTS, TAGS } from '../../contact-model/column-aliases';
-import { saysNothing, standardFields, type ContactField } from '../../contact-model/fields';
+import { LISTS_COLUMN, TAGS_COLUMN } from '../../contact-model/column-aliases';
+import { saysNothing, standardFields, type ContactField } from '../../contact-model/field-table';
 import { matchColumns, namedFields } from '../../contact-model/match-columns';
 import { readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../input/resolve-names';
 import { cellsOf } from '../../contact-model/service-shape';
 import { textOf } from '../../input/text-of';
 import { isEmpty, toText } from '../../input/values';
-import { clearIfEmptyOption } from '../../parameters/contact/fields';
+import { clearIfEmptyOption } from '../../parameters/contact/editor-fields';
 import { contactFields } from '../../parameters/contact/contact-fields';
 import type { ConstantContactApi } from '../../transport/api';
 import { nothingMatched, tellColumns, type PickedBeside } from './column-hints';
@@ -56,12 +56,12 @@ function pickedBeside(node: IExecuteFunctions, item: number): PickedBeside[] {
 	const isImport = node.getNodeParameter('operation', item) === 'import';
 	return [
 		{
-			target: LISTS,
+			target: LISTS_COLUMN,
 			isFilled: isFilled('lists'),
 			advice: "lists are picked in 'List Names or IDs', drag the column there",
 		},
 		{
-			target: TAGS,
+			target: TAGS_COLUMN,
 			isFilled: isFilled('tags'),
 			advice: isImport
 				? "an import carries no tags, use 'Add Tag' for them"

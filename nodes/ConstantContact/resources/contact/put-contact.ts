@@ -4,12 +4,12 @@ import {
 	collectionsOf,
 	toUpdate,
 	withoutPermission,
-	type Source,
+	type ChangeSource,
 	type UpdateBody,
 } from '../../contact-model/contact-shapes';
-import type { Clearing } from '../../contact-model/fields';
+import type { Clearing } from '../../contact-model/field-table';
 import { fitInto, isUnsubscribed } from '../../contact-model/fit-contact';
-import { InputError, show } from '../../input/input-error';
+import { InputError, quoted } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { storedFault } from '../../contact-model/stored-faults';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
@@ -25,7 +25,7 @@ export interface ContactChange {
 	cleared?: readonly Clearing[];
 	/** What changes of the email address and its permission. */
 	email?: UpdateEmail;
-	source?: Source;
+	source?: ChangeSource;
 }
 
 type UpdateEmail = Partial<NonNullable<UpdateBody['email_address']>>;
@@ -78,14 +78,14 @@ export async function putContact(
 	};
 }
 
-interface Attempt {
+interface PutAttempt {
 	body: UpdateBody;
 	warnings: string[];
 	/** Whether it leaves the permission out, which keeps it as far as anybody has seen. */
 	isBare?: boolean;
 }
 
-function bodyOf(api: ConstantContactApi, stored: StoredContact, change: ContactChange): Attempt {
+function bodyOf(api: ConstantContactApi, stored: StoredContact, change: ContactChange): PutAttempt {
 	const { cleared = [], email, source } = change;
 	const { contact, warnings } = fitInto(stored, change.contact, cleared);
 	const sms = contact.sms ?? smsToSend(api, stored);
@@ -105,9 +105,9 @@ async function afterRefusal(
 	api: ConstantContactApi,
 	stored: StoredContact,
 	change: ContactChange,
-	{ body, warnings }: Attempt,
+	{ body, warnings }: PutAttempt,
 	failure: unknown,
-): Promise<Attempt> {
+): Promise<PutAttempt> {
 	const sent = body.email_address?.permission_to_send;
 	const isAsked = change.email?.permission_to_send !== undefined;
 	if (!isRefusal(failure) || isAsked || !sent || isAboutOther(failure, stored)) {
@@ -211,7 +211,7 @@ function stillMailable(body: UpdateBody, { withheld }: Contact): string[] {
 	const permission = body.email_address?.permission_to_send ?? '';
 	if (!withheld || !['explicit', 'implicit'].includes(permission)) return [];
 	return [
-		`The column ${show(withheld.column)} says ${show(withheld.value)}, but the contact keeps the permission ${permission} and gets emails. To change that, use 'Unsubscribe'`,
+		`The column ${quoted(withheld.column)} says ${quoted(withheld.value)}, but the contact keeps the permission ${permission} and gets emails. To change that, use 'Unsubscribe'`,
 	];
 }
 

@@ -3,7 +3,7 @@ import type { ItemOperation } from '../../runner/operation';
 import { ApiFailure } from '../../transport/api-failure';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
-import { listsOption } from '../../parameters/contact/fields';
+import { listsOption } from '../../parameters/contact/editor-fields';
 import { readContactId } from './lookup';
 import { readLists } from '../../parameters/contact/names';
 

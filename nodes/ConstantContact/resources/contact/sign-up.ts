@@ -1,7 +1,11 @@
 import { contactsOf } from './contacts-of-run';
 import type { Contact, SignUpSmsChannel } from '../../contact-model/contact';
-import { collectionsOf, isEmptyContact, type Source } from '../../contact-model/contact-shapes';
-import type { ContactField } from '../../contact-model/fields';
+import {
+	collectionsOf,
+	isEmptyContact,
+	type ChangeSource,
+} from '../../contact-model/contact-shapes';
+import type { ContactField } from '../../contact-model/field-table';
 import { InputError } from '../../input/input-error';
 import { mayReplace, toSignUp } from '../../contact-model/sign-up-shape';
 import type { StoredContact } from '../../contact-model/stored-contact';
@@ -12,7 +16,7 @@ import { findByEmail, findById, hasEmail } from './lookup';
 import { putContact } from './put-contact';
 
 const SIGN_UP_FORM = '/contacts/sign_up_form';
-const SOURCE: Source = 'Contact';
+const SOURCE: ChangeSource = 'Contact';
 
 /** How long a read by ID may lag behind the sign-up. */
 const LAG_MS = 7000;

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../input/choice';
 import type { SignUpSmsChannel, SmsChannel } from '../../contact-model/contact';
-import { InputError, show } from '../../input/input-error';
+import { InputError, quoted } from '../../input/input-error';
 import { toWholeNumber } from '../../input/numbers';
 import { isEmpty, toText } from '../../input/values';
 
@@ -237,7 +237,7 @@ function readDigits(
 		: toText(label, given, TEXT_LIMIT).replace(/^tel:|[\s().+-]/gi, '');
 	if (pattern.test(digits)) return digits;
 	throw new InputError(
-		`'${label}' of '${collection}' is not valid: ${show(given)}`,
+		`'${label}' of '${collection}' is not valid: ${quoted(given)}`,
 		`Use digits such as ${example}`,
 	);
 }
@@ -246,7 +246,7 @@ function readCountry(given: unknown): string {
 	const code = isEmpty(given) ? '' : toText('Country Code', given, TEXT_LIMIT).toUpperCase();
 	if (/^[A-Z]{2}$/.test(code)) return code;
 	throw new InputError(
-		`'Country Code' of '${SIGN_UP}' is not valid: ${show(given)}`,
+		`'Country Code' of '${SIGN_UP}' is not valid: ${quoted(given)}`,
 		'Use two letters such as US',
 	);
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../input/choice';
 import { emptyContact } from '../../contact-model/contact';
-import type { Source } from '../../contact-model/contact-shapes';
+import type { ChangeSource } from '../../contact-model/contact-shapes';
 import { isUnsubscribed } from '../../contact-model/fit-contact';
 import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
@@ -11,7 +11,7 @@ import { ApiFailure } from '../../transport/api-failure';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { withWarnings } from '../../parameters/warnings';
-import { readPresent } from './lookup';
+import { readUndeleted } from './lookup';
 import { putContact } from './put-contact';
 
 const REASON_LIMIT = 255;
@@ -72,7 +72,7 @@ export const unsubscribe: ItemOperation = {
 			permission_to_send: 'unsubscribed',
 			...(!isEmpty(reason) && { opt_out_reason: toText('Reason', reason, REASON_LIMIT) }),
 		};
-		const stored = await readPresent(node, item, api, ADVICE);
+		const stored = await readUndeleted(node, item, api, ADVICE);
 		const { contact_id, email_address } = stored;
 		if (!email_address) {
 			throw new InputError(
@@ -101,7 +101,7 @@ export const unsubscribe: ItemOperation = {
 
 /** Whether the opt-out is recorded already. That of the contact counts for more than the account's. */
 function isOptOutOf(
-	source: Source,
+	source: ChangeSource,
 	{ permission_to_send, opt_out_source }: NonNullable<StoredContact['email_address']>,
 ): boolean {
 	if (permission_to_send !== 'unsubscribed') return false;

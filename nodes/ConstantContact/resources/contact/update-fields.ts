@@ -9,8 +9,8 @@ import {
 	noteOption,
 	tagsOption,
 	updatedFields,
-} from '../../parameters/contact/fields';
-import { simplifyField } from '../../parameters/contact/simplify';
+} from '../../parameters/contact/editor-fields';
+import { simplifyField } from '../../parameters/contact/simplified';
 import { smsOption } from './sms';
 
 /** How the mapped values of one kind and the stored ones come together. */
@@ -33,7 +33,7 @@ function changeOption(name: string, thing: string): INodeProperties {
 	};
 }
 
-const options: INodeProperties[] = [
+const optionFields: INodeProperties[] = [
 	...CHANGES.map(({ option, things }) => changeOption(option, things)),
 	clearIfEmptyOption,
 	createMissingOption,
@@ -50,7 +50,7 @@ const options: INodeProperties[] = [
 ];
 
 /** What Contact → Update asks for. */
-export const updateFields: INodeProperties[] = [
+export const fieldsOfUpdate: INodeProperties[] = [
 	locatorField(CONTACTS),
 	listsOption,
 	tagsOption,
@@ -62,6 +62,6 @@ export const updateFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
+		options: optionFields.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	},
 ];

@@ -10,14 +10,14 @@ import type { ConstantContactApi } from '../../transport/api';
 import { CONTACTS } from '../../transport/collections';
 import { withWarnings } from '../../parameters/warnings';
 import { applyModes } from './change-modes';
-import { readPresent, rememberEmail } from './lookup';
+import { readUndeleted, rememberEmail } from './lookup';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
 import { putContact } from './put-contact';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readSimplify, simplified } from '../../parameters/contact/simplify';
+import { readSimplify, simplified } from '../../parameters/contact/simplified';
 import { readSms } from './sms';
-import { updateFields } from './update-fields';
+import { fieldsOfUpdate } from './update-fields';
 
 const ADVICE = {
 	unknown: "Check the address, or use 'Create or Update' to create the contact",
@@ -30,7 +30,7 @@ export const update: ItemOperation = {
 	access: ['contacts:read', 'contacts:lists:read', 'contacts:lists:write', 'contacts:write'],
 	subject: CONTACTS.parameter,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/putContact',
-	fields: updateFields,
+	fields: fieldsOfUpdate,
 	async execute(node, item, api) {
 		const isSimple = readSimplify(node, item);
 		const given = node.getNodeParameter('options.newEmail', item, '');
@@ -62,10 +62,10 @@ export const update: ItemOperation = {
 		const modes = applyModes(options, mapped);
 		const change = { contact: modes.contact, cleared: [...cleared, ...modes.cleared], email };
 		const collections = collectionsOf(change.contact, change.cleared);
-		const stored = await readPresent(node, item, api, ADVICE, collections);
+		const stored = await readUndeleted(node, item, api, ADVICE, collections);
 		const { updated, warnings } = await putContact(api, stored, change);
 		if (email.address) rememberEmail(api, email.address, stored);
-		const differing = await labelsOf(node, api, modes.differing(stored));
+		const differing = await fieldLabels(node, api, modes.differing(stored));
 		return withWarnings(isSimple ? await simplified(updated, [], lookupsIn(api)) : { ...updated }, [
 			...differing.map((label) => `${label} was not removed: the contact has another value`),
 			...warnings,
@@ -74,7 +74,7 @@ export const update: ItemOperation = {
 	},
 };
 
-async function labelsOf(
+async function fieldLabels(
 	node: IExecuteFunctions,
 	api: ConstantContactApi,
 	ids: string[],

@@ -6,11 +6,11 @@ import {
 	noteOption,
 	tagsOption,
 	updatedFields,
-} from '../../parameters/contact/fields';
+} from '../../parameters/contact/editor-fields';
 import { signUpSmsOption } from './sms';
 
 /** What Contact → Create or Update asks for. */
-export const upsertFields: INodeProperties[] = [
+export const fieldsOfUpsert: INodeProperties[] = [
 	{
 		displayName: 'Email',
 		name: 'email',

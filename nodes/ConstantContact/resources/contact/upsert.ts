@@ -6,7 +6,7 @@ import { LIMITS, type Contact } from '../../contact-model/contact';
 import { collectionsOf, toCreate } from '../../contact-model/contact-shapes';
 import { toEmail } from '../../input/email';
 import { fitInto } from '../../contact-model/fit-contact';
-import { InputError, show } from '../../input/input-error';
+import { InputError, quoted } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { toBoolean } from '../../input/booleans';
 import { isEmpty } from '../../input/values';
@@ -16,14 +16,14 @@ import { ApiFailure } from '../../transport/api-failure';
 import { withWarnings } from '../../parameters/warnings';
 import { ALL_PARTS } from '../../parameters/contact/include';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { simplified } from '../../parameters/contact/simplify';
+import { simplified } from '../../parameters/contact/simplified';
 import { asTyped, findByEmail, findById, hasEmail } from './lookup';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
 import { putContact } from './put-contact';
 import { findSignedUp, signUp, type SignUp } from './sign-up';
 import { readSignUpSms } from './sms';
-import { upsertFields } from './upsert-fields';
+import { fieldsOfUpsert } from './upsert-fields';
 
 // Without the form no consent is recorded, so there is no other way here.
 const LONG_SIGN_UP =
@@ -35,7 +35,7 @@ export const upsert: ItemOperation = {
 	access: ['contacts:read', 'contacts:lists:read', 'contacts:lists:write', 'contacts:write'],
 	subject: 'email',
 	page: 'https://developer.constantcontact.com/api_guide/contacts_create_or_update.html',
-	fields: upsertFields,
+	fields: fieldsOfUpsert,
 	async execute(node, item, api) {
 		const isExplicit = toPermission(node.getNodeParameter('permission', item)) === 'explicit';
 		const sms = readSignUpSms(node, item, 'options.smsSignUp');
@@ -63,7 +63,7 @@ export const upsert: ItemOperation = {
 		// Last, because names that are missing may be created here.
 		const lists = await readLists(node, item, api, { createsMissing });
 		const tags = await readTags(node, item, api, { createsMissing });
-		const change: Change = { ...mapped, contact: { ...mapped.contact, lists, tags } };
+		const change: ContactChange = { ...mapped, contact: { ...mapped.contact, lists, tags } };
 
 		const written = await (isExplicit ? signUp(api, change) : sync(api, change));
 		const { contact_id, action } = written;
@@ -107,32 +107,32 @@ function readSwitch(node: IExecuteFunctions, item: number, label: string, name: 
 function toPermission(value: unknown): 'keep' | 'explicit' {
 	if (value === 'keep' || value === 'explicit') return value;
 	throw new InputError(
-		`'Permission to Email' is neither keep nor explicit: ${show(value)}`,
+		`'Permission to Email' is neither keep nor explicit: ${quoted(value)}`,
 		"Let the expression return keep, for 'Keep Current Permission', or explicit, for 'Contact Asked to Be Emailed'",
 	);
 }
 
 /** What one item asks for. */
-type Change = SignUp;
+type ContactChange = SignUp;
 
-function touched({ contact, cleared }: Change): string[] {
+function touched({ contact, cleared }: ContactChange): string[] {
 	return collectionsOf(contact, cleared);
 }
 
 /** What has come of it; `warnings` says what was not done. */
-interface Written {
+interface Upserted {
 	contact_id: string;
 	action: string;
 	warnings: string[];
 }
 
 /** Writes the contact and leaves its permission as it is: lookup, then PUT or POST. */
-async function sync(api: ConstantContactApi, change: Change): Promise<Written> {
+async function sync(api: ConstantContactApi, change: ContactChange): Promise<Upserted> {
 	const { email, typed, contact, cleared } = change;
 	const stored =
 		(await findSignedUp(api, email, touched(change))) ??
 		(await findByEmail(api, email, touched(change), typed));
-	if (stored) return await update(api, stored, change);
+	if (stored) return await updateStored(api, stored, change);
 
 	const fitted = fitInto({ contact_id: '' }, contact, cleared);
 	const body = toCreate(email, fitted.contact, 'implicit');
@@ -143,15 +143,16 @@ async function sync(api: ConstantContactApi, change: Change): Promise<Written> {
 				const { contact_id } = contactsOf(api).written.add(created);
 				return { contact_id, action: 'created', warnings: fitted.warnings };
 			},
-			async (failure) => await update(api, await findConflicting(api, change, failure), change),
+			async (failure) =>
+				await updateStored(api, await findConflicting(api, change, failure), change),
 		);
 }
 
-async function update(
+async function updateStored(
 	api: ConstantContactApi,
 	stored: StoredContact,
-	{ contact, cleared }: Change,
-): Promise<Written> {
+	{ contact, cleared }: ContactChange,
+): Promise<Upserted> {
 	const { updated, warnings } = await putContact(api, stored, { contact, cleared });
 	return { contact_id: updated.contact_id, action: 'updated', warnings };
 }
@@ -161,7 +162,7 @@ async function update(
  * message; that is not documented, so the email is looked up again when it does not.
  * Throws the failure if it is no conflict, or if no contact with this email is found.
  */
-async function findConflicting(api: ConstantContactApi, change: Change, failure: unknown) {
+async function findConflicting(api: ConstantContactApi, change: ContactChange, failure: unknown) {
 	if (!(failure instanceof ApiFailure) || failure.status !== 409) throw failure;
 	const id = new RegExp(UUID).exec(failure.detail ?? '')?.[0];
 	const conflicting = id

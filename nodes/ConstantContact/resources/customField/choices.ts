@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
-import { InputError, show } from '../../input/input-error';
+import { InputError, quoted } from '../../input/input-error';
 import { readNames } from '../../input/given-names';
 import { refuseBrokenName } from '../../input/new-name';
 import { findIds } from '../../input/resolve-names';
@@ -17,7 +17,7 @@ const CHOICE_LIMIT = 255;
 const MOST_CHOICES = 100;
 const MOST_BUTTONS = 20;
 
-type Choice = NonNullable<CustomFieldDefinition['choices']>[number];
+type StoredChoice = NonNullable<CustomFieldDefinition['choices']>[number];
 
 /** The labels of new choices, see `readNames`. Its reader throws InputError for what is no label. */
 export function choiceLabels(field: INodeProperties): Parameter<string[]> {
@@ -46,7 +46,7 @@ export function refuseTooMany(count: number, displayType?: unknown): void {
 }
 
 /** Choices with some more at their end. Those it has already stay as they are. */
-export function addChoices(stored: Choice[], labels: string[]) {
+export function addChoices(stored: StoredChoice[], labels: string[]) {
 	const known = new Set(stored.map(({ choice_label }) => choice_label.toLowerCase()));
 	const last = Math.max(0, ...stored.map(({ display_order }) => display_order ?? 0));
 	const fresh = labels.filter((label) => {
@@ -65,7 +65,11 @@ export function addChoices(stored: Choice[], labels: string[]) {
 }
 
 /** Choices without some of them. Throws InputError for one that is not there. */
-export function removeChoices(stored: Choice[], label: string, removed: unknown): Choice[] {
+export function removeChoices(
+	stored: StoredChoice[],
+	label: string,
+	removed: unknown,
+): StoredChoice[] {
 	const known = stored.map((choice) => ({
 		id: textOf(choice.choice_id),
 		name: choice.choice_label,
@@ -73,8 +77,8 @@ export function removeChoices(stored: Choice[], label: string, removed: unknown)
 	const { ids, unknown } = findIds(label, removed, known);
 	if (unknown.length > 0) {
 		throw new InputError(
-			`'${label}' names ${show(unknown[0])}, which the field does not have`,
-			`Use one of: ${known.map(({ name }) => show(name)).join(', ')}`,
+			`'${label}' names ${quoted(unknown[0])}, which the field does not have`,
+			`Use one of: ${known.map(({ name }) => quoted(name)).join(', ')}`,
 		);
 	}
 	return stored.filter(({ choice_id }) => !ids.includes(textOf(choice_id)));
@@ -90,10 +94,10 @@ export function refuseNone(choices: unknown[]): void {
 }
 
 /** The choices of a field that has them. Throws InputError for another field. */
-export function choicesOf({ label, type, choices }: CustomFieldDefinition): Choice[] {
+export function requiredChoices({ label, type, choices }: CustomFieldDefinition): StoredChoice[] {
 	if (SELECT_TYPES.includes(type)) return (choices ?? []).filter(({ deleted_at }) => !deleted_at);
 	throw new InputError(
-		`The custom field ${show(label)} has no choices: its type is ${type}`,
+		`The custom field ${quoted(label)} has no choices: its type is ${type}`,
 		"Remove 'Choices to Add' and 'Choices to Remove', or pick a field with one or several choices",
 	);
 }

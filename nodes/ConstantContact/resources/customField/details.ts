@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InputError, show } from '../../input/input-error';
+import { InputError, quoted } from '../../input/input-error';
 import { isEmpty, toText } from '../../input/values';
 import { additionalFields } from '../../parameters/groups';
 import {
@@ -13,7 +13,7 @@ import {
 import { SELECT_TYPES } from './choices';
 
 /** What Constant Contact calls metadata of a custom field, and the version of its dates. */
-interface Details {
+interface FieldDetails {
 	version?: number;
 	metadata?: IDataObject;
 }
@@ -121,7 +121,7 @@ export const detailsField: INodeProperties = {
 };
 
 /** What the additional fields say about a field of this type. Throws InputError for one it lacks. */
-export function readDetails(type: string, given: IDataObject): Details {
+export function readDetails(type: string, given: IDataObject): FieldDetails {
 	refuseForeign(type, given);
 	const { version, decimals, ...rest } = readAll(parameters, given);
 	const metadata: IDataObject = {
@@ -130,7 +130,7 @@ export function readDetails(type: string, given: IDataObject): Details {
 	};
 	if (rest.display_format !== undefined && version !== REAL_DATE) {
 		throw new InputError(
-			`'${dateFormat.field.displayName}' is ${show(given.dateFormat)}, but only real dates have one`,
+			`'${dateFormat.field.displayName}' is ${quoted(given.dateFormat)}, but only real dates have one`,
 			"Add 'Date Version' and set it to Real Date, or remove 'Date Format'",
 		);
 	}

@@ -7,7 +7,7 @@ import { updateMerged } from '../plain/update-merged';
 import {
 	addChoices,
 	choiceLabels,
-	choicesOf,
+	requiredChoices,
 	LABEL_LIMIT,
 	refuseNone,
 	refuseTooMany,
@@ -58,24 +58,24 @@ export const update = updateMerged<StoredCustomField>({
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts_Custom_Fields/putCustomField',
 	parameters: { label, added, removed },
 	merge(stored, change) {
-		const body = merge(stored, change);
-		return JSON.stringify(body) === JSON.stringify(merge(stored, {})) ? undefined : body;
+		const body = mergeChange(stored, change);
+		return JSON.stringify(body) === JSON.stringify(mergeChange(stored, {})) ? undefined : body;
 	},
 });
 
-interface Change {
+interface CustomFieldChange {
 	label?: string;
 	added?: string[];
 	removed?: unknown;
 }
 
 /** The body of a PUT, which clears what it leaves out: what is stored, and the change. */
-function merge(stored: StoredCustomField, change: Change) {
+function mergeChange(stored: StoredCustomField, change: CustomFieldChange) {
 	const { label: name = stored.label, added: labels = [], removed: names } = change;
 	const isChanged = !isEmpty(labels) || !isEmpty(names);
 	if (isEmpty(stored.choices) && !isChanged) return { label: name };
 
-	const choices = choicesOf(stored);
+	const choices = requiredChoices(stored);
 	if (choices.length === 0 && !isChanged) return { label: name };
 	const kept = isEmpty(names) ? choices : removeChoices(choices, removedField.displayName, names);
 	const whole = addChoices(kept, labels);

@@ -1,6 +1,6 @@
 import { LISTS } from '../../transport/collections';
 import { deleteManyOperation } from '../plain/delete-many';
-import { listsOption } from '../../parameters/contact/fields';
+import { listsOption } from '../../parameters/contact/editor-fields';
 
 /** List → Delete Many. The contacts stay. */
 export const deleteMany = deleteManyOperation({

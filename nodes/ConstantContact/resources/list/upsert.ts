@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { findOne } from '../../input/resolve-names';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
-import { LISTS, namesOf } from '../../transport/collections';
+import { LISTS, nameIndexOf } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
 import { additionalFields } from '../../parameters/groups';
 import { readParameter } from '../../parameters/parameter';
@@ -46,7 +46,7 @@ async function remembered(api: ConstantContactApi, list: StoredList, action: str
 
 async function findByName(api: ConstantContactApi, name: string) {
 	const lists = await api.known<StoredList>(LISTS);
-	const found = findOne(nameToFind.field.displayName, name, namesOf(lists, LISTS));
+	const found = findOne(nameToFind.field.displayName, name, nameIndexOf(lists, LISTS));
 	return lists.find(({ list_id }) => list_id === found?.id);
 }
 

@@ -62,7 +62,7 @@ export function deleteManyOperation({
 			throw new InputError(`'${label}' is empty`, 'Pick at least one');
 		},
 		async plan(parts) {
-			return toChunks(parts, limit).map(({ ids, namedBy }) => ({
+			return toIdChunks(parts, limit).map(({ ids, namedBy }) => ({
 				path,
 				body: { [property]: ids },
 				items: [...namedBy.keys()],
@@ -73,7 +73,7 @@ export function deleteManyOperation({
 }
 
 /** In the order of the items. What an item names stays together where a request takes it. */
-function toChunks(parts: Array<Part<string[]>>, limit: number): Chunk[] {
+function toIdChunks(parts: Array<Part<string[]>>, limit: number): Chunk[] {
 	const chunkOf = new Map<string, Chunk>();
 	const chunks: Chunk[] = [];
 	const open = () => {

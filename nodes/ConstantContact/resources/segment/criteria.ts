@@ -1,5 +1,5 @@
 import { jsonParse } from 'n8n-workflow';
-import { InputError, show } from '../../input/input-error';
+import { InputError, quoted } from '../../input/input-error';
 import { textOf } from '../../input/text-of';
 
 const LIMIT = 20_000;
@@ -48,17 +48,17 @@ export function toCriteria(label: string, value: unknown): string {
 	const { type, group } = Object(criteria) as { type?: unknown; group?: unknown };
 	if (type !== 'and') {
 		throw new InputError(
-			`'${label}' has no "criteria" of the "type" and: ${show(parsed)}`,
+			`'${label}' has no "criteria" of the "type" and: ${quoted(parsed)}`,
 			'Give an object such as { "version": "1.0.0", "criteria": { "type": "and", "group": […] } }. Groups of the type or go inside of it',
 		);
 	}
 	if (!Array.isArray(group) || group.length === 0 || !group.every(isCondition)) {
 		throw new InputError(
-			`'${label}' has no "group" of conditions in its "criteria": ${show(group)}`,
+			`'${label}' has no "group" of conditions in its "criteria": ${quoted(group)}`,
 			'Give "group" one condition or more, each with a "source", or with a "group" of its own',
 		);
 	}
-	refuseOutsideOr(label, criteria as Group);
+	refuseOutsideOr(label, criteria as CriteriaGroup);
 	return text;
 }
 
@@ -71,23 +71,23 @@ function jsonOf(criteria: unknown): string | undefined {
 	}
 }
 
-interface Group {
+interface CriteriaGroup {
 	type?: unknown;
 	source?: unknown;
-	group?: Group[];
+	group?: CriteriaGroup[];
 }
 
 /** The sources whose conditions Constant Contact takes in groups of the type or only. */
 const IN_OR_ONLY = ['list_membership', 'tags'];
 
 /** Throws InputError for lists or tags that stand in a group of the type and, such as the top one. */
-function refuseOutsideOr(label: string, { type, group = [] }: Group): void {
+function refuseOutsideOr(label: string, { type, group = [] }: CriteriaGroup): void {
 	for (const condition of group) {
 		if (Array.isArray(condition.group)) {
 			refuseOutsideOr(label, condition);
 		} else if (type !== 'or' && IN_OR_ONLY.includes(textOf(condition.source))) {
 			throw new InputError(
-				`'${label}' has a condition on ${textOf(condition.source)} outside of a group of the "type" or: ${show(condition)}`,
+				`'${label}' has a condition on ${textOf(condition.source)} outside of a group of the "type" or: ${quoted(condition)}`,
 				'Put it into a group of its own: { "type": "or", "group": [ the condition ] }',
 			);
 		}
@@ -98,7 +98,7 @@ function parse(label: string, text: string): unknown {
 	const parsed = jsonParse<unknown>(text, { fallbackValue: null });
 	if (parsed !== null) return parsed;
 	throw new InputError(
-		`'${label}' is not JSON: ${show(text)}`,
+		`'${label}' is not JSON: ${quoted(text)}`,
 		'Check quotes, commas and brackets, or start from the example that a new node shows',
 	);
 }

@@ -1,6 +1,6 @@
 import { TAGS } from '../../transport/collections';
 import { deleteManyOperation } from '../plain/delete-many';
-import { tagsOption } from '../../parameters/contact/fields';
+import { tagsOption } from '../../parameters/contact/editor-fields';
 
 /** Tag → Delete Many. The contacts stay. */
 export const deleteMany = deleteManyOperation({

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InputError, show } from '../../input/input-error';
+import { InputError, quoted } from '../../input/input-error';
 import { flag, text, type Parameter } from '../../parameters/parameter';
 import { NAME_LIMIT } from '../../parameters/name-field';
 
@@ -34,7 +34,7 @@ function nameOfTag(field: INodeProperties): Parameter<string> {
 			const given = read(value);
 			if (!/[<>]/.test(given)) return given;
 			throw new InputError(
-				`'${field.displayName}' contains < or >: ${show(given)}`,
+				`'${field.displayName}' contains < or >: ${quoted(given)}`,
 				'Use other characters: Constant Contact takes neither in the name of a tag',
 			);
 		},

@@ -31,14 +31,14 @@ export const campaignSent: TriggerEvent = {
 						if (typeof campaign_id !== 'string' || time === undefined) return undefined;
 						return { id: campaign_id, time };
 					},
-					present: async (summary) => await describe(asked, summary),
+					present: async (summary) => await withCampaign(asked, summary),
 				},
 			],
 		},
 	],
 };
 
-async function describe({ api, isSimple }: Asked, summary: IDataObject): Promise<IDataObject> {
+async function withCampaign({ api, isSimple }: Asked, summary: IDataObject): Promise<IDataObject> {
 	const { campaign_id, last_sent_date, ...counts } = summary;
 	const path = `${CAMPAIGNS.path}/${pathSegment(campaign_id)}`;
 	const campaign = await api.get<IDataObject>(path).catch((failure: unknown) => {

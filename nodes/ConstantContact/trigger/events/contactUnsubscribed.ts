@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { contactsReading } from '../contacts';
 import { momentOf } from '../moment';
 import type { Asked, TriggerEvent } from '../reading';
-import { simplified } from '../../parameters/contact/simplify';
+import { simplified } from '../../parameters/contact/simplified';
 import { pick } from '../../contact-model/pick';
 import { idOf } from '../../transport/api';
 

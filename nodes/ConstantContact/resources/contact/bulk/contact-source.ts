@@ -3,7 +3,7 @@ import { toChoice } from '../../../input/choice';
 import { InputError } from '../../../input/input-error';
 import type { ConstantContactApi } from '../../../transport/api';
 import { readActivityId } from '../../../parameters/activity-id';
-import { listsOption, tagsOption } from '../../../parameters/contact/fields';
+import { listsOption, tagsOption } from '../../../parameters/contact/editor-fields';
 import { readLists, readTags } from '../../../parameters/contact/names';
 import type { NamedContact } from './contact-ids';
 import { locatorField, readGiven, readPicked } from '../../../parameters/locator';
@@ -15,7 +15,7 @@ const SOURCE_LISTS = 'Members of List Names or IDs';
 const SOURCE_TAGS = 'Contacts With Tag Names or IDs';
 
 /** What 'Contacts' can stand for. The operations take some of these. */
-export const SOURCES = {
+export const CONTACT_SOURCES = {
 	all: { name: 'All Contacts', description: 'Everybody in the account, whatever the status' },
 	allActive: {
 		name: 'All Active Contacts',
@@ -42,10 +42,10 @@ export const SOURCES = {
 	tags: { name: 'Tagged Contacts', description: 'Everybody who has one of the tags' },
 } as const;
 
-export type SourceKind = keyof typeof SOURCES;
+export type SourceKind = keyof typeof CONTACT_SOURCES;
 
 /** Contacts to work on: given one by one, or as a whole in the words of the API. */
-export type Source =
+export type ContactSource =
 	| ({ kind: 'items' } & NamedContact)
 	| { kind: Exclude<SourceKind, 'items'>; whole: IDataObject; activityId?: string };
 
@@ -122,7 +122,7 @@ export function sourceFields(kinds: readonly SourceKind[]): INodeProperties[] {
 			default: preset,
 			description: 'Which contacts to work on',
 			options: kinds
-				.map((value) => ({ ...SOURCES[value], value }))
+				.map((value) => ({ ...CONTACT_SOURCES[value], value }))
 				.sort((one, other) => one.name.localeCompare(other.name)),
 		},
 		...kinds.flatMap((kind) => byKind[kind]),
@@ -135,7 +135,7 @@ export async function readSource(
 	item: number,
 	api: ConstantContactApi,
 	kinds: readonly SourceKind[],
-): Promise<Source> {
+): Promise<ContactSource> {
 	const kind = toChoice('Contacts', node.getNodeParameter('source', item), kinds);
 	switch (kind) {
 		case 'items':
@@ -160,18 +160,18 @@ export async function readSource(
 		case 'lists': {
 			const label = SOURCE_LISTS;
 			const list_ids = await readLists(node, item, api, { parameter: 'sourceLists', label });
-			return { kind, whole: { list_ids: some(label, list_ids, LIST_LIMIT) } };
+			return { kind, whole: { list_ids: atLeastOne(label, list_ids, LIST_LIMIT) } };
 		}
 		case 'tags': {
 			const label = SOURCE_TAGS;
 			const tag_ids = await readTags(node, item, api, { parameter: 'sourceTags', label });
-			return { kind, whole: { tag_ids: some(label, tag_ids, TAG_LIMIT) } };
+			return { kind, whole: { tag_ids: atLeastOne(label, tag_ids, TAG_LIMIT) } };
 		}
 	}
 }
 
 /** At least one ID, and no more than the API takes. Throws InputError otherwise. */
-export function some(label: string, ids: string[], limit: number): string[] {
+export function atLeastOne(label: string, ids: string[], limit: number): string[] {
 	if (ids.length === 0) throw new InputError(`'${label}' is empty`, 'Pick at least one');
 	if (ids.length <= limit) return ids;
 	throw new InputError(

@@ -1,5 +1,5 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
-import { InputError, show } from '../../../input/input-error';
+import { InputError, quoted } from '../../../input/input-error';
 import { CsvReader, type CsvRow } from '../../../files/csv';
 
 /** A CSV file of the input. */
@@ -27,13 +27,13 @@ export async function readCsvFile(
 ): Promise<CsvFile> {
 	if (!node.getInputData()[item].binary?.[property]) {
 		throw new InputError(
-			`The item has no file in the field ${show(property)}`,
+			`The item has no file in the field ${quoted(property)}`,
 			"Check 'Input Data Field Name' against the Binary tab of the input",
 		);
 	}
 	const { fileName } = node.helpers.assertBinaryData(item, property);
 	const name = (fileName ?? 'contacts').replace(/\.[^.]*$/, '');
-	const text = toText(name, await node.helpers.getBinaryDataBuffer(item, property));
+	const text = decodeUtf8(name, await node.helpers.getBinaryDataBuffer(item, property));
 	const reader = new CsvReader(isSought);
 	const all: CsvRow[] = [];
 	for (let at = 0; at < text.length; at += PIECE) {
@@ -42,11 +42,11 @@ export async function readCsvFile(
 		for (const row of reader.read(text.slice(at, at + PIECE))) all.push(row);
 	}
 	for (const row of reader.end()) all.push(row);
-	refuseBroken(`The file ${show(name)}`, reader);
+	refuseBrokenCsv(`The file ${quoted(name)}`, reader);
 	const [heading, ...rows] = all;
 	if (rows.length === 0) {
 		throw new InputError(
-			`The file ${show(name)} has no rows`,
+			`The file ${quoted(name)} has no rows`,
 			'The first line names the columns, each further line is a contact',
 		);
 	}
@@ -54,7 +54,7 @@ export async function readCsvFile(
 }
 
 /** Throws InputError for quotes that make it a guess what belongs to a cell. */
-export function refuseBroken(file: string, reader: CsvReader): void {
+export function refuseBrokenCsv(file: string, reader: CsvReader): void {
 	if (reader.brokenAt !== undefined) {
 		throw new InputError(
 			`${file} has text behind the closing quote of a cell in line ${reader.brokenAt}`,
@@ -77,26 +77,26 @@ export function refuseWide({ cells }: CsvRow, count: number, where = ''): void {
 	const extra = cells.slice(count).find((cell) => /[^\s\p{Cf}]/u.test(cell));
 	if (extra === undefined) return;
 	throw new InputError(
-		`${where}${cells.length} cells, where the first line names ${count} ${count === 1 ? 'column' : 'columns'}: ${show(extra)} is too many`,
+		`${where}${cells.length} cells, where the first line names ${count} ${count === 1 ? 'column' : 'columns'}: ${quoted(extra)} is too many`,
 		'Put texts with commas into quotes, or name the missing columns',
 	);
 }
 
-function toText(name: string, content: Buffer): string {
+function decodeUtf8(name: string, content: Buffer): string {
 	const text = content.toString('utf8');
 	const remedy = 'Save it as CSV in UTF-8';
 	if (isUtf16(content)) {
-		throw new InputError(`The file ${show(name)} is in UTF-16, not in UTF-8`, remedy);
+		throw new InputError(`The file ${quoted(name)} is in UTF-16, not in UTF-8`, remedy);
 	}
 	const lost = text.search(/[\0\uFFFD]/);
 	if (lost < 0) return text;
 	const line = text.slice(0, lost).split(/\r\n|\r|\n/).length;
 	if (!Buffer.from(text, 'utf8').equals(content)) {
-		throw new InputError(`The file ${show(name)} is not in UTF-8, see line ${line}`, remedy);
+		throw new InputError(`The file ${quoted(name)} is not in UTF-8, see line ${line}`, remedy);
 	}
 	const sign = text[lost] === '\0' ? 'NUL' : '\uFFFD';
 	throw new InputError(
-		`The file ${show(name)} has the sign ${sign} in line ${line}: a letter was lost when it was made`,
+		`The file ${quoted(name)} has the sign ${sign} in line ${line}: a letter was lost when it was made`,
 		'Export the file again, in UTF-8, from where it comes from',
 	);
 }

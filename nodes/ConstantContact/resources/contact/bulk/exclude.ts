@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { isEmpty } from '../../../input/values';
 import type { NamedContact } from './contact-ids';
-import { some, type SourceKind } from './contact-source';
+import { atLeastOne, type SourceKind } from './contact-source';
 import { modeOf } from '../../../parameters/locator';
 import { CONTACTS } from '../../../transport/collections';
 import { textOf } from '../../../input/text-of';
@@ -40,10 +40,10 @@ export function readExclude(
 	if (isEmpty(given)) return [];
 	const all = Array.isArray(given) ? given : textOf(given).split(/[,;\s]+/);
 	const contacts = all.map((each) => textOf(each).trim()).filter((each) => each !== '');
-	return some(LABEL, contacts, limit);
+	return atLeastOne(LABEL, contacts, limit);
 }
 
 /** A contact that is given by email or ID, as one text. */
-export function named(given: string): NamedContact {
+export function namedContact(given: string): NamedContact {
 	return { mode: modeOf('email', given, CONTACTS), given, label: LABEL };
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { listsOption } from '../../../parameters/contact/fields';
+import { listsOption } from '../../../parameters/contact/editor-fields';
 import type { SourceKind } from './contact-source';
 
 /** The columns that an export can have, in the words of the API, and what people call them. */

@@ -11,10 +11,10 @@ import { simplifiedActivity } from '../../../transport/simplified-activity';
 import { pathSegment, type ConstantContactApi } from '../../../transport/api';
 import { CsvReader, toCsvLine, type CsvRow } from '../../../files/csv';
 import { piecesOf } from '../../../transport/text-stream';
-import { some } from './contact-source';
+import { atLeastOne } from './contact-source';
 import { manyContactsOperation } from './many-contacts';
 import { readRequired } from '../../../parameters/name-field';
-import { refuseBroken, refuseWide } from './csv-file';
+import { refuseBrokenCsv, refuseWide } from './csv-file';
 import {
 	EXPORT_COLUMNS,
 	EXPORT_STATUSES,
@@ -110,7 +110,7 @@ async function readNewOn(
 	const label = SUBSCRIBED_LISTS;
 	const parameter = 'options.subscribedLists';
 	const list_ids = await readLists(node, item, api, { parameter, label });
-	return list_ids.length === 0 ? {} : { list_ids: some(label, list_ids, 50) };
+	return list_ids.length === 0 ? {} : { list_ids: atLeastOne(label, list_ids, 50) };
 }
 
 /** The contacts of a finished export. */
@@ -124,7 +124,7 @@ async function collect(
 	const pairedItem = pairedWith(items);
 	const path = `/contact_exports/${pathSegment(exportIdOf(activity))}`;
 	if (output === 'items') {
-		const contacts = await api.download(path, async (stream) => await readRows(piecesOf(stream)));
+		const contacts = await api.download(path, async (stream) => await parseRows(piecesOf(stream)));
 		return contacts.map((json) => ({ json, pairedItem }));
 	}
 	const field = readRequired(node, items[0], 'binaryPropertyOutput', 'Put Output File in Field');
@@ -155,11 +155,11 @@ async function escaped(pieces: AsyncIterable<string>): Promise<Buffer> {
 		void lines.push(toCsvLine(cells.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell))));
 	for await (const piece of pieces) reader.read(piece).forEach(add);
 	reader.end().forEach(add);
-	refuseBroken('The export', reader);
+	refuseBrokenCsv('The export', reader);
 	return Buffer.from(lines.join(''), 'utf8');
 }
 
-async function readRows(pieces: AsyncIterable<string>): Promise<IDataObject[]> {
+async function parseRows(pieces: AsyncIterable<string>): Promise<IDataObject[]> {
 	const reader = new CsvReader();
 	let columns: string[] | undefined;
 	const contacts: IDataObject[] = [];
@@ -175,7 +175,7 @@ async function readRows(pieces: AsyncIterable<string>): Promise<IDataObject[]> {
 	};
 	for await (const piece of pieces) reader.read(piece).forEach(add);
 	reader.end().forEach(add);
-	refuseBroken('The export', reader);
+	refuseBrokenCsv('The export', reader);
 	return contacts;
 }
 

@@ -1,7 +1,7 @@
 import { comparable } from '../../../contact-model/column-name';
 import { toImportEmail } from '../../../contact-model/import-shape';
-import type { ContactField } from '../../../contact-model/fields';
-import { InputError, show } from '../../../input/input-error';
+import type { ContactField } from '../../../contact-model/field-table';
+import { InputError, quoted } from '../../../input/input-error';
 import { tellsPermission } from '../../../contact-model/mail-permission';
 import { targetOf } from '../../../contact-model/column-finder';
 import { matchColumns, whichOfTwo } from '../../../contact-model/match-columns';
@@ -88,7 +88,7 @@ export class FileColumns {
 		);
 		if (nameless >= 0) {
 			throw new InputError(
-				`${show(cells[nameless][1])} stands in column ${nameless + 1}, which has no heading`,
+				`${quoted(cells[nameless][1])} stands in column ${nameless + 1}, which has no heading`,
 				'Name the column in the first line',
 			);
 		}
@@ -128,5 +128,5 @@ export class FileColumns {
 
 function list(columns: string[]): string {
 	const more = columns.length > SHOWN ? ` and ${columns.length - SHOWN} more` : '';
-	return columns.slice(0, SHOWN).map(show).join(', ') + more;
+	return columns.slice(0, SHOWN).map(quoted).join(', ') + more;
 }

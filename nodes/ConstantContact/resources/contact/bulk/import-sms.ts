@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ImportSms } from '../../../contact-model/import-shape';
-import { InputError, show } from '../../../input/input-error';
+import { InputError, quoted } from '../../../input/input-error';
 import { formatDate, toCalendarDate } from '../../../input/calendar';
 import { isNoDate } from '../../../input/no-date';
 import { toPhone } from '../../../contact-model/phones';
@@ -56,7 +56,7 @@ export function toImportSms(number: unknown, date: unknown, timeZone: string): I
 		.replace(/^\+?1(?=\d{10}$)/, '');
 	if (!US_NUMBER.test(digits)) {
 		throw new InputError(
-			`'SMS Number' is not a phone number of the USA: ${show(number)}`,
+			`'SMS Number' is not a phone number of the USA: ${quoted(number)}`,
 			'Use ten digits such as 781 555 1212. Imports take no other numbers',
 		);
 	}

@@ -19,9 +19,9 @@ import {
 	type BulkRequest,
 	type Part,
 } from '../../../runner/operation';
-import { some } from './contact-source';
+import { atLeastOne } from './contact-source';
 import { longestWaitOption, waitField } from '../../../parameters/waiting';
-import { listsOption, mappedFields } from '../../../parameters/contact/fields';
+import { listsOption, mappedFields } from '../../../parameters/contact/editor-fields';
 import {
 	fitRow,
 	importedInPart,
@@ -87,7 +87,7 @@ export const importContacts: BulkOperation<Person> = {
 	async plan(parts, api, refuse, { unread, stops }) {
 		const hasCustomFields = parts.some(({ asked }) => asked.contact.customFields.length > 0);
 		const definitions = hasCustomFields ? await customFieldsOf(api) : [];
-		const groups = new Map<string, Group>();
+		const groups = new Map<string, ImportGroup>();
 		const problems: Problem[] = unread.map(({ item, failure }) => ({
 			from: item,
 			failure: failure as Error,
@@ -129,8 +129,8 @@ export const importContacts: BulkOperation<Person> = {
 			...warningsOf(parts),
 			...shortened(unwritten),
 		];
-		return [...groups.values()].flatMap(({ rows: some, lists, consent }) =>
-			toJsonRequests(some, lists, consent).map((request) => ({
+		return [...groups.values()].flatMap(({ rows, lists, consent }) =>
+			toJsonRequests(rows, lists, consent).map((request) => ({
 				...request,
 				...(warnings.length > 0 && { warnings }),
 			})),
@@ -150,7 +150,7 @@ function warningsOf(parts: ReadonlyArray<Part<Person>>): string[] {
 /** The lists of an import, which needs at least one. */
 export async function readImportLists(...given: Parameters<typeof readLists>): Promise<string[]> {
 	const lists = await readLists(...given);
-	if (lists.length > 0) return some('List Names or IDs', lists, LIMITS.lists);
+	if (lists.length > 0) return atLeastOne('List Names or IDs', lists, LIMITS.lists);
 	throw new InputError(
 		"'List Names or IDs' is empty",
 		'Pick at least one list: Constant Contact imports contacts into lists only',
@@ -158,7 +158,7 @@ export async function readImportLists(...given: Parameters<typeof readLists>): P
 }
 
 /** Rows that go to the same lists, with the same consent to texts: an import has one of each. */
-interface Group {
+interface ImportGroup {
 	lists: string[];
 	consent?: string;
 	rows: Array<{ row: ImportRow; items: number[] }>;
@@ -170,7 +170,7 @@ function consentOf(sms: ImportSms | undefined): string | undefined {
 }
 
 /** The group that the person belongs to. Throws InputError for too many lists. */
-function groupOf({ contact, sms }: Person, groups: Map<string, Group>): Group {
+function groupOf({ contact, sms }: Person, groups: Map<string, ImportGroup>): ImportGroup {
 	const lists = [...contact.lists].sort();
 	refuseOver(LIMITS.lists, lists.length, 'lists');
 	const consent = consentOf(sms);
@@ -188,7 +188,8 @@ export function toJsonRequests(
 	rows: Array<{ row: ImportRow; items: number[] }>,
 	list_ids: string[],
 	smsPermission?: string,
-	nameRow: (origin: number[] | undefined) => string | undefined = (items) => named('item', items),
+	nameRow: (origin: number[] | undefined) => string | undefined = (items) =>
+		nameOrigin('item', items),
 ): BulkRequest[] {
 	const bodyOf = (import_data: ImportRow[]) => ({
 		import_data,
@@ -209,7 +210,7 @@ export function toJsonRequests(
  * Where a row comes from; several, when they are about one person.
  * @param thing what the numbers count, such as `item`
  */
-export function named(thing: string, numbers: number[] | undefined): string | undefined {
+export function nameOrigin(thing: string, numbers: number[] | undefined): string | undefined {
 	if (!numbers) return undefined;
 	const [last, ...others] = [...numbers].reverse();
 	if (others.length === 0) return `${thing} ${last}`;

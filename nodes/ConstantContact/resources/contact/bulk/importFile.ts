@@ -3,7 +3,7 @@ import { toChoice } from '../../../input/choice';
 import type { CustomFieldDefinition } from '../../../contact-model/custom-fields';
 import { IMPORT_LIMITS, toBatches } from '../../../contact-model/import-batches';
 import { isFileColumn, toImportRow, type ImportRow } from '../../../contact-model/import-shape';
-import { InputError, show } from '../../../input/input-error';
+import { InputError, quoted } from '../../../input/input-error';
 import { noPermission } from '../../../contact-model/mail-permission';
 import { toBoolean } from '../../../input/booleans';
 import { contactFields, customFieldsOf } from '../../../parameters/contact/contact-fields';
@@ -13,9 +13,9 @@ import { toMultipart } from '../../../files/multipart';
 import { readRequired } from '../../../parameters/name-field';
 import { longestWaitOption, waitField } from '../../../parameters/waiting';
 import { readCsvFile, type CsvFile } from './csv-file';
-import { listsOption } from '../../../parameters/contact/fields';
+import { listsOption } from '../../../parameters/contact/editor-fields';
 import { FileColumns } from './file-columns';
-import { named, readImportLists, toJsonRequests } from './import';
+import { nameOrigin, readImportLists, toJsonRequests } from './import';
 import {
 	fitRow,
 	importedInPart,
@@ -83,7 +83,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** What a file contributes: rows of an import, and what of it was left out. */
-interface Asked {
+interface AskedFile {
 	name: string;
 	/** Each with the lines of the file that it comes from. */
 	rows: Array<{ row: ImportRow; lines: number[] }>;
@@ -94,7 +94,7 @@ interface Asked {
 }
 
 /** Contact → Import From File: a CSV file for each item, in as few requests as the limits allow. */
-export const importFile: BulkOperation<Asked> = {
+export const importFile: BulkOperation<AskedFile> = {
 	repeating: SAFE_TO_REPEAT,
 	access: ['contacts:read', 'contacts:lists:read', 'contacts:write'],
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/contactsCSVImport',
@@ -118,7 +118,7 @@ export const importFile: BulkOperation<Asked> = {
 		const columns = new FileColumns(await contactFields(api, timeZone), timeZone);
 		const file = await readCsvFile(node, item, property, (column) => columns.tellsWho(column));
 		columns.check(file.columns, ignores, permission === 'explicit');
-		const read = await readRows(file, columns, permission === 'explicit');
+		const read = await readPersons(file, columns, permission === 'explicit');
 		const { rows, wrong, withheld, unwritten } = toRows(read, definitions);
 		const total = file.rows.length;
 		const stops = wrong.length > 0 && !node.continueOnFail();
@@ -155,7 +155,7 @@ interface ReadRows {
 }
 
 /** Each row as a person, or what is wrong with it. */
-async function readRows(
+async function readPersons(
 	{ rows }: CsvFile,
 	columns: FileColumns,
 	needsConsentDate: boolean,
@@ -175,7 +175,7 @@ async function readRows(
 
 /** The rows of the import. Who may get no emails is left out, with all their lines. */
 function toRows({ persons, wrong }: ReadRows, definitions: readonly CustomFieldDefinition[]) {
-	const rows: Asked['rows'] = [];
+	const rows: AskedFile['rows'] = [];
 	const withheld: Problem[] = [];
 	const unwritten: string[] = [];
 	for (const { from, email, contact, sms } of mergePersons(persons)) {
@@ -201,11 +201,11 @@ function linesOf(row: string): number {
 }
 
 /** As a file where it takes all that the rows have, else as rows of JSON, which take more. */
-function toRequests(asked: Asked, item: number): BulkRequest[] {
+function toRequests(asked: AskedFile, item: number): BulkRequest[] {
 	const keys = [...new Set(asked.rows.flatMap(({ row }) => Object.keys(row)))];
 	const warned = { items: [item], ...(asked.warnings.length > 0 && { warnings: asked.warnings }) };
 	const nameRow = (lines: number[] | undefined) =>
-		lines && `${named('line', lines)} of the file ${show(asked.name)}`;
+		lines && `${nameOrigin('line', lines)} of the file ${quoted(asked.name)}`;
 	if (!keys.every(isFileColumn)) {
 		const rows = asked.rows.map(({ row, lines }) => ({ row, items: lines }));
 		return toJsonRequests(rows, asked.list_ids, asked.smsPermission, nameRow).map((request) => ({

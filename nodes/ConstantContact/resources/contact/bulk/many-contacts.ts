@@ -8,8 +8,8 @@ import {
 import type { ConstantContactApi } from '../../../transport/api';
 import { longestWaitOption, waitField } from '../../../parameters/waiting';
 import { ContactIds, type FoundContact } from './contact-ids';
-import { readSource, sourceFields, type Source, type SourceKind } from './contact-source';
-import { excludeOption, named, readExclude, type Excluding } from './exclude';
+import { readSource, sourceFields, type ContactSource, type SourceKind } from './contact-source';
+import { excludeOption, namedContact, readExclude, type Excluding } from './exclude';
 
 const CONTACTS_LIMIT = 500;
 
@@ -43,8 +43,8 @@ function sourceAndTarget(source: IDataObject, target: IDataObject, exclude: stri
 	return { source, ...target, ...(isExcluding && { exclude: { contact_ids: exclude } }) };
 }
 
-interface Asked {
-	source: Source;
+interface AskedContacts {
+	source: ContactSource;
 	target: IDataObject;
 	exclude: string[];
 }
@@ -64,7 +64,7 @@ export function manyContactsOperation({
 	toBody = sourceAndTarget,
 	isPlannedOnce,
 	collect,
-}: ManyContacts): BulkOperation<Asked> {
+}: ManyContacts): BulkOperation<AskedContacts> {
 	return {
 		repeating: SAFE_TO_REPEAT,
 		access: ['contacts:read', 'contacts:lists:read', 'contacts:write'],
@@ -98,7 +98,9 @@ export function manyContactsOperation({
 			for (const group of groupsOf(parts)) {
 				const { source, target, exclude } = group[0].asked;
 				if (source.kind === 'items') {
-					for (const { contact_ids, items, each } of toChunks(await findAll(ids, group, refuse))) {
+					for (const { contact_ids, items, each } of toContactChunks(
+						await findAll(ids, group, refuse),
+					)) {
 						const body = toBody({ contact_ids }, target, []);
 						requests.push({ path, body, items, ...(!collect && { each }) });
 					}
@@ -107,7 +109,7 @@ export function manyContactsOperation({
 				const { whole, activityId } = source;
 				const items = group.map(({ item }) => item);
 				try {
-					const body = toBody(whole, target, await ids.findAll(exclude.map(named)));
+					const body = toBody(whole, target, await ids.findAll(exclude.map(namedContact)));
 					requests.push({ path, body, items, activityId });
 				} catch (failure) {
 					for (const item of items) refuse(item, failure as Error);
@@ -120,13 +122,13 @@ export function manyContactsOperation({
 	};
 }
 
-function namedIn({ source, exclude }: Asked) {
-	return source.kind === 'items' ? [source] : exclude.map(named);
+function namedIn({ source, exclude }: AskedContacts) {
+	return source.kind === 'items' ? [source] : exclude.map(namedContact);
 }
 
 /** Parts that can share a request: the same target, and either single contacts or the same source. */
-function groupsOf(parts: Array<Part<Asked>>): Array<Array<Part<Asked>>> {
-	const groups = new Map<string, Array<Part<Asked>>>();
+function groupsOf(parts: Array<Part<AskedContacts>>): Array<Array<Part<AskedContacts>>> {
+	const groups = new Map<string, Array<Part<AskedContacts>>>();
 	for (const part of parts) {
 		const { source, target, exclude } = part.asked;
 		const isSingle = source.kind === 'items';
@@ -147,7 +149,7 @@ interface Naming {
 /** Contact IDs, each once, with the items that name it. */
 async function findAll(
 	ids: ContactIds,
-	group: Array<Part<Asked>>,
+	group: Array<Part<AskedContacts>>,
 	refuse: (item: number, failure: Error) => void,
 ): Promise<Map<string, Naming[]>> {
 	const found = new Map<string, Naming[]>();
@@ -165,7 +167,7 @@ async function findAll(
 	return found;
 }
 
-function toChunks(found: Map<string, Naming[]>) {
+function toContactChunks(found: Map<string, Naming[]>) {
 	const all = [...found];
 	const chunks: Array<{ contact_ids: string[]; items: number[]; each: IDataObject[] }> = [];
 	for (let start = 0; start < all.length; start += CONTACTS_LIMIT) {

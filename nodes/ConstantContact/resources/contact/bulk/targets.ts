@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ConstantContactApi } from '../../../transport/api';
-import { listsOption, tagsOption } from '../../../parameters/contact/fields';
+import { listsOption, tagsOption } from '../../../parameters/contact/editor-fields';
 import { readLists, readTags } from '../../../parameters/contact/names';
-import { some } from './contact-source';
+import { atLeastOne } from './contact-source';
 
 const LIMIT = 50;
 
@@ -15,7 +15,7 @@ export async function readTargetLists(
 	item: number,
 	api: ConstantContactApi,
 ): Promise<IDataObject> {
-	return { list_ids: some('List Names or IDs', await readLists(node, item, api), LIMIT) };
+	return { list_ids: atLeastOne('List Names or IDs', await readLists(node, item, api), LIMIT) };
 }
 
 /** The tags that contacts get or lose. */
@@ -27,5 +27,5 @@ export async function readTargetTags(
 	item: number,
 	api: ConstantContactApi,
 ): Promise<IDataObject> {
-	return { tag_ids: some('Tag Names or IDs', await readTags(node, item, api), LIMIT) };
+	return { tag_ids: atLeastOne('Tag Names or IDs', await readTags(node, item, api), LIMIT) };
 }

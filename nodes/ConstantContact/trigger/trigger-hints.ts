@@ -8,7 +8,7 @@ const EACH_POLL = [
 	['listCreated'],
 	['campaignSent'],
 ];
-const EMAILS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+const EMAIL_EVENTS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
 
 /** Times between two polls that people choose, in minutes. */
 const INTERVALS = [1, 2, 5, 10, 15, 30, 60];
@@ -32,7 +32,7 @@ const MINUTES =
  */
 export const triggerHints: NodeHint[] = [
 	...EACH_POLL.flatMap((_, index) => INTERVALS.map((minutes) => ofPolls(index + 1, minutes))),
-	...EMAILS.map((_, index) => ofEmails(index + 1)),
+	...EMAIL_EVENTS.map((_, index) => ofEmails(index + 1)),
 ];
 
 function ofPolls(readings: number, minutes: number): NodeHint {
@@ -50,7 +50,7 @@ function ofPolls(readings: number, minutes: number): NodeHint {
 function ofEmails(events: number): NodeHint {
 	const requests = (emails: number) =>
 		inThousands(Math.round(LOOKUPS + emails * ((EACH_EMAIL * events) / 14 + 1)));
-	const chosen = `${JSON.stringify(EMAILS)}.filter((event) => ${ON}.includes(event)).length`;
+	const chosen = `${JSON.stringify(EMAIL_EVENTS)}.filter((event) => ${ON}.includes(event)).length`;
 	return {
 		type: 'info',
 		message: `With these events of emails, reports need about ${requests(8)} requests a day where 8 emails were sent in the last 14 days, ${requests(100)} with 100 emails, and ${requests(300)} with 300.`,

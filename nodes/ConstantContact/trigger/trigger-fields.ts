@@ -1,15 +1,15 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { listsOption, tagsOption } from '../parameters/contact/fields';
+import { listsOption, tagsOption } from '../parameters/contact/editor-fields';
 import { includeOption } from '../parameters/contact/include';
-import { STATUSES } from './asked';
+import { STATUSES } from './trigger-parameters';
 
 const LIVING = ['contactCreated', 'contactUpdated'];
-const CONTACTS = [...LIVING, 'contactDeleted', 'contactUnsubscribed'];
-const EMAILS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+const CONTACT_EVENTS = [...LIVING, 'contactDeleted', 'contactUnsubscribed'];
+const EMAIL_EVENTS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
 
 const forLiving: INodeProperties['displayOptions'] = { show: { '/triggerOn': LIVING } };
 
-const filters: INodeProperties[] = [
+const filterFields: INodeProperties[] = [
 	{
 		displayName: 'Campaign Names or IDs',
 		name: 'campaigns',
@@ -18,7 +18,7 @@ const filters: INodeProperties[] = [
 		default: [],
 		description:
 			'The campaigns whose emails count. Without this filter, all that were sent in the last 14 days. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: { show: { '/triggerOn': EMAILS } },
+		displayOptions: { show: { '/triggerOn': EMAIL_EVENTS } },
 	},
 	{
 		...listsOption,
@@ -41,7 +41,7 @@ const filters: INodeProperties[] = [
 	},
 ];
 
-const EVENTS: INodePropertyOptions[] = [
+const EVENT_OPTIONS: INodePropertyOptions[] = [
 	{
 		name: 'Campaign Sent',
 		value: 'campaignSent',
@@ -96,7 +96,7 @@ const EVENTS: INodePropertyOptions[] = [
 
 /** An event as the user calls it. */
 export function inWords(event: string): string {
-	return EVENTS.find(({ value }) => value === event)?.name ?? event;
+	return EVENT_OPTIONS.find(({ value }) => value === event)?.name ?? event;
 }
 
 /** What the trigger asks for. */
@@ -107,7 +107,7 @@ export const triggerFields: INodeProperties[] = [
 		type: 'multiOptions',
 		required: true,
 		default: ['contactCreated'],
-		options: EVENTS,
+		options: EVENT_OPTIONS,
 	},
 	{
 		displayName:
@@ -115,7 +115,7 @@ export const triggerFields: INodeProperties[] = [
 		name: 'emailDelays',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { triggerOn: EMAILS } },
+		displayOptions: { show: { triggerOn: EMAIL_EVENTS } },
 	},
 	{
 		displayName:
@@ -131,7 +131,7 @@ export const triggerFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { triggerOn: [...CONTACTS, 'campaignSent'] } },
+		displayOptions: { show: { triggerOn: [...CONTACT_EVENTS, 'campaignSent'] } },
 	},
 	{
 		displayName: 'Filters',
@@ -139,8 +139,8 @@ export const triggerFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		options: filters,
-		displayOptions: { show: { triggerOn: [...LIVING, ...EMAILS] } },
+		options: filterFields,
+		displayOptions: { show: { triggerOn: [...LIVING, ...EMAIL_EVENTS] } },
 	},
 	{
 		displayName: 'Options',
@@ -149,6 +149,6 @@ export const triggerFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [includeOption],
-		displayOptions: { show: { triggerOn: CONTACTS } },
+		displayOptions: { show: { triggerOn: CONTACT_EVENTS } },
 	},
 ];

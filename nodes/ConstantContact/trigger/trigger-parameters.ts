@@ -5,10 +5,10 @@ import { toBoolean } from '../input/booleans';
 import { isEmpty } from '../input/values';
 import {
 	CONTACT_STATUSES,
-	LIST_LIMIT,
+	LIST_FILTER_LIMIT,
 	readStatuses,
 	refuseOver,
-	TAG_LIMIT,
+	TAG_FILTER_LIMIT,
 } from '../parameters/contact/filters';
 import { toInclude } from '../parameters/contact/include';
 import { listIds, tagIds } from '../parameters/contact/names';
@@ -63,8 +63,8 @@ export async function readAsked(
 		lookups: rememberedNames(api, finder, include),
 		mailings: async () => await (mailings ??= followedMailings(asked)),
 	};
-	refuseOver('List Names or IDs', asked.lists, LIST_LIMIT);
-	refuseOver('Tag Names or IDs', asked.tags, TAG_LIMIT);
+	refuseOver('List Names or IDs', asked.lists, LIST_FILTER_LIMIT);
+	refuseOver('Tag Names or IDs', asked.tags, TAG_FILTER_LIMIT);
 	return asked;
 }
 

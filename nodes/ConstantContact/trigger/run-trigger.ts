@@ -10,7 +10,7 @@ import { sentences } from '../input/sentences';
 import { ConstantContactApi } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
 import type { RequestOptions } from '../transport/requests';
-import { readAsked } from './asked';
+import { readAsked } from './trigger-parameters';
 import { deadlineOf } from './deadline';
 import { poll } from './poll';
 import type { Finder, TriggerEvent } from './reading';
@@ -24,7 +24,7 @@ type Output = INodeExecutionData[][] | null;
  * One poll of n8n, or a test in the editor. Throws NodeApiError or NodeOperationError with what
  * happened and what to do.
  */
-export async function run(
+export async function runTrigger(
 	node: IPollFunctions,
 	events: Record<string, TriggerEvent>,
 ): Promise<Output> {
