@@ -17,7 +17,8 @@ import {
 	type StreetAddress,
 } from './combine';
 import type { Clearing } from './field-table';
-import { refuseOver } from './limits';
+import { inContact } from './limits';
+import { refuseMoreThan } from '../input/refuse-more-than';
 import { refuseWithheld } from './mail-permission';
 import { pick } from './pick';
 import type { Note, StoredContact } from './stored-contact';
@@ -136,7 +137,7 @@ function mergeInto(stored: StoredContact, contact: Contact, cleared: readonly Cl
 	refuseMore(LIMITS.phones, base.phone_numbers, merged.phone_numbers, 'phone numbers');
 	refuseMore(LIMITS.addresses, base.street_addresses, merged.street_addresses, 'street addresses');
 	// Sources disagree whether the limit counts what is stored as well: the service judges the sum.
-	refuseOver(LIMITS.customFields, contact.customFields.length, 'custom fields');
+	refuseMoreThan(LIMITS.customFields, contact.customFields.length, inContact('custom fields'));
 	refuseMore(LIMITS.lists, base.list_memberships, merged.list_memberships, 'lists');
 	refuseMore(LIMITS.tags, base.taggings, merged.taggings, 'tags');
 	refuseMore(LIMITS.notes, base.notes, merged.notes, 'notes');
@@ -159,7 +160,7 @@ function refuseMore(
 	after: readonly unknown[],
 	things: string,
 ): void {
-	if (after.length > (before?.length ?? 0)) refuseOver(limit, after.length, things);
+	if (after.length > (before?.length ?? 0)) refuseMoreThan(limit, after.length, inContact(things));
 }
 
 /** Whether nothing is mapped beyond what `emptyContact()` has. */

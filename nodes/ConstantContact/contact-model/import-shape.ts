@@ -2,7 +2,8 @@ import { LIMITS, type AddressKind, type Contact } from './contact';
 import type { CustomFieldDefinition } from './custom-fields';
 import { toEmail } from '../input/email';
 import { InputError, quoted } from '../input/input-error';
-import { refuseOver } from './limits';
+import { inContact } from './limits';
+import { refuseMoreThan } from '../input/refuse-more-than';
 import { sameNumber } from './same-value';
 import { textOf } from '../input/text-of';
 
@@ -60,9 +61,9 @@ export function toImportRow(
 	// A number that is mapped with its kind, too, would be filed twice.
 	const isKnown = phones.some(([, number]) => sameNumber(number, contact.phone));
 	const phone = isKnown ? undefined : contact.phone;
-	refuseOver(LIMITS.phones, phones.length + (phone ? 1 : 0), 'phone numbers');
-	refuseOver(LIMITS.addresses, addresses.length, 'street addresses');
-	refuseOver(LIMITS.customFields, contact.customFields.length, 'custom fields');
+	refuseMoreThan(LIMITS.phones, phones.length + (phone ? 1 : 0), inContact('phone numbers'));
+	refuseMoreThan(LIMITS.addresses, addresses.length, inContact('street addresses'));
+	refuseMoreThan(LIMITS.customFields, contact.customFields.length, inContact('custom fields'));
 	return {
 		...(email !== '' && { email }),
 		...sms,

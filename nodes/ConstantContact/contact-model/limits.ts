@@ -1,11 +1,9 @@
-import { InputError } from '../input/input-error';
+import type { Excess } from '../input/refuse-more-than';
 
-/** Refuses a collection that the API would not take as a whole. */
-export function refuseOver(limit: number, count: number, things: string): void {
-	if (count > limit) {
-		throw new InputError(
-			`The contact would have ${count} ${things}, Constant Contact allows ${limit}`,
-			`Map fewer ${things}, or remove some from the contact first`,
-		);
-	}
+/** Things that a contact has, such as `phone numbers`. */
+export function inContact(things: string): Excess {
+	return {
+		says: (count) => `The contact would have ${count} ${things}`,
+		remedy: `Map fewer ${things}, or remove some from the contact first`,
+	};
 }

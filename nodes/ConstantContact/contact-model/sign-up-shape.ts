@@ -11,7 +11,8 @@ import {
 	type SignUpSmsChannel,
 } from './contact';
 import { mergeAddresses, mergeCustomFields, mergePhones } from './combine';
-import { refuseOver } from './limits';
+import { inContact } from './limits';
+import { refuseMoreThan } from '../input/refuse-more-than';
 import { refuseWithheld } from './mail-permission';
 import { pick } from './pick';
 import { sameNumber } from './same-value';
@@ -45,8 +46,8 @@ export function toSignUp(
 ): { body: SignUpBody; rest: Contact } {
 	refuseWithheld(contact.withheld);
 	const plain = contact.customFields.filter((field) => field.choice_ids === undefined);
-	refuseOver(LIMITS.lists, contact.lists.length, 'lists');
-	refuseOver(LIMITS.signUpCustomFields, plain.length, 'custom fields');
+	refuseMoreThan(LIMITS.lists, contact.lists.length, inContact('lists'));
+	refuseMoreThan(LIMITS.signUpCustomFields, plain.length, inContact('custom fields'));
 
 	const phone = isKnown ? undefined : phoneOfForm(contact);
 	const kind = isKnown ? undefined : kindOfForm(contact);

@@ -1,5 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../input/input-error';
+import { namesIn, refuseMoreThan } from '../input/refuse-more-than';
 import { resolveNames } from '../input/resolve-names';
 import { toBoolean } from '../input/booleans';
 import { isEmpty } from '../input/values';
@@ -7,7 +8,6 @@ import {
 	CONTACT_STATUSES,
 	LIST_FILTER_LIMIT,
 	readStatuses,
-	refuseOver,
 	TAG_FILTER_LIMIT,
 } from '../parameters/contact/filters';
 import { toInclude } from '../parameters/contact/include';
@@ -63,8 +63,8 @@ export async function readAsked(
 		lookups: rememberedNames(api, finder, include),
 		mailings: async () => await (mailings ??= followedMailings(asked)),
 	};
-	refuseOver('List Names or IDs', asked.lists, LIST_FILTER_LIMIT);
-	refuseOver('Tag Names or IDs', asked.tags, TAG_FILTER_LIMIT);
+	refuseMoreThan(LIST_FILTER_LIMIT, asked.lists.length, namesIn('List Names or IDs'));
+	refuseMoreThan(TAG_FILTER_LIMIT, asked.tags.length, namesIn('Tag Names or IDs'));
 	return asked;
 }
 

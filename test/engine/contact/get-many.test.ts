@@ -72,7 +72,7 @@ test.each([
 				.map((_, index) => `L${index}`),
 		},
 		{},
-		'names 26, 25 are allowed',
+		'names 26, Constant Contact allows 25',
 	],
 ])('%j with %j is refused', async (filters, options, words) => {
 	const lists = Array.from({ length: 26 }, (_, index) => ({ name: `L${index}` }));

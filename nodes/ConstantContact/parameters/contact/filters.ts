@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
 import { toEmail } from '../../input/email';
 import { InputError } from '../../input/input-error';
+import { namesIn, refuseMoreThan } from '../../input/refuse-more-than';
 import { resolveNames } from '../../input/resolve-names';
 import { toInstant } from '../../input/moments';
 import { isEmpty } from '../../input/values';
@@ -81,8 +82,8 @@ export async function readFilters(
 	}
 	const lists = await readLists(node, item, api, { parameter: 'filters.lists' });
 	const tags = await readTags(node, item, api, { parameter: 'filters.tags' });
-	refuseOver('List Names or IDs', lists, LIST_FILTER_LIMIT);
-	refuseOver('Tag Names or IDs', tags, TAG_FILTER_LIMIT);
+	refuseMoreThan(LIST_FILTER_LIMIT, lists.length, namesIn('List Names or IDs'));
+	refuseMoreThan(TAG_FILTER_LIMIT, tags.length, namesIn('Tag Names or IDs'));
 	const query: Record<string, string[]> = {
 		lists,
 		tags,
@@ -112,14 +113,5 @@ export function readStatuses(
 		label,
 		given,
 		statuses.map(({ name, value }) => ({ id: value, name })),
-	);
-}
-
-/** Throws InputError for more values than the API takes in one filter. */
-export function refuseOver(label: string, ids: string[], limit: number): void {
-	if (ids.length <= limit) return;
-	throw new InputError(
-		`'${label}' names ${ids.length}, ${limit} are allowed`,
-		'Name fewer, and get the others in a second step',
 	);
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
+import { refuseMoreThan } from '../../input/refuse-more-than';
 import { InputError, quoted } from '../../input/input-error';
 import { readNames } from '../../input/given-names';
 import { refuseBrokenName } from '../../input/new-name';
@@ -33,16 +34,15 @@ export function choiceLabels(field: INodeProperties): Parameter<string[]> {
 }
 
 /** Refuses more choices than the field can show. */
-export function refuseTooMany(count: number, displayType?: unknown): void {
+export function refuseTooManyChoices(count: number, displayType?: unknown): void {
 	const isButtons = displayType === 'radio' || displayType === 'checkbox';
 	const most = isButtons ? MOST_BUTTONS : MOST_CHOICES;
-	if (count <= most) return;
-	throw new InputError(
-		`The field would have ${count} choices, Constant Contact allows ${most}`,
-		isButtons
+	refuseMoreThan(most, count, {
+		says: (all) => `The field would have ${all} choices`,
+		remedy: isButtons
 			? "Give fewer choices, or set 'Display Type' to Dropdown, which allows 100"
 			: 'Give fewer choices',
-	);
+	});
 }
 
 /** Choices with some more at their end. Those it has already stay as they are. */

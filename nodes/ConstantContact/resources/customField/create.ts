@@ -3,7 +3,13 @@ import { InputError } from '../../input/input-error';
 import { choice, readParameter, text } from '../../parameters/parameter';
 import { LOOK_FIRST, type ItemOperation } from '../../runner/operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
-import { addChoices, choiceLabels, LABEL_LIMIT, refuseTooMany, SELECT_TYPES } from './choices';
+import {
+	addChoices,
+	choiceLabels,
+	LABEL_LIMIT,
+	refuseTooManyChoices,
+	SELECT_TYPES,
+} from './choices';
 import { detailsField, readDetails } from './details';
 
 const label = text(
@@ -63,7 +69,7 @@ export const create: ItemOperation = {
 		const more = readDetails(chosen, given);
 		const labels = choices.read(node.getNodeParameter(choices.field.name, item, ''));
 		refuseUnfit(chosen, labels);
-		refuseTooMany(labels.length, more.metadata?.display_type);
+		refuseTooManyChoices(labels.length, more.metadata?.display_type);
 		return await api.post<IDataObject>(CUSTOM_FIELDS.path, {
 			label: name,
 			type: chosen,

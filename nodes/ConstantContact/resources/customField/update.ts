@@ -10,7 +10,7 @@ import {
 	requiredChoices,
 	LABEL_LIMIT,
 	refuseNone,
-	refuseTooMany,
+	refuseTooManyChoices,
 	removeChoices,
 } from './choices';
 
@@ -80,6 +80,6 @@ function mergeChange(stored: StoredCustomField, change: CustomFieldChange) {
 	const kept = isEmpty(names) ? choices : removeChoices(choices, removedField.displayName, names);
 	const whole = addChoices(kept, labels);
 	refuseNone(whole);
-	refuseTooMany(whole.length, stored.metadata?.display_type);
+	refuseTooManyChoices(whole.length, stored.metadata?.display_type);
 	return { label: name, choices: whole };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { toChoice } from '../../../input/choice';
 import { InputError } from '../../../input/input-error';
+import { namesIn, refuseMoreThan } from '../../../input/refuse-more-than';
 import type { ConstantContactApi } from '../../../transport/api';
 import { readActivityId } from '../../../parameters/activity-id';
 import { listsOption, tagsOption } from '../../../parameters/contact/editor-fields';
@@ -173,9 +174,6 @@ export async function readSource(
 /** At least one ID, and no more than the API takes. Throws InputError otherwise. */
 export function atLeastOne(label: string, ids: string[], limit: number): string[] {
 	if (ids.length === 0) throw new InputError(`'${label}' is empty`, 'Pick at least one');
-	if (ids.length <= limit) return ids;
-	throw new InputError(
-		`'${label}' names ${ids.length}, ${limit} are allowed`,
-		'Name fewer, and do the others in a second step',
-	);
+	refuseMoreThan(limit, ids.length, namesIn(label));
+	return ids;
 }

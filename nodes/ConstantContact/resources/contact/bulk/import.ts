@@ -9,7 +9,8 @@ import {
 	type ImportSms,
 } from '../../../contact-model/import-shape';
 import { InputError } from '../../../input/input-error';
-import { refuseOver } from '../../../contact-model/limits';
+import { inContact } from '../../../contact-model/limits';
+import { refuseMoreThan } from '../../../input/refuse-more-than';
 import { noPermission, withheldOf } from '../../../contact-model/mail-permission';
 import { cellsOf } from '../../../contact-model/service-shape';
 import { isEmpty } from '../../../input/values';
@@ -172,7 +173,7 @@ function consentOf(sms: ImportSms | undefined): string | undefined {
 /** The group that the person belongs to. Throws InputError for too many lists. */
 function groupOf({ contact, sms }: Person, groups: Map<string, ImportGroup>): ImportGroup {
 	const lists = [...contact.lists].sort();
-	refuseOver(LIMITS.lists, lists.length, 'lists');
+	refuseMoreThan(LIMITS.lists, lists.length, inContact('lists'));
 	const consent = consentOf(sms);
 	const key = JSON.stringify([lists, consent]);
 	const group = groups.get(key) ?? { lists, consent, rows: [] };
