@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { NameIndex } from '../input/name-index';
 import { nameIndexOf, type Collection } from './collections';
+import { InTurn } from './in-turn';
 import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './pages';
 import { askUntil } from './patience';
 import { failureOfContent } from './read-failure';
@@ -13,6 +14,9 @@ import { textOf } from '../input/text-of';
  */
 export class ConstantContactApi extends Requests {
 	private readonly memory = new Map<string, Promise<unknown[]>>();
+
+	/** For what several items may find missing, and only one may create. */
+	readonly creating = new InTurn();
 
 	/**
 	 * Reads a collection page by page, until its end or until there are `max` items.
@@ -66,18 +70,18 @@ export class ConstantContactApi extends Requests {
 		return { items: body[property] as T[], cursor: nextToken(body, asked) };
 	}
 
-	/** All members of a collection, read once for each run. */
+	/**
+	 * All members of a collection, read once for each run, however many items ask at once.
+	 * A failure counts for the item that has sent the request: of those that waited, the first asks again.
+	 */
 	async known<T>(collection: Collection): Promise<T[]> {
 		const { path, property, pageSize, query } = collection;
 		const key = keyOf(collection);
-		let reading = this.memory.get(key) as Promise<T[]> | undefined;
-		if (reading === undefined) {
-			reading = this.getAll<T>(path, property, { limit: pageSize, ...query });
-			this.memory.set(key, reading);
-			// A failure counts for this item only: the next one tries again.
-			reading.catch(() => this.memory.delete(key));
+		for (let shared = this.memory.get(key); shared; shared = this.memory.get(key)) {
+			const members = await shared.catch(() => undefined);
+			if (members) return members as T[];
 		}
-		return await reading;
+		return await this.keep(key, this.getAll<T>(path, property, { limit: pageSize, ...query }));
 	}
 
 	/**
@@ -106,10 +110,24 @@ export class ConstantContactApi extends Requests {
 	 */
 	async remember(collection: Collection, memberId: string, member?: object): Promise<void> {
 		const { id } = collection;
-		const members = (await this.memory.get(keyOf(collection))) as IDataObject[] | undefined;
-		if (members === undefined) return;
-		const others = members.filter((each) => textOf(each[id]) !== memberId);
-		this.memory.set(keyOf(collection), Promise.resolve([...others, ...(member ? [member] : [])]));
+		const key = keyOf(collection);
+		const known = this.memory.get(key) as Promise<IDataObject[]> | undefined;
+		if (!known) return;
+		const changed = known.then((members) => [
+			...members.filter((each) => textOf(each[id]) !== memberId),
+			...(member ? [member as IDataObject] : []),
+		]);
+		// Kept before anybody else does the same. A failure is that of the item that reads.
+		await this.keep(key, changed).catch(() => undefined);
+	}
+
+	/** A reading counts until it fails. */
+	private async keep<T>(key: string, reading: Promise<T[]>): Promise<T[]> {
+		this.memory.set(key, reading);
+		return await reading.catch((failure: unknown) => {
+			if (this.memory.get(key) === reading) this.memory.delete(key);
+			throw failure;
+		});
 	}
 }
 

@@ -83,14 +83,24 @@ export async function idsOf(
 		collection,
 		(all) => findIds(label, given, all).unknown.length === 0,
 	);
-	if (!createsMissing) return resolveNames(label, given, names);
-	const missing = findIds(label, given, names).unknown.map((name) => nameToCreate(label, name));
-	for (const name of missing) await createOnce(api, name, collection);
-	return resolveNames(
-		label,
-		given,
-		missing.length === 0 ? names : await knownNames(api, collection),
-	);
+	if (findIds(label, given, names).unknown.length === 0) return resolveNames(label, given, names);
+	// Another item may be about to create it.
+	return await api.creating.next(async () => {
+		if (createsMissing) await createMissing(api, label, given, collection);
+		return resolveNames(label, given, await knownNames(api, collection));
+	});
+}
+
+async function createMissing(
+	api: ConstantContactApi,
+	label: string,
+	given: unknown,
+	collection: Collection,
+): Promise<void> {
+	const { unknown } = findIds(label, given, await knownNames(api, collection));
+	for (const name of unknown.map((each) => nameToCreate(label, each))) {
+		await createOnce(api, name, collection);
+	}
 }
 
 async function knownNames(api: ConstantContactApi, collection: Collection) {
