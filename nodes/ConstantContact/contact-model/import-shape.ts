@@ -81,7 +81,7 @@ export function toImportRow(
 		...Object.fromEntries(
 			contact.customFields.map(({ custom_field_id, value, choice_ids }) => {
 				const definition = definitions.find((each) => each.custom_field_id === custom_field_id);
-				return [customFieldKey(definition), value ?? choiceLabels(definition, choice_ids)];
+				return [customFieldKey(definition), value ?? joinedLabels(definition, choice_ids)];
 			}),
 		),
 	};
@@ -105,7 +105,7 @@ export function customFieldKey(definition: CustomFieldDefinition | undefined): s
  * The labels of the choices. Throws InputError when their commas would make other choices of them:
  * an import separates choices by commas.
  */
-function choiceLabels(
+function joinedLabels(
 	definition: CustomFieldDefinition | undefined,
 	ids: readonly string[] = [],
 ): string {

@@ -1,10 +1,8 @@
+import { isObject } from '../input/is-object';
 import { customColumn } from './custom-field-names';
 import type { StoredContact } from './stored-contact';
 
 type Row = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Row =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The columns of an item: those of its body, or of its query, if it is what n8n's Webhook node makes. */
 function rowOf(item: Row): Row {

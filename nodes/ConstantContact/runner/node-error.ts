@@ -9,12 +9,19 @@ import { sentences } from '../input/sentences';
 import type { Operation } from './operation';
 import { ApiFailure } from '../transport/api-failure';
 
+/** What happened, what to do, and what the service has answered. */
+type Explanation = Pick<ApiFailure, 'message' | 'remedy'> & Partial<ApiFailure>;
+
 /**
  * The error n8n shows: what happened and to which items, and below it what to do.
  * @param items the input items that failed together; empty when it is not about items
  */
-export function toNodeError(node: INode, operation: Operation, thrown: unknown, items: number[]) {
-	const { message, remedy, status, detail } = explain(operation, thrown as Error);
+export function toNodeError(
+	node: INode,
+	thrown: unknown,
+	{ message, remedy, status, detail }: Explanation,
+	items: number[] = [],
+): NodeApiError | NodeOperationError {
 	const options = {
 		description: sentences(remedy),
 		...(items.length === 1 && { itemIndex: items[0] }),
@@ -55,9 +62,8 @@ export function errorItem(
 	return item === undefined ? { json } : { json, pairedItem: { item } };
 }
 
-type Explanation = Pick<ApiFailure, 'message' | 'remedy'> & Partial<ApiFailure>;
-
-function explain(operation: Operation, thrown: Error): Explanation {
+/** What an operation has thrown, in words for the user. */
+export function explain(operation: Operation, thrown: unknown): Explanation {
 	if (thrown instanceof InputError) return thrown;
 	if (thrown instanceof ApiFailure) {
 		const { message, status, detail, isUnclear } = thrown;

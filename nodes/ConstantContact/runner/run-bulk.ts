@@ -1,7 +1,7 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { AcceptedRequests } from './accepted-requests';
 import { inItemOrder, outputOf } from './bulk-output';
-import { errorItem, nameItems, toNodeError } from './node-error';
+import { errorItem, explain, nameItems, toNodeError } from './node-error';
 import { InputError } from '../input/input-error';
 import { sentences } from '../input/sentences';
 import type { BulkOperation, BulkRequest, Part } from './operation';
@@ -44,7 +44,7 @@ export async function runBulk(
 	const stops = !node.continueOnFail();
 	const wrong: INodeExecutionData[] = [];
 	const refuse = (items: number[], failure: unknown) => {
-		const error = toNodeError(node.getNode(), operation, failure, items);
+		const error = toNodeError(node.getNode(), failure, explain(operation, failure), items);
 		if (stops) throw error;
 		for (const item of items) wrong.push(errorItem(error, item));
 	};
@@ -188,7 +188,7 @@ function errorItemsOf(
 ): INodeExecutionData[] {
 	if (!failure) return [];
 	const { items } = request;
-	const error = toNodeError(node.getNode(), operation, failure, items);
+	const error = toNodeError(node.getNode(), failure, explain(operation, failure), items);
 	if (stops) {
 		error.description = sentences(error.description ?? '', describeAccepted(attempts));
 		throw error;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { runBulk } from './run-bulk';
-import { errorItem, toNodeError } from './node-error';
+import { errorItem, explain, toNodeError } from './node-error';
 import type { ItemOperation, Resource } from './operation';
 import { ConstantContactApi } from '../transport/api';
 import type { RequestOptions } from '../transport/requests';
@@ -27,7 +27,7 @@ export async function run(node: IExecuteFunctions, resources: Record<string, Res
 	try {
 		api = new ConstantContactApi(node, requestOptions, context.wasThrottled, access);
 	} catch (thrown) {
-		throw toNodeError(node.getNode(), operation, thrown, []);
+		throw toNodeError(node.getNode(), thrown, explain(operation, thrown));
 	}
 	let isRepeated = triesOf(node.getNode()) > 1;
 	try {
@@ -59,7 +59,7 @@ async function runItems(
 				output.push({ json, pairedItem: { item } });
 			}
 		} catch (thrown) {
-			const error = toNodeError(node.getNode(), operation, thrown, [item]);
+			const error = toNodeError(node.getNode(), thrown, explain(operation, thrown), [item]);
 			if (!node.continueOnFail()) throw error;
 			output.push(errorItem(error, item));
 		}

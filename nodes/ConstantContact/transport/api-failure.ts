@@ -22,5 +22,10 @@ export class ApiFailure extends Error {
 	}
 }
 
+/** Whether the service answered that it does not take what was sent. */
+export function isBadRequest(failure: unknown): failure is ApiFailure {
+	return failure instanceof ApiFailure && failure.status === 400;
+}
+
 /** A 403 of what stands before the API: it says nothing about the rights of the user or the app. */
 export class GatewayRefusal extends ApiFailure {}

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../input/is-object';
 import type { Activity } from './activity';
 
 /** With the counters of an import, of which there are five, they make ten. */
@@ -19,8 +20,4 @@ export function simplifiedActivity(activity: Activity): IDataObject {
 		state,
 		...Object.fromEntries(kept.map((name) => [name, all[name] as IDataObject[string]])),
 	};
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

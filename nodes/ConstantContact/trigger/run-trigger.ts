@@ -1,14 +1,13 @@
 import {
-	NodeApiError,
 	NodeOperationError,
 	type INode,
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { InputError } from '../input/input-error';
-import { sentences } from '../input/sentences';
+import { toNodeError } from '../runner/node-error';
 import { ConstantContactApi } from '../transport/api';
-import { ApiFailure } from '../transport/api-failure';
+import type { ApiFailure } from '../transport/api-failure';
 import type { RequestOptions } from '../transport/requests';
 import { readAsked } from './trigger-parameters';
 import { deadlineOf } from './deadline';
@@ -31,7 +30,7 @@ export async function runTrigger(
 	try {
 		return node.getMode() === 'manual' ? await test(node, events) : await production(node, events);
 	} catch (thrown) {
-		throw toNodeError(node.getNode(), thrown as Error);
+		throw toPollError(node.getNode(), thrown as Error);
 	}
 }
 
@@ -82,21 +81,11 @@ function inOrder(events: Record<string, TriggerEvent>, chosen: string[]): Trigge
 		.map((event) => events[event]);
 }
 
-function toNodeError(node: INode, thrown: Error): Error {
+function toPollError(node: INode, thrown: Error): Error {
 	if (thrown instanceof NodeOperationError) return thrown;
 	const { message, status, detail } = thrown as ApiFailure;
-	const description = sentences(remedyOf(thrown as ApiFailure));
-	const error =
-		thrown instanceof ApiFailure
-			? new NodeApiError(
-					node,
-					{ status: status ?? null, detail: detail ?? null },
-					{ message, description, httpCode: status?.toString() },
-				)
-			: new NodeOperationError(node, message, { description });
-	// n8n replaces a text in which it finds an error code, be it in somebody's email address.
-	error.message = message;
-	return error;
+	const remedy = remedyOf(thrown as ApiFailure);
+	return toNodeError(node, thrown, { message, remedy, status, detail });
 }
 
 /** What to do. Where a node that runs can be run again, the trigger does so by itself. */

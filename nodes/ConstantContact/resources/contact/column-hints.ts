@@ -1,13 +1,12 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { closest } from '../../input/closest';
+import { fewOf, MOST_NAMED_COLUMNS } from '../../input/few-of';
 import type { ContactField } from '../../contact-model/field-table';
 import { quoted } from '../../input/input-error';
 import { nameInCustomFields } from '../../contact-model/custom-field-names';
 import { targetOf } from '../../contact-model/column-finder';
 import { whichOfTwo, type Matched } from '../../contact-model/match-columns';
 import type { ConstantContactApi } from '../../transport/api';
-
-const SHOWN = 10;
 
 interface Told {
 	hint: NodeExecutionHint;
@@ -56,7 +55,7 @@ export function tellColumns(
 			continue;
 		}
 		// Comparing takes time, and more than these are not shown.
-		const isShown = told.leftOut.size < SHOWN && target === '';
+		const isShown = told.leftOut.size < MOST_NAMED_COLUMNS && target === '';
 		const names = isShown ? fields.map(({ label }) => label) : [];
 		const name = nameInCustomFields(column) ?? column;
 		told.leftOut.set(column, closest(name, names, 2, true).map(quoted).join(' or '));
@@ -73,7 +72,7 @@ export function tellColumns(
 /** Said on an item of which no column is a field. */
 export function nothingMatched({ leftOut, isAny }: Matched): string | undefined {
 	if (isAny || leftOut.length === 0) return undefined;
-	return `None of the columns is a contact field: ${list(leftOut.map(quoted))}. Rename them, or set 'Mapping Column Mode' to 'Map Each Column Manually'`;
+	return `None of the columns is a contact field: ${fewOf(leftOut.map(quoted))}. Rename them, or set 'Mapping Column Mode' to 'Map Each Column Manually'`;
 }
 
 function hintCount({ leftOut, ambiguous, picked }: Told): number {
@@ -87,13 +86,8 @@ function hintText({ leftOut, ambiguous, picked }: Told): string {
 	const texts = [...picked.values(), ...ambiguous.values()];
 	if (columns.length > 0) {
 		texts.unshift(
-			`Columns that are no contact fields, or that another column goes before, were left out: ${list(columns)}`,
+			`Columns that are no contact fields, or that another column goes before, were left out: ${fewOf(columns)}`,
 		);
 	}
 	return `${texts.join('. ')}.`;
-}
-
-function list(names: string[]): string {
-	const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-	return names.slice(0, SHOWN).join(', ') + more;
 }

@@ -1,7 +1,7 @@
 import type { CustomFieldValue } from '../../contact-model/contact';
 import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
 import { FORMAT_COUNT, inFormat } from '../../contact-model/custom-value-formats';
-import { ApiFailure } from '../../transport/api-failure';
+import { isBadRequest, type ApiFailure } from '../../transport/api-failure';
 
 /**
  * Sends contacts of one run, and one of them once more in another format if its custom values are
@@ -30,15 +30,15 @@ export class CustomValues {
 		{ body, values, first, send }: Refused<T>,
 		refusal: unknown,
 	): Promise<T> {
-		const fields = isRefusal(refusal) ? await this.definitions() : [];
-		if (!isRefusal(refusal) || !namesCustomField(refusal, values, fields)) throw refusal;
+		const fields = isBadRequest(refusal) ? await this.definitions() : [];
+		if (!isBadRequest(refusal) || !namesCustomField(refusal, values, fields)) throw refusal;
 		for (let format = 0; format < FORMAT_COUNT; format++) {
 			const custom_fields = inFormat(format, values, fields);
 			if (JSON.stringify(custom_fields) === JSON.stringify(first)) continue;
 			const answer = await send({ ...body, custom_fields }).then(
 				(body) => ({ body }),
 				(failure: unknown) => {
-					if (!isRefusal(failure)) throw failure;
+					if (!isBadRequest(failure)) throw failure;
 					return undefined;
 				},
 			);
@@ -56,10 +56,6 @@ interface Refused<T> {
 	/** The values as they were refused. */
 	first: readonly CustomFieldValue[];
 	send: (body: object) => Promise<T>;
-}
-
-function isRefusal(failure: unknown): failure is ApiFailure {
-	return failure instanceof ApiFailure && failure.status === 400;
 }
 
 function namesCustomField(

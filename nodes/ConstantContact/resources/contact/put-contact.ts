@@ -13,7 +13,7 @@ import { InputError, quoted } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { storedFault } from '../../contact-model/stored-faults';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
-import { ApiFailure } from '../../transport/api-failure';
+import { ApiFailure, isBadRequest } from '../../transport/api-failure';
 import { findById } from './lookup';
 import { keepSmsChannel, smsToSend } from './sms-channel';
 import { asTaken } from './taken';
@@ -110,7 +110,7 @@ async function afterRefusal(
 ): Promise<PutAttempt> {
 	const sent = body.email_address?.permission_to_send;
 	const isAsked = change.email?.permission_to_send !== undefined;
-	if (!isRefusal(failure) || isAsked || !sent || isAboutOther(failure, stored)) {
+	if (!isBadRequest(failure) || isAsked || !sent || isAboutOther(failure, stored)) {
 		throw explained(failure, stored, change);
 	}
 	const fresh = await findById(
@@ -121,10 +121,6 @@ async function afterRefusal(
 	if (fresh.email_address?.permission_to_send !== sent) return bodyOf(api, fresh, change);
 	if (sent === 'implicit' || sent === 'explicit') throw explained(failure, stored, change);
 	return { body: withoutPermission(body), warnings, isBare: true };
-}
-
-function isRefusal(failure: unknown): failure is ApiFailure {
-	return failure instanceof ApiFailure && failure.status === 400;
 }
 
 /** Whether the service names something else than a permission that is sent back. */
@@ -167,7 +163,7 @@ function explained(
 	stored: StoredContact,
 	{ contact, cleared = [], email }: ContactChange,
 ): unknown {
-	if (!isRefusal(failure)) return asTaken(failure, { email: email?.address, sms: contact.sms });
+	if (!isBadRequest(failure)) return asTaken(failure, { email: email?.address, sms: contact.sms });
 	const { message, remedy, status, detail = '' } = failure;
 	if (isAboutOptOut(detail, stored)) {
 		return new ApiFailure(

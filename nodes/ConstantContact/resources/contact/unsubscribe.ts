@@ -7,7 +7,7 @@ import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { isEmpty, toText } from '../../input/values';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
-import { ApiFailure } from '../../transport/api-failure';
+import { isBadRequest } from '../../transport/api-failure';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { withWarnings } from '../../parameters/warnings';
@@ -87,7 +87,7 @@ export const unsubscribe: ItemOperation = {
 		const isOut = isUnsubscribed(stored);
 		const written = await putContact(api, stored, change).catch((failure: unknown) => {
 			// The contact gets no emails, as it wishes; only the record of its wish is refused.
-			if (isOut && failure instanceof ApiFailure && failure.status === 400) return undefined;
+			if (isOut && isBadRequest(failure)) return undefined;
 			throw failure;
 		});
 		if (!written) return withWarnings({ ...output, action: 'unchanged' }, [NOT_RECORDED]);

@@ -63,7 +63,7 @@ export const upsert: ItemOperation = {
 		// Last, because names that are missing may be created here.
 		const lists = await readLists(node, item, api, { createsMissing });
 		const tags = await readTags(node, item, api, { createsMissing });
-		const change: ContactChange = { ...mapped, contact: { ...mapped.contact, lists, tags } };
+		const change: UpsertChange = { ...mapped, contact: { ...mapped.contact, lists, tags } };
 
 		const written = await (isExplicit ? signUp(api, change) : sync(api, change));
 		const { contact_id, action } = written;
@@ -113,9 +113,9 @@ function toPermission(value: unknown): 'keep' | 'explicit' {
 }
 
 /** What one item asks for. */
-type ContactChange = SignUp;
+type UpsertChange = SignUp;
 
-function touched({ contact, cleared }: ContactChange): string[] {
+function touched({ contact, cleared }: UpsertChange): string[] {
 	return collectionsOf(contact, cleared);
 }
 
@@ -127,7 +127,7 @@ interface Upserted {
 }
 
 /** Writes the contact and leaves its permission as it is: lookup, then PUT or POST. */
-async function sync(api: ConstantContactApi, change: ContactChange): Promise<Upserted> {
+async function sync(api: ConstantContactApi, change: UpsertChange): Promise<Upserted> {
 	const { email, typed, contact, cleared } = change;
 	const stored =
 		(await findSignedUp(api, email, touched(change))) ??
@@ -151,7 +151,7 @@ async function sync(api: ConstantContactApi, change: ContactChange): Promise<Ups
 async function updateStored(
 	api: ConstantContactApi,
 	stored: StoredContact,
-	{ contact, cleared }: ContactChange,
+	{ contact, cleared }: UpsertChange,
 ): Promise<Upserted> {
 	const { updated, warnings } = await putContact(api, stored, { contact, cleared });
 	return { contact_id: updated.contact_id, action: 'updated', warnings };
@@ -162,7 +162,7 @@ async function updateStored(
  * message; that is not documented, so the email is looked up again when it does not.
  * Throws the failure if it is no conflict, or if no contact with this email is found.
  */
-async function findConflicting(api: ConstantContactApi, change: ContactChange, failure: unknown) {
+async function findConflicting(api: ConstantContactApi, change: UpsertChange, failure: unknown) {
 	if (!(failure instanceof ApiFailure) || failure.status !== 409) throw failure;
 	const id = new RegExp(UUID).exec(failure.detail ?? '')?.[0];
 	const conflicting = id

@@ -1,6 +1,7 @@
 import { comparable } from '../../../contact-model/column-name';
 import { toImportEmail } from '../../../contact-model/import-shape';
 import type { ContactField } from '../../../contact-model/field-table';
+import { fewOf } from '../../../input/few-of';
 import { InputError, quoted } from '../../../input/input-error';
 import { tellsPermission } from '../../../contact-model/mail-permission';
 import { targetOf } from '../../../contact-model/column-finder';
@@ -15,7 +16,6 @@ import { toImportSms } from './import-sms';
 /** What tells who a row is about. */
 const WHO = ['email', 'sms_number'];
 const NO_FIELDS = [...WHO, 'sms_consent_date'];
-const SHOWN = 10;
 
 /** The columns of a CSV file, and what they mean in this account. */
 export class FileColumns {
@@ -51,14 +51,14 @@ export class FileColumns {
 		this.columns = columns;
 		if (!columns.some((column) => this.tellsWho(column))) {
 			throw new InputError(
-				`The file has no column for the email: its columns are ${list(columns)}`,
+				`The file has no column for the email: its columns are ${fewOf(columns.map(quoted))}`,
 				"Call the column with the addresses 'email'. If the columns are in one cell, separate them by commas",
 			);
 		}
 		const unknown = columns.filter((column) => !this.isKnown(column));
 		if (unknown.length > 0 && !ignores) {
 			throw new InputError(
-				`A file import has no column ${list(unknown)}`,
+				`A file import has no column ${fewOf(unknown.map(quoted))}`,
 				"Rename it to a contact field, such as First Name or Work City, or to a custom field of the account. To leave such columns out, switch on 'Ignore Unknown Columns'",
 			);
 		}
@@ -120,13 +120,8 @@ export class FileColumns {
 	warnings(): string[] {
 		const names = [...this.leftOut];
 		return [
-			...(names.length > 0 ? [`Columns that were left out: ${list(names)}`] : []),
+			...(names.length > 0 ? [`Columns that were left out: ${fewOf(names.map(quoted))}`] : []),
 			...this.ambiguous.values(),
 		];
 	}
-}
-
-function list(columns: string[]): string {
-	const more = columns.length > SHOWN ? ` and ${columns.length - SHOWN} more` : '';
-	return columns.slice(0, SHOWN).map(quoted).join(', ') + more;
 }
