@@ -1,3 +1,4 @@
+import { byId } from './by-id';
 import { LIMITS, type AddressKind, type Contact } from './contact';
 import type { CustomFieldDefinition } from './custom-fields';
 import { toEmail } from '../input/email';
@@ -56,6 +57,7 @@ export function toImportRow(
 	definitions: readonly CustomFieldDefinition[],
 	sms?: ImportSms,
 ): ImportRow {
+	const defined = byId(definitions, ({ custom_field_id }) => custom_field_id);
 	const phones = Object.entries(contact.phones);
 	const addresses = Object.entries(contact.addresses);
 	// A number that is mapped with its kind, too, would be filed twice.
@@ -80,7 +82,7 @@ export function toImportRow(
 		),
 		...Object.fromEntries(
 			contact.customFields.map(({ custom_field_id, value, choice_ids }) => {
-				const definition = definitions.find((each) => each.custom_field_id === custom_field_id);
+				const definition = defined.get(custom_field_id);
 				return [customFieldKey(definition), value ?? joinedLabels(definition, choice_ids)];
 			}),
 		),

@@ -1,4 +1,5 @@
 import { isDayOfMonth } from '../input/calendar';
+import { byId } from './by-id';
 import { emptyContact, type Contact } from './contact';
 import { saysNothing, type ContactField } from './field-table';
 import { InputError, quoted } from '../input/input-error';
@@ -11,11 +12,11 @@ export function readContact(
 	values: Iterable<[string, unknown]>,
 	fields: readonly ContactField[],
 ): Contact {
-	const byId = new Map(fields.map((field) => [field.id, field]));
+	const known = byId(fields, ({ id }) => id);
 	const contact = emptyContact();
 	const labels = new Map<string, string>();
 	for (const [id, value] of values) {
-		const field = byId.get(id);
+		const field = known.get(id);
 		if (saysNothing(value, field)) continue;
 		if (field === undefined) {
 			throw new InputError(

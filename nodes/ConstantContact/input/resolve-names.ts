@@ -5,6 +5,9 @@ import { NameIndex, type Named } from './name-index';
 
 export type { Named } from './name-index';
 
+/** Of the ways in which items name things, so many are remembered. */
+const MOST_KEPT = 1000;
+
 /**
  * Finds the IDs of things that the user names by name or by ID, see `readNames`.
  * @param label what the user calls the parameter
@@ -16,9 +19,30 @@ export function findIds(
 	known: NameIndex | readonly Named[],
 ): { ids: string[]; unknown: unknown[] } {
 	const index = known instanceof NameIndex ? known : new NameIndex(known);
+	const text = textOfNames(given);
+	const before = text === undefined ? undefined : foundBefore.get(index)?.get(text);
+	if (before) return { ids: [...before], unknown: [] };
 	const names = readNames(given, index);
-	const ids = names.flatMap((name) => findOne(label, name, index)?.id ?? []);
-	return { ids: [...new Set(ids)], unknown: names.filter((name) => !index.has(name)) };
+	const ids = [...new Set(names.flatMap((name) => findOne(label, name, index)?.id ?? []))];
+	const unknown = names.filter((name) => !index.has(name));
+	if (text !== undefined && unknown.length === 0) keep(index, text, ids);
+	return { ids: [...ids], unknown };
+}
+
+/** IDs by the text that names them: thousands of items name the same lists. */
+const foundBefore = new WeakMap<NameIndex, Map<string, readonly string[]>>();
+
+function keep(index: NameIndex, text: string, ids: readonly string[]): void {
+	const found = foundBefore.get(index) ?? new Map<string, readonly string[]>();
+	foundBefore.set(index, found);
+	if (found.size < MOST_KEPT) found.set(text, ids);
+}
+
+/** What tells apart the ways of naming things; undefined for what is no text, nor an array of texts. */
+function textOfNames(given: unknown): string | undefined {
+	if (typeof given === 'string') return `text ${given}`;
+	const isTexts = Array.isArray(given) && given.every((each) => typeof each === 'string');
+	return isTexts ? `array ${JSON.stringify(given)}` : undefined;
 }
 
 /** The one thing of this name or ID. Throws InputError when several have it. */

@@ -31,13 +31,14 @@ const runs = new WeakMap<ConstantContactApi, Told>();
 /**
  * Tells above the output which columns 'Map Automatically' leaves out, with the fields most like them.
  * There is one hint for a run, however many items have the column.
+ * @param parameters those besides the fields, which are read only if a column is about them
  */
 export function tellColumns(
 	node: IExecuteFunctions,
 	api: ConstantContactApi,
 	{ leftOut, ambiguous }: Matched,
 	fields: readonly ContactField[],
-	parameters: readonly PickedBeside[],
+	parameters: () => readonly PickedBeside[],
 ): void {
 	const told = runs.get(api) ?? {
 		hint: { message: '', type: 'warning', location: 'outputPane' },
@@ -49,7 +50,8 @@ export function tellColumns(
 	for (const column of leftOut) {
 		if (told.leftOut.has(column)) continue;
 		const target = targetOf(column, fields) ?? '';
-		const parameter = parameters.find((each) => each.target === target);
+		// Reading a parameter evaluates its expression, which takes longer than all the rest.
+		const parameter = parameters().find((each) => each.target === target);
 		if (parameter) {
 			if (!parameter.isFilled) told.picked.set(column, `${quoted(column)}: ${parameter.advice}`);
 			continue;

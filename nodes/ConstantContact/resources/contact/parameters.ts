@@ -31,7 +31,7 @@ export async function readMappedContact(
 	if (mappingMode === 'autoMapInputData') {
 		const fields = await contactFields(api, node.getTimezone());
 		const matched = matchColumns(cellsOf(node.getInputData()[item].json), fields);
-		tellColumns(node, api, matched, fields, pickedBeside(node, item));
+		tellColumns(node, api, matched, fields, () => pickedBeside(node, item));
 		const warning = nothingMatched(matched);
 		const { withheld } = matched;
 		return {

@@ -20,6 +20,18 @@ export interface Problem {
 	failure: Error;
 }
 
+/** The rows that are not imported: how many they are, and the first of them. */
+export class Problems {
+	count = 0;
+
+	first: Problem | undefined;
+
+	add(problem: Problem): void {
+		this.count++;
+		if (this.first === undefined || problem.from < this.first.from) this.first = problem;
+	}
+}
+
 /**
  * One person for each email, or for each number where there is no email, in the order of the rows: an
  * import works on them at the same time, so that their order would not count.
@@ -67,17 +79,18 @@ export function shortened(warnings: readonly string[]): string[] {
 
 /**
  * What an import has done in part, in one sentence, such as `2 of 3 rows were imported. Line 4: …`.
+ * Undefined when there are no problems.
  * @param place what the rows are called: Line or Item
  */
 export function importedInPart(
 	place: 'Line' | 'Item',
 	done: number,
 	total: number,
-	problems: readonly Problem[],
-): InputError {
-	const [first] = [...problems].sort((one, other) => one.from - other.from);
+	{ count, first }: Problems,
+): InputError | undefined {
+	if (first === undefined) return undefined;
 	const { message, remedy } = first.failure as Partial<InputError>;
-	const more = problems.length > 1 ? ` and ${problems.length - 1} more` : '';
+	const more = count > 1 ? ` and ${count - 1} more` : '';
 	return new InputError(
 		`${done} of ${total} rows were imported. ${place} ${first.from}: ${message}${more}`,
 		`${done === 0 ? 'Nothing was sent. ' : ''}${remedy ?? 'Correct the row'}`,

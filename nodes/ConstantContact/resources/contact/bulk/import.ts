@@ -28,6 +28,7 @@ import {
 	importedInPart,
 	mergePersons,
 	shortened,
+	Problems,
 	type Person,
 	type Problem,
 } from './import-persons';
@@ -89,18 +90,16 @@ export const importContacts: BulkOperation<Person> = {
 		const hasCustomFields = parts.some(({ asked }) => asked.contact.customFields.length > 0);
 		const definitions = hasCustomFields ? await customFieldsOf(api) : [];
 		const groups = new Map<string, ImportGroup>();
-		const problems: Problem[] = unread.map(({ item, failure }) => ({
-			from: item,
-			failure: failure as Error,
-		}));
+		const problems = new Problems();
 		const withheld: Problem[] = [];
+		for (const { item, failure } of unread) problems.add({ from: item, failure: failure as Error });
 		const unwritten: string[] = [];
 		const rows = parts.map(({ item, asked }) => ({ person: asked, from: item }));
 		for (const { from: items, ...person } of mergePersons(rows)) {
-			const refused = (failure: Error) => items.map((from) => ({ from, failure }));
 			const said = person.email === '' ? undefined : person.contact.withheld;
 			if (said) {
-				withheld.push(...refused(noPermission(said)));
+				const failure = noPermission(said);
+				for (const from of items) withheld.push({ from, failure });
 				continue;
 			}
 			try {
@@ -109,24 +108,27 @@ export const importContacts: BulkOperation<Person> = {
 				groupOf(person, groups).rows.push({ row, items });
 				unwritten.push(...fitted.warnings);
 			} catch (failure) {
-				problems.push(...refused(failure as Error));
-				if (!stops) for (const item of items) refuse(item, failure as Error);
+				for (const item of items) {
+					problems.add({ from: item, failure: failure as Error });
+					if (!stops) refuse(item, failure as Error);
+				}
 			}
 		}
-		const all = [...problems, ...withheld];
 		const total = parts.length + unread.length;
-		if (stops && problems.length > 0) {
-			refuse(firstOf(problems), importedInPart('Item', 0, total, problems));
+		const nothing = importedInPart('Item', 0, total, problems);
+		if (stops && nothing && problems.first) {
+			refuse(problems.first.from, nothing);
 			return [];
 		}
-		const inPart = () => importedInPart('Item', total - all.length, total, all);
+		for (const problem of withheld) problems.add(problem);
+		const inPart = importedInPart('Item', total - problems.count, total, problems);
 		// With On Error set to continue, each of them comes out as an error; else the activity tells.
 		for (const { from, failure } of withheld) {
 			if (!stops) refuse(from, failure);
-			else if (groups.size === 0) refuse(from, inPart());
+			else if (inPart && groups.size === 0) refuse(from, inPart);
 		}
 		const warnings = [
-			...(all.length > 0 ? [inPart().message] : []),
+			...(inPart ? [inPart.message] : []),
 			...warningsOf(parts),
 			...shortened(unwritten),
 		];
@@ -138,10 +140,6 @@ export const importContacts: BulkOperation<Person> = {
 		);
 	},
 };
-
-function firstOf(problems: readonly Problem[]): number {
-	return problems.reduce((first, { from }) => Math.min(first, from), Infinity);
-}
 
 /** What was left out of the items, said once where it is the same. */
 function warningsOf(parts: ReadonlyArray<Part<Person>>): string[] {

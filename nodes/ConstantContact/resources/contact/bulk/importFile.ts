@@ -21,6 +21,7 @@ import {
 	importedInPart,
 	mergePersons,
 	shortened,
+	Problems,
 	type Person,
 	type Problem,
 } from './import-persons';
@@ -123,14 +124,16 @@ export const importFile: BulkOperation<AskedFile> = {
 		const total = file.rows.length;
 		const stops = wrong.length > 0 && !node.continueOnFail();
 		const done = stops ? 0 : total - wrong.length - withheld.length;
-		const inPart = (problems: Problem[]) => importedInPart('Line', done, total, problems);
+		const problems = new Problems();
+		for (const each of [wrong, withheld]) for (const problem of each) problems.add(problem);
+		const inPart = importedInPart('Line', done, total, problems);
 		const isFailure = wrong.length > 0 || withheld.length === total;
 		const warnings = [
-			...(withheld.length > 0 && !isFailure ? [inPart(withheld).message] : []),
+			...(inPart && !isFailure ? [inPart.message] : []),
 			...columns.warnings(),
 			...shortened(unwritten),
 		];
-		const failure = isFailure ? inPart([...wrong, ...withheld]) : undefined;
+		const failure = isFailure ? inPart : undefined;
 		const hasSms = columns.has('sms_number');
 		return {
 			name: file.name,
