@@ -1,7 +1,9 @@
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
-import { byId, ids, NEWS, numbers, runContacts, seed } from './support';
+import { byId, ids, NEWS, numbers, seed } from './support';
+
+const run = runOf('contact');
 
 /** See `SWITCHES` in test/simulator/switches.mts. */
 declare const SIMULATOR_SWITCHES: Record<string, string[]>;
@@ -18,7 +20,7 @@ async function finishing(account: TestAccount, outcome: object) {
 	});
 }
 const tag = async (account: TestAccount) =>
-	await runContacts(account, 'addTag', { ...byId, tags: ['Gold'] }, { items: ids(2) });
+	await run(account, 'addTag', { ...byId, tags: ['Gold'] }, { items: ids(2) });
 
 describe('a finished activity may tell', () => {
 	test.each<[string, object]>([
@@ -37,10 +39,10 @@ describe('a finished activity may tell', () => {
 	])('%s, and all is done', async (_what, outcome) => {
 		const account = await TestAccount.create(seed(2));
 		await finishing(account, outcome);
-		const { output, message } = await tag(account);
+		const { paired, message } = await tag(account);
 		expect(message).toBeUndefined();
 		const json = { state: 'completed', activity_id: expect.any(String) };
-		expect(output).toMatchObject([{ json }, { json }]);
+		expect(paired).toMatchObject([{ json }, { json }]);
 	});
 
 	test.each<[string, object, string]>([
@@ -75,7 +77,7 @@ describe('a finished activity may tell', () => {
 
 describe('a line in the errors of an import', () => {
 	const importing = async (account: TestAccount, items: IDataObject[]) =>
-		await runContacts(
+		await run(
 			account,
 			'import',
 			{
@@ -116,7 +118,7 @@ describe('a line in the errors of an import', () => {
 			...person(number),
 			list: number % 2 === 0 ? 'News' : 'VIP',
 		}));
-		const { errorOutput } = await runContacts(
+		const { errorOutput } = await run(
 			account,
 			'import',
 			{
@@ -140,7 +142,7 @@ describe('a line in the errors of an import', () => {
 		},
 	});
 	const importingFile = async (account: TestAccount, text: string) =>
-		await runContacts(
+		await run(
 			account,
 			'importFile',
 			{ lists: ['News'] },
@@ -176,11 +178,7 @@ describe.each(SIMULATOR_SWITCHES.listDeletion)('a deletion of a list that is %s'
 	const lists = [{ list_id: NEWS, name: 'News' }];
 	const remove = async (account: TestAccount, parameters: INodeParameters = {}) => {
 		const list = { __rl: true, mode: 'id', value: NEWS };
-		const { output, error } = await runNode({
-			account,
-			parameters: { resource: 'list', operation: 'delete', list, ...UNPACED, ...parameters },
-		});
-		return { output: output.map(({ json }) => json), message: error?.message };
+		return await runOf('list')(account, 'delete', { list, ...parameters });
 	};
 	const create = async () =>
 		await TestAccount.create({ lists, settings: { switches: { listDeletion: side } } });
@@ -234,7 +232,7 @@ test.each<[string, object, RegExp]>([
 	const emails = ['ann@example.com', 'bob@example.com', 'cat@example.com'];
 	const data = Buffer.from(['email', ...emails].join('\n')).toString('base64');
 	const isFile = operation === 'importFile';
-	const { message } = await runContacts(
+	const { message } = await run(
 		account,
 		operation,
 		{ lists: ['News'], ...(!isFile && { email: '={{ $json.email }}' }) },

@@ -1,16 +1,19 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
-import { byId, contactId, ids, linked, numbers, runContacts, seed, VIP } from './support';
+import { byId, contactId, ids, linked, numbers, seed, VIP } from './support';
+
+const run = runOf('contact');
 
 describe('Export', () => {
 	test('returns an item for each contact of the account', async () => {
 		const account = await TestAccount.create(seed(3));
-		const { output, message } = await runContacts(account, 'export', {});
+		const { paired, message } = await run(account, 'export', {});
 		expect(message).toBeUndefined();
-		expect(output.map(({ json }) => json['Email address'])).toEqual(
+		expect(paired.map(({ json }) => json['Email address'])).toEqual(
 			numbers(3).map((number) => `p${number}@example.com`),
 		);
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
+		expect(paired.map(({ pairedItem }) => pairedItem)).toEqual([
 			linked([0]),
 			linked([0]),
 			linked([0]),
@@ -20,18 +23,18 @@ describe('Export', () => {
 
 	test('returns the file as it is', async () => {
 		const account = await TestAccount.create(seed(2));
-		const { output } = await runContacts(account, 'export', {
+		const { paired } = await run(account, 'export', {
 			output: 'file',
 			binaryPropertyOutput: 'csv',
 			columns: ['email_address', 'first_name'],
 		});
-		expect(output).toHaveLength(1);
-		expect(output[0].json).toMatchObject({ state: 'completed' });
-		expect(output[0].json).not.toHaveProperty('_links');
-		const { data, mimeType, fileName } = output[0].binary?.csv ?? {};
+		expect(paired).toHaveLength(1);
+		expect(paired[0].json).toMatchObject({ state: 'completed' });
+		expect(paired[0].json).not.toHaveProperty('_links');
+		const { data, mimeType, fileName } = paired[0].binary?.csv ?? {};
 		expect({ mimeType, fileName }).toEqual({
 			mimeType: 'text/csv',
-			fileName: `contacts-${String(output[0].json.activity_id)}.csv`,
+			fileName: `contacts-${String(paired[0].json.activity_id)}.csv`,
 		});
 		expect(Buffer.from(data ?? '', 'base64').toString()).toBe(
 			'Email address,First name\np0@example.com,P0\np1@example.com,P1\n',
@@ -57,7 +60,7 @@ describe('Export', () => {
 		],
 	])('of %s, %j', async (source, parameters, sent, count) => {
 		const account = await TestAccount.create(seed(4));
-		const { output, message } = await runContacts(
+		const { paired, message } = await run(
 			account,
 			'export',
 			{ source, ...parameters },
@@ -67,7 +70,7 @@ describe('Export', () => {
 		expect(
 			(await account.journal('POST /v3/activities/contact_exports')).map(({ body }) => body),
 		).toEqual([sent]);
-		expect(output).toHaveLength(count);
+		expect(paired).toHaveLength(count);
 	});
 
 	test('texts with quotes, commas and line breaks come out whole, over many pieces', async () => {
@@ -77,35 +80,35 @@ describe('Export', () => {
 			notes: [{ note_id: contactId(number), created_at: '2026-01-01T00:00:00Z', content }],
 		}));
 		const account = await TestAccount.create({ contacts });
-		const { output } = await runContacts(account, 'export', {
+		const { paired } = await run(account, 'export', {
 			columns: ['email_address', 'notes'],
 		});
-		expect(output).toHaveLength(40);
-		expect(output.every(({ json }) => json.Notes === content)).toBe(true);
+		expect(paired).toHaveLength(40);
+		expect(paired.every(({ json }) => json.Notes === content)).toBe(true);
 	});
 
 	test('the link to the file may be there before the file', async () => {
 		const settings = { switches: { exportLink: 'atStart' } };
 		const account = await TestAccount.create({ ...seed(2), settings });
-		expect((await runContacts(account, 'export', {})).output).toHaveLength(2);
+		expect((await run(account, 'export', {})).paired).toHaveLength(2);
 	});
 
 	test('an export that was started before is picked up', async () => {
 		const account = await TestAccount.create(seed(2));
-		const started = await runContacts(account, 'export', { waitForCompletion: false });
-		const { activity_id } = started.output[0].json;
-		const { output } = await runContacts(account, 'export', {
+		const started = await run(account, 'export', { waitForCompletion: false });
+		const { activity_id } = started.paired[0].json;
+		const { paired } = await run(account, 'export', {
 			source: 'earlier',
 			activityId: activity_id as string,
 		});
-		expect(output).toHaveLength(2);
+		expect(paired).toHaveLength(2);
 		expect(await account.journal('POST /v3/activities/contact_exports')).toHaveLength(1);
 	});
 
 	test('a file that breaks off on its way says so', async () => {
 		const account = await TestAccount.create(seed(2));
 		await account.fault({ path: '/v3/contact_exports/*', break: 'cut' });
-		const { message } = await runContacts(account, 'export', {});
+		const { message } = await run(account, 'export', {});
 		expect(message).toBe('The connection to Constant Contact broke off [item 0]');
 	});
 
@@ -115,34 +118,34 @@ describe('Export', () => {
 			const account = await TestAccount.create(seed(2));
 			await account.fault({ path: '/v3/contact_exports/*', break: 'stall' });
 			const requestOptions = { batching: { batch: { batchInterval: 0 } }, timeout: 700 };
-			const { message } = await runContacts(account, 'export', { output, requestOptions });
+			const { message } = await run(account, 'export', { output, requestOptions });
 			expect(message).toBe('Constant Contact did not answer in time [item 0]');
 		},
 	);
 
 	test('the contacts of an export for many items are linked to the first and the last', async () => {
 		const account = await TestAccount.create(seed(3));
-		const { output } = await runContacts(
+		const { paired } = await run(
 			account,
 			'export',
 			{ source: 'items', ...byId },
 			{ items: ids(3) },
 		);
-		expect(output).toHaveLength(3);
-		for (const { pairedItem } of output) expect(pairedItem).toEqual(linked([0, 2]));
+		expect(paired).toHaveLength(3);
+		for (const { pairedItem } of paired) expect(pairedItem).toEqual(linked([0, 2]));
 	});
 
 	test.each([{ waitForCompletion: false }, { output: 'file' }])(
 		'one item comes out for each activity, not for each contact: %j',
 		async (parameters) => {
 			const account = await TestAccount.create(seed(3));
-			const { output } = await runContacts(
+			const { paired } = await run(
 				account,
 				'export',
 				{ source: 'items', ...byId, ...parameters },
 				{ items: ids(3) },
 			);
-			expect(output).toMatchObject([
+			expect(paired).toMatchObject([
 				{ json: { activity_id: expect.any(String) }, pairedItem: linked([0, 2]) },
 			]);
 		},
@@ -150,14 +153,14 @@ describe('Export', () => {
 
 	test('its contacts come out in the order of their requests', async () => {
 		const account = await TestAccount.create(seed(501));
-		const { output } = await runContacts(
+		const { paired } = await run(
 			account,
 			'export',
 			{ source: 'items', ...byId },
 			{ items: ids(501) },
 		);
-		expect(output).toHaveLength(501);
-		expect(output[500].pairedItem).toEqual(linked([500]));
+		expect(paired).toHaveLength(501);
+		expect(paired[500].pairedItem).toEqual(linked([500]));
 	});
 
 	test('a refused file names what is missing, though it was asked for as a stream', async () => {
@@ -167,7 +170,7 @@ describe('Export', () => {
 			path: '/v3/contact_exports/*',
 			answer: { status: 404, body: [error] },
 		});
-		const { message } = await runContacts(account, 'export', {});
+		const { message } = await run(account, 'export', {});
 		expect(message).toContain('(404): The file is gone');
 	});
 
@@ -175,8 +178,8 @@ describe('Export', () => {
 		const account = await TestAccount.create(seed(2));
 		const body = { error_key: 'unauthorized', error_message: 'Unauthorized' };
 		await account.fault({ path: '/v3/contact_exports/*', times: 1, answer: { status: 401, body } });
-		const { output } = await runContacts(account, 'export', {});
-		expect(output).toHaveLength(2);
+		const { paired } = await run(account, 'export', {});
+		expect(paired).toHaveLength(2);
 	});
 
 	test('what Constant Contact does not combine with the contacts is not shown, and not sent', async () => {
@@ -186,7 +189,7 @@ describe('Export', () => {
 			subscribedLists: ['VIP'],
 			contactStatus: 'active',
 		};
-		const { message } = await runContacts(account, 'export', { source: 'all', options });
+		const { message } = await run(account, 'export', { source: 'all', options });
 		expect(message).toBeUndefined();
 		const [{ body }] = await account.journal('POST /v3/activities/contact_exports');
 		expect(body).toEqual({ status: 'active' });
@@ -209,7 +212,7 @@ describe('Export', () => {
 		[{ source: 'earlier', activityId: '12' }, `'Activity ID' holds no ID: "12"`],
 	])('refuses %j before anything is sent', async (parameters, words) => {
 		const account = await TestAccount.create(seed(1));
-		const { message } = await runContacts(account, 'export', parameters);
+		const { message } = await run(account, 'export', parameters);
 		expect(message).toContain(words);
 		expect(await account.journal('POST /v3/activities/contact_exports')).toEqual([]);
 	});
@@ -222,8 +225,8 @@ test('a file for people can keep spreadsheets from running its cells', async () 
 	const account = await TestAccount.create(seed(1));
 	await account.fault({ path: '/v3/contact_exports/*', answer });
 	const read = async (options: INodeParameters) => {
-		const { output } = await runContacts(account, 'export', { output: 'file', options });
-		return Buffer.from(output[0].binary?.data.data ?? '', 'base64').toString();
+		const { paired } = await run(account, 'export', { output: 'file', options });
+		return Buffer.from(paired[0].binary?.data.data ?? '', 'base64').toString();
 	};
 	expect(await read({})).toBe(text);
 	expect(await read({ escapeFormulas: true })).toBe(
@@ -243,7 +246,7 @@ describe('an export that is no table', () => {
 	])('%j keeps every cell', async (text, json) => {
 		const account = await TestAccount.create(seed(1));
 		await account.fault({ path: '/v3/contact_exports/*', answer: answer(text) });
-		expect((await runContacts(account, 'export', {})).output).toMatchObject([{ json }]);
+		expect((await run(account, 'export', {})).paired).toMatchObject([{ json }]);
 	});
 
 	test.each([
@@ -252,6 +255,6 @@ describe('an export that is no table', () => {
 	])('%j is refused', async (text, words) => {
 		const account = await TestAccount.create(seed(1));
 		await account.fault({ path: '/v3/contact_exports/*', answer: answer(text) });
-		expect((await runContacts(account, 'export', {})).message).toContain(words);
+		expect((await run(account, 'export', {})).message).toContain(words);
 	});
 });

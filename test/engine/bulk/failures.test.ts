@@ -1,6 +1,9 @@
 import { sleep as pause, type INode, type INodeParameters } from 'n8n-workflow';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
-import { byId, contactId, ids, linked, numbers, posted, runContacts, seed } from './support';
+import { byId, contactId, ids, linked, numbers, posted, seed } from './support';
+
+const run = runOf('contact');
 
 /** See `SWITCHES` in test/simulator/switches.mts. */
 declare const SIMULATOR_SWITCHES: Record<string, string[]>;
@@ -25,7 +28,7 @@ async function tag(
 	settings: Partial<INode>,
 	parameters: INodeParameters = {},
 ) {
-	return await runContacts(
+	return await run(
 		account,
 		'addTag',
 		{ ...ADD_TAG, ...parameters },
@@ -51,12 +54,12 @@ describe('the second of three requests is refused', () => {
 	test('stop, with Retry On Fail: the accepted one is picked up, not sent again', async () => {
 		const account = await TestAccount.create(seed(COUNT));
 		await account.fault({ path: TAGGINGS, skip: 1, times: 1, answer: internal });
-		const { message, output } = await tag(account, retrying);
+		const { message, paired } = await tag(account, retrying);
 		expect(message).toBeUndefined();
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(COUNT)));
-		expect(output.map(({ json }) => json.contact_id)).toEqual(ids(COUNT).map(({ id }) => id));
-		expect(new Set(output.map(({ json }) => json.activity_id)).size).toBe(3);
-		expect(output.every(({ json }) => json.state === 'completed')).toBe(true);
+		expect(paired.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(COUNT)));
+		expect(paired.map(({ json }) => json.contact_id)).toEqual(ids(COUNT).map(({ id }) => id));
+		expect(new Set(paired.map(({ json }) => json.activity_id)).size).toBe(3);
+		expect(paired.every(({ json }) => json.state === 'completed')).toBe(true);
 		const [first, refused, again, third, ...rest] = await sentBodies(account);
 		expect(again).toBe(refused);
 		expect(new Set([first, refused, third]).size).toBe(3);
@@ -66,8 +69,8 @@ describe('the second of three requests is refused', () => {
 	test('continue: the others are done, its items fail, and n8n does not repeat the node', async () => {
 		const account = await TestAccount.create(seed(COUNT));
 		await account.fault({ path: TAGGINGS, skip: 1, times: 1, answer: internal });
-		const { output, errorOutput } = await tag(account, { ...goingOn, ...retrying });
-		expect(output.map(itemOf)).toEqual([...CHUNKS[0], ...CHUNKS[2]]);
+		const { paired, errorOutput } = await tag(account, { ...goingOn, ...retrying });
+		expect(paired.map(itemOf)).toEqual([...CHUNKS[0], ...CHUNKS[2]]);
 		expect(errorOutput.map(itemOf)).toEqual(CHUNKS[1]);
 		expect(errorOutput[0].json).toMatchObject({
 			id: contactId(500),
@@ -80,9 +83,9 @@ describe('the second of three requests is refused', () => {
 test('all requests are refused: with Retry On Fail n8n repeats the node, and nothing is lost', async () => {
 	const account = await TestAccount.create(seed(COUNT));
 	await account.fault({ path: TAGGINGS, times: 3, answer: internal });
-	const { output, errorOutput } = await tag(account, { ...goingOn, ...retrying });
+	const { paired, errorOutput } = await tag(account, { ...goingOn, ...retrying });
 	expect(errorOutput).toEqual([]);
-	expect(output.map(itemOf)).toEqual(numbers(COUNT));
+	expect(paired.map(itemOf)).toEqual(numbers(COUNT));
 	expect(await posted(account)).toHaveLength(6);
 });
 
@@ -90,7 +93,7 @@ test('a deletion that was accepted is picked up, though its contacts are gone', 
 	const account = await TestAccount.create(seed(2));
 	await account.fault({ path: '/v3/activities/*', method: 'GET', times: 1, answer: internal });
 	const contact = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
-	const { message, output } = await runContacts(
+	const { message, paired } = await run(
 		account,
 		'deleteMany',
 		{ contact },
@@ -100,7 +103,7 @@ test('a deletion that was accepted is picked up, though its contacts are gone', 
 		},
 	);
 	expect(message).toBeUndefined();
-	expect(output).toMatchObject(
+	expect(paired).toMatchObject(
 		[0, 1].map((item) => ({
 			json: {
 				contact_id: contactId(item),
@@ -122,9 +125,9 @@ test('all activities together take no longer than the longest wait', async () =>
 
 test('a run after a good one sends the same request again', async () => {
 	const account = await TestAccount.create(seed(1));
-	for (const run of [1, 2]) {
-		await runContacts(account, 'addTag', ADD_TAG, { items: ids(1), settings: retrying });
-		expect(await posted(account)).toHaveLength(run);
+	for (const time of [1, 2]) {
+		await run(account, 'addTag', ADD_TAG, { items: ids(1), settings: retrying });
+		expect(await posted(account)).toHaveLength(time);
 	}
 });
 
@@ -132,9 +135,9 @@ test.each(['failed', 'cancelled', 'timed_out'])(
 	'an activity that is %s did nothing',
 	async (activityEnds) => {
 		const account = await TestAccount.create({ ...seed(2), settings: { activityEnds } });
-		const run = async (settings: Partial<INode>) =>
-			await runContacts(account, 'addTag', ADD_TAG, { items: ids(2), settings });
-		const { message, remedy } = await run({});
+		const tagTwo = async (settings: Partial<INode>) =>
+			await run(account, 'addTag', ADD_TAG, { items: ids(2), settings });
+		const { message, remedy } = await tagTwo({});
 		expect(message).toMatch(
 			new RegExp(
 				`^Constant Contact did not do all of the work, activity \\S+ is ${activityEnds}: The activity`,
@@ -143,12 +146,12 @@ test.each(['failed', 'cancelled', 'timed_out'])(
 		expect(message).toContain('[items 0–1]');
 		expect(remedy).not.toContain('accepted');
 
-		const { output, errorOutput } = await run(goingOn);
-		expect(output).toEqual([]);
+		const { paired, errorOutput } = await tagTwo(goingOn);
+		expect(paired).toEqual([]);
 		expect(errorOutput.map(itemOf)).toEqual([0, 1]);
 
 		const before = (await posted(account)).length;
-		await run(retrying);
+		await tagTwo(retrying);
 		expect(await posted(account)).toHaveLength(before + 2);
 	},
 );
@@ -159,7 +162,7 @@ describe('an activity that goes on after the longest wait', () => {
 
 	test('stop: the error names it, and a retry waits for it again', async () => {
 		const account = await TestAccount.create(slow);
-		const { message, remedy } = await runContacts(account, 'addTag', impatient, {
+		const { message, remedy } = await run(account, 'addTag', impatient, {
 			items: ids(2),
 			settings: retrying,
 		});
@@ -172,15 +175,15 @@ describe('an activity that goes on after the longest wait', () => {
 
 	test('continue: its items come out as it is, and beside them the failure', async () => {
 		const account = await TestAccount.create(slow);
-		const { output, errorOutput } = await runContacts(account, 'addTag', impatient, {
+		const { paired, errorOutput } = await run(account, 'addTag', impatient, {
 			items: ids(2),
 			settings: { ...goingOn, ...retrying },
 		});
-		expect(output).toMatchObject(
+		expect(paired).toMatchObject(
 			[0, 1].map((item) => ({ json: { state: 'processing' }, pairedItem: { item } })),
 		);
 		expect(errorOutput).toHaveLength(1);
-		expect(errorOutput[0].json.error).toContain(String(output[0].json.activity_id));
+		expect(errorOutput[0].json.error).toContain(String(paired[0].json.activity_id));
 		expect(await posted(account)).toHaveLength(1);
 	});
 });
@@ -188,11 +191,11 @@ describe('an activity that goes on after the longest wait', () => {
 test('an activity whose state cannot be read comes out all the same', async () => {
 	const account = await TestAccount.create(seed(2));
 	await account.fault({ path: '/v3/activities/*', method: 'GET', times: 1, answer: internal });
-	const { output, errorOutput } = await runContacts(account, 'addTag', ADD_TAG, {
+	const { paired, errorOutput } = await run(account, 'addTag', ADD_TAG, {
 		items: ids(2),
 		settings: goingOn,
 	});
-	expect(output).toMatchObject(
+	expect(paired).toMatchObject(
 		ids(2).map(({ id }) => ({
 			json: { contact_id: id, activity_id: expect.any(String), state: 'initialized' },
 		})),
@@ -206,7 +209,7 @@ test.each(SIMULATOR_SWITCHES.queueFullKey)(
 		const queued = Array.from({ length: 1000 }, () => ({ state: 'processing' }));
 		const settings = { switches: { queueFullKey } };
 		const account = await TestAccount.create({ ...seed(1), activities: queued, settings });
-		const { message, remedy } = await runContacts(account, 'addTag', ADD_TAG, { items: ids(1) });
+		const { message, remedy } = await run(account, 'addTag', ADD_TAG, { items: ids(1) });
 		expect(message).toBe(
 			'Constant Contact takes no more bulk work at the moment (429): You exceeded 1,000 queued activities for this user account. [item 0]',
 		);
@@ -217,11 +220,11 @@ test.each(SIMULATOR_SWITCHES.queueFullKey)(
 test('throttled is told apart from a full queue', async () => {
 	const account = await TestAccount.create(seed(1));
 	await account.fault({ path: TAGGINGS, answer: busy, times: 1 });
-	const { message } = await runContacts(account, 'addTag', ADD_TAG, { items: ids(1) });
+	const { message } = await run(account, 'addTag', ADD_TAG, { items: ids(1) });
 	expect(message).toContain('takes no more bulk work');
 	const throttled = { error_key: 'throttled', error_message: 'Too Many Requests' };
 	await account.fault({ path: TAGGINGS, answer: { status: 429, body: throttled } });
-	const again = await runContacts(account, 'addTag', ADD_TAG, { items: ids(1) });
+	const again = await run(account, 'addTag', ADD_TAG, { items: ids(1) });
 	expect(again.message).toContain('more requests in one second than it allows');
 });
 
@@ -229,7 +232,7 @@ describe('contacts that the account does not have', () => {
 	const tagThese = async (numbersOfContacts: number[], settings: Partial<INode> = {}) => {
 		const account = await TestAccount.create(seed(1));
 		const items = numbersOfContacts.map((number) => ({ id: contactId(number) }));
-		return { account, ...(await runContacts(account, 'addTag', ADD_TAG, { items, settings })) };
+		return { account, ...(await run(account, 'addTag', ADD_TAG, { items, settings })) };
 	};
 
 	test('stop: they are counted', async () => {
@@ -238,8 +241,8 @@ describe('contacts that the account does not have', () => {
 	});
 
 	test('continue: nobody knows which, so that no item says that it is done', async () => {
-		const { output, errorOutput } = await tagThese([0, 99], goingOn);
-		expect(output).toEqual(
+		const { paired, errorOutput } = await tagThese([0, 99], goingOn);
+		expect(paired).toEqual(
 			[0, 99].map((number, item) => ({
 				json: {
 					contact_id: contactId(number),
@@ -257,8 +260,8 @@ describe('contacts that the account does not have', () => {
 	});
 
 	test('continue: where nothing was done, each item fails', async () => {
-		const { output, errorOutput } = await tagThese([98, 99], goingOn);
-		expect(output).toEqual([]);
+		const { paired, errorOutput } = await tagThese([98, 99], goingOn);
+		expect(paired).toEqual([]);
 		expect(errorOutput.map(itemOf)).toEqual([0, 1]);
 		expect(errorOutput[1].json).toMatchObject({
 			id: contactId(99),
@@ -270,19 +273,19 @@ describe('contacts that the account does not have', () => {
 	test('continue: other activities are not concerned', async () => {
 		const account = await TestAccount.create(seed(500));
 		const items = [...ids(500), { id: contactId(999) }];
-		const run = await runContacts(account, 'addTag', ADD_TAG, { items, settings: goingOn });
-		expect(run.output.map(itemOf)).toEqual(numbers(500));
-		expect(run.output.every(({ json }) => json.state === 'completed')).toBe(true);
-		expect(run.errorOutput.map(itemOf)).toEqual([500]);
+		const done = await run(account, 'addTag', ADD_TAG, { items, settings: goingOn });
+		expect(done.paired.map(itemOf)).toEqual(numbers(500));
+		expect(done.paired.every(({ json }) => json.state === 'completed')).toBe(true);
+		expect(done.errorOutput.map(itemOf)).toEqual([500]);
 	});
 
 	test('successes come first, so that n8n does not repeat what was accepted', async () => {
 		const settings = { onError: 'continueRegularOutput', ...retrying } as const;
 		const account = await TestAccount.create(seed(1000));
 		const items = [{ id: 'no ID' }, ...ids(500), { id: contactId(999) }, { id: contactId(1001) }];
-		const run = await runContacts(account, 'addTag', ADD_TAG, { items, settings });
-		const isError = run.output.map(({ json }) => json.error !== undefined);
-		expect(run.output.slice(0, 502).map(itemOf)).toEqual(numbers(502).map((item) => item + 1));
+		const done = await run(account, 'addTag', ADD_TAG, { items, settings });
+		const isError = done.paired.map(({ json }) => json.error !== undefined);
+		expect(done.paired.slice(0, 502).map(itemOf)).toEqual(numbers(502).map((item) => item + 1));
 		expect(isError.indexOf(true)).toBe(502);
 		expect(isError.lastIndexOf(false)).toBe(501);
 		expect(await posted(account)).toHaveLength(2);
@@ -291,12 +294,12 @@ describe('contacts that the account does not have', () => {
 
 test('a cancelled run sends no more, and its activity can be picked up', async () => {
 	const account = await TestAccount.create({ ...seed(1), settings: { activityEnds: 'never' } });
-	const { run, output } = await runContacts(account, 'addTag', ADD_TAG, {
+	const { execution, paired } = await run(account, 'addTag', ADD_TAG, {
 		items: ids(1),
 		onStart: (cancel) => void waitFor(account, cancel),
 	});
-	expect(run.status).toBe('canceled');
-	expect(output).toMatchObject([
+	expect(execution.status).toBe('canceled');
+	expect(paired).toMatchObject([
 		{ json: { contact_id: contactId(0), activity_id: expect.any(String) } },
 	]);
 	const before = (await account.requests()).length;
@@ -311,7 +314,7 @@ test('a cancelled run sends no more, and its activity can be picked up', async (
 test('a cancelled run ends at once, and shows the activities that go on', async () => {
 	const account = await TestAccount.create({ ...seed(COUNT), settings: { activityEnds: 'never' } });
 	let cancelled = 0;
-	const { run, output } = await runContacts(account, 'addTag', ADD_TAG, {
+	const { execution, paired } = await run(account, 'addTag', ADD_TAG, {
 		items: ids(COUNT),
 		onStart: (cancel) =>
 			void waitFor(
@@ -323,15 +326,15 @@ test('a cancelled run ends at once, and shows the activities that go on', async 
 				3,
 			),
 	});
-	expect(run.status).toBe('canceled');
+	expect(execution.status).toBe('canceled');
 	expect(Date.now() - cancelled).toBeLessThan(800);
-	expect(output.map(itemOf)).toEqual(numbers(COUNT));
-	expect(new Set(output.map(({ json }) => json.activity_id)).size).toBe(3);
+	expect(paired.map(itemOf)).toEqual(numbers(COUNT));
+	expect(new Set(paired.map(({ json }) => json.activity_id)).size).toBe(3);
 });
 
 test('a cancelled import shows the activity that goes on', async () => {
 	const account = await TestAccount.create({ ...seed(0), settings: { activityEnds: 'never' } });
-	const { run, output, message } = await runContacts(
+	const { execution, paired, message } = await run(
 		account,
 		'import',
 		{ email: '={{ $json.email }}', lists: ['News'] },
@@ -340,9 +343,9 @@ test('a cancelled import shows the activity that goes on', async () => {
 			onStart: (cancel) => void waitFor(account, cancel),
 		},
 	);
-	expect(run.status).toBe('canceled');
+	expect(execution.status).toBe('canceled');
 	expect(message).not.toContain('activity');
-	expect(output).toMatchObject([
+	expect(paired).toMatchObject([
 		{ json: { activity_id: expect.any(String), state: 'initialized' }, pairedItem: linked([0, 1]) },
 	]);
 });
@@ -355,11 +358,11 @@ async function waitFor(account: TestAccount, cancel: () => void, requests = 1) {
 
 test('an agent that picks one contact', async () => {
 	const account = await TestAccount.create(seed(2));
-	const { output } = await runContacts(
+	const { paired } = await run(
 		account,
 		'addTag',
 		{ contact: { __rl: true, mode: 'email', value: 'p1@example.com' }, tags: ['Gold'] },
 		{ items: [{}] },
 	);
-	expect(output).toMatchObject([{ json: { state: 'completed' }, pairedItem: { item: 0 } }]);
+	expect(paired).toMatchObject([{ json: { state: 'completed' }, pairedItem: { item: 0 } }]);
 });

@@ -1,9 +1,11 @@
 import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
-import { linked, NEWS, numbers, runContacts, seed } from './support';
+import { linked, NEWS, numbers, seed } from './support';
+
+const run = runOf('contact');
 
 const FILE_IMPORT = 'POST /v3/activities/contacts_file_import';
-
 const file = (text: string | Buffer, fileName = 'crm.csv'): IBinaryKeyData => ({
 	data: { data: Buffer.from(text as string).toString('base64'), mimeType: 'text/csv', fileName },
 });
@@ -22,12 +24,7 @@ async function importText(
 	text: string | Buffer,
 	parameters: INodeParameters = {},
 ) {
-	return await runContacts(
-		account,
-		'importFile',
-		{ ...lists, ...parameters },
-		{ binary: [file(text)] },
-	);
+	return await run(account, 'importFile', { ...lists, ...parameters }, { binary: [file(text)] });
 }
 
 describe('Import From File', () => {
@@ -38,7 +35,7 @@ describe('Import From File', () => {
 
 	test('names the columns as the API does, and keeps every cell', async () => {
 		const account = await TestAccount.create({ ...seed(0), customFields });
-		const { output, message } = await importText(
+		const { paired, message } = await importText(
 			account,
 			'\uFEFFE-Mail;Email Address;First Name;HOME_CITY;Customer no;note\r\n'.replace(
 				'E-Mail;',
@@ -56,7 +53,7 @@ describe('Import From File', () => {
 				'ann@example.com,Ann,Bonn; Beuel,007,"says ""hi""\r\ntwice"\r\n' +
 				'bob@example.com,B\u00f6b,,,\r\n',
 		);
-		expect(output).toMatchObject([{ json: { state: 'completed', person_count: 2 } }]);
+		expect(paired).toMatchObject([{ json: { state: 'completed', person_count: 2 } }]);
 		expect(await account.contact('ann@example.com')).toMatchObject({
 			street_addresses: [{ city: 'Bonn; Beuel' }],
 			custom_fields: [{ value: '007' }, { value: 'says "hi"\r\ntwice' }],
@@ -66,13 +63,13 @@ describe('Import From File', () => {
 	test('splits a file on row borders, with the header in each part', async () => {
 		const account = await TestAccount.create(seed(0));
 		const rows = numbers(40_000).map((number) => `p${number}@example.com,"A, ${number}"`);
-		const { output, message } = await importText(account, `email,first_name\n${rows.join('\n')}\n`);
+		const { paired, message } = await importText(account, `email,first_name\n${rows.join('\n')}\n`);
 		expect(message).toBeUndefined();
 		const sent = await forms(account);
 		expect(sent.map(({ file: { name } }) => name)).toEqual(['crm-1.csv', 'crm-2.csv']);
 		expect(sent.map(({ file: { text } }) => text.split('\r\n').length - 1)).toEqual([40_000, 2]);
 		expect(sent[1].file.text).toBe('email,first_name\r\np39999@example.com,"A, 39999"\r\n');
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([linked([0]), linked([0])]);
+		expect(paired.map(({ pairedItem }) => pairedItem)).toEqual([linked([0]), linked([0])]);
 		expect(await account.contacts()).toHaveLength(40_000);
 	});
 
@@ -99,9 +96,9 @@ describe('Import From File', () => {
 	test('with an expired token: one renewal, one accepted import', async () => {
 		const account = await TestAccount.create({ ...seed(0), expired: true });
 		const text = 'email\nann@example.com\n';
-		const { output, message, credentials } = await importText(account, text);
+		const { paired, message, credentials } = await importText(account, text);
 		expect(message).toBeUndefined();
-		expect(output).toHaveLength(1);
+		expect(paired).toHaveLength(1);
 		expect(credentials.saved).toHaveLength(1);
 		expect((await account.journal(FILE_IMPORT)).map(({ status }) => status)).toEqual([201]);
 	});
@@ -226,7 +223,7 @@ describe('Import From File', () => {
 
 	test('refuses an item without the file', async () => {
 		const account = await TestAccount.create(seed(0));
-		const { message } = await runContacts(account, 'importFile', lists, { items: [{}] });
+		const { message } = await run(account, 'importFile', lists, { items: [{}] });
 		expect(message).toBe('The item has no file in the field "data" [item 0]');
 	});
 });
@@ -242,7 +239,7 @@ describe('a file that is good in part', () => {
 
 	test('with On Error set to continue, the rest goes, and the first bad line is named', async () => {
 		const account = await TestAccount.create(seed(0));
-		const { output, errorOutput } = await runContacts(account, 'importFile', lists, {
+		const { paired, errorOutput } = await run(account, 'importFile', lists, {
 			binary: [file(text)],
 			settings: { onError: 'continueErrorOutput' },
 		});
@@ -254,7 +251,7 @@ describe('a file that is good in part', () => {
 				},
 			},
 		]);
-		expect(output).toMatchObject([{ json: { state: 'completed' } }]);
+		expect(paired).toMatchObject([{ json: { state: 'completed' } }]);
 		expect(await account.contact('ann@example.com')).toMatchObject({
 			phone_numbers: [{ kind: 'mobile', phone_number: '1' }],
 			street_addresses: [{ kind: 'work', city: 'Bonn' }],

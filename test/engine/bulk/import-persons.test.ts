@@ -1,14 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const TEXT = '44444444-0000-4000-8000-000000000001';
 const NEWS = '11111111-0000-4000-8000-000000000001';
 const email = 'ann@example.com';
 
-async function run(
+async function sent(
 	operation: string,
-	parameters: INodeParameters,
+	more: INodeParameters,
 	items: IDataObject[],
 	binary?: string,
 ) {
@@ -16,8 +16,8 @@ async function run(
 		lists: [{ list_id: NEWS, name: 'News' }],
 		customFields: [{ custom_field_id: TEXT, label: 'Text', name: 'text', type: 'string' }],
 	});
-	const { output, error } = await runNode({
-		account,
+	const parameters = { lists: ['News'], ...more };
+	const { output, error } = await runOf('contact')(account, operation, parameters, {
 		items,
 		...(binary && {
 			binary: [
@@ -30,11 +30,10 @@ async function run(
 				},
 			],
 		}),
-		parameters: { resource: 'contact', operation, ...UNPACED, lists: ['News'], ...parameters },
 	});
 	expect(error).toBeUndefined();
-	const [sent] = await account.journal('POST /v3/activities/contacts_json_import');
-	return { rows: sent?.body.import_data as IDataObject[], body: sent?.body, output };
+	const [request] = await account.journal('POST /v3/activities/contacts_json_import');
+	return { rows: request?.body.import_data as IDataObject[], body: request?.body, output };
 }
 
 const columns = ['first_name', 'phone', 'home_phone', 'mobile_phone', 'work_phone', 'other_phone'];
@@ -43,7 +42,11 @@ const fields = {
 	value: Object.fromEntries([...columns, TEXT].map((name) => [name, `={{ $json['${name}'] }}`])),
 } as never;
 const importItems = async (items: IDataObject[], options: INodeParameters = {}) =>
-	await run('import', { email: '={{ $json.email ?? "ann@example.com" }}', fields, options }, items);
+	await sent(
+		'import',
+		{ email: '={{ $json.email ?? "ann@example.com" }}', fields, options },
+		items,
+	);
 
 describe('items of an import about one person', () => {
 	test('an empty value takes nothing away', async () => {
@@ -81,7 +84,7 @@ describe('items of an import about one person', () => {
 		expect(rows).toEqual([
 			{ email, first_name: 'Ann', home_phone: '2', mobile_phone: '3', work_phone: '4' },
 		]);
-		expect(output[0].json.warnings).toEqual([
+		expect(output[0].warnings).toEqual([
 			expect.stringMatching(new RegExp(`^Item ${last}: 'Phone' "1" was not written`)),
 		]);
 	});
@@ -93,8 +96,8 @@ describe('items of an import about one person', () => {
 			email: `p${index}@example.com`,
 		}));
 		const { output } = await importItems(items);
-		expect(output[0].json.warnings).toHaveLength(11);
-		expect(output[0].json.warnings).toContain('3 more rows were not written in full');
+		expect(output[0].warnings).toHaveLength(11);
+		expect(output[0].warnings).toContain('3 more rows were not written in full');
 	});
 
 	const sms = { smsNumber: '={{ $json.number }}', smsConsentDate: '={{ $json.agreed }}' };
@@ -121,10 +124,10 @@ test('a phone without a place is told with its line of a file', async () => {
 		'bo@example.com,2,3,4,',
 		`${email},2,3,4,1`,
 	].join('\n');
-	const { rows, output } = await run('importFile', {}, [{}], file);
+	const { rows, output } = await sent('importFile', {}, [{}], file);
 	expect(rows).toHaveLength(2);
 	expect(rows[1]).not.toHaveProperty('phone');
-	expect(output[0].json.warnings).toEqual([
+	expect(output[0].warnings).toEqual([
 		expect.stringMatching(/^Line 3: 'Phone' "1" was not written/),
 	]);
 });

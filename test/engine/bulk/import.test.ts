@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { AUTOMATIC, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const NEWS = '0000000a-0000-4000-8000-000000000001';
@@ -11,27 +11,14 @@ const lists = [
 	{ name: 'VIP', list_id: VIP },
 ];
 
-async function run(
+async function importItems(
 	account: TestAccount,
 	items: IDataObject[],
 	parameters: INodeParameters = {},
 	settings: Partial<INode> = {},
 ) {
-	const { output, errorOutput, error } = await runNode({
-		account,
-		items,
-		settings,
-		parameters: {
-			resource: 'contact',
-			operation: 'import',
-			email: '={{ $json.email }}',
-			lists: ['News'],
-			fields: { mappingMode: 'autoMapInputData', value: null },
-			...UNPACED,
-			...parameters,
-		},
-	});
-	return { output, errorOutput, message: error?.message, remedy: error?.description };
+	const given = { email: '={{ $json.email }}', lists: ['News'], ...AUTOMATIC, ...parameters };
+	return await runOf('contact')(account, 'import', given, { items, settings });
 }
 
 const people = (count: number) =>
@@ -47,9 +34,9 @@ const bodies = async (account: TestAccount) =>
 
 test('all items go into one request, and its activity comes out linked to them', async () => {
 	const account = await TestAccount.create({ lists });
-	const { output, message } = await run(account, people(3));
+	const { paired, message } = await importItems(account, people(3));
 	expect(message).toBeUndefined();
-	expect(output).toEqual([
+	expect(paired).toEqual([
 		{
 			json: expect.objectContaining({
 				activity_id: expect.any(String),
@@ -60,7 +47,7 @@ test('all items go into one request, and its activity comes out linked to them',
 			pairedItem: linked([0, 2]),
 		},
 	]);
-	const names = Object.keys(output[0].json);
+	const names = Object.keys(paired[0].json);
 	expect(names.slice(0, names.indexOf('activity_id')).every((name) => /_count$/.test(name))).toBe(
 		true,
 	);
@@ -91,7 +78,7 @@ test('a row carries every field under the name that an import has for it', async
 			{ label: 'Since', type: 'date' },
 		],
 	});
-	const { message } = await run(account, [
+	const { message } = await importItems(account, [
 		{
 			email: ' Ann@Example.com ',
 			'First Name': 'Ann',
@@ -147,7 +134,7 @@ test('a row carries every field under the name that an import has for it', async
 
 test('several rows of one person become one, the later value wins, lists add up', async () => {
 	const account = await TestAccount.create({ lists });
-	const { output } = await run(
+	const { paired } = await importItems(
 		account,
 		[
 			{
@@ -177,7 +164,7 @@ test('several rows of one person become one, the later value wins, lists add up'
 		},
 		{ import_data: [{ email: 'bob@example.com' }], list_ids: [NEWS] },
 	]);
-	expect(output.map(({ pairedItem }) => pairedItem)).toEqual([linked([0, 2]), linked([1])]);
+	expect(paired.map(({ pairedItem }) => pairedItem)).toEqual([linked([0, 2]), linked([1])]);
 });
 
 test('no request is larger than Constant Contact takes, and no row is lost', async () => {
@@ -188,7 +175,7 @@ test('no request is larger than Constant Contact takes, and no row is lost', asy
 	const account = await TestAccount.create({ lists, customFields });
 	const long = '\u00e9'.repeat(255);
 	const texts = Object.fromEntries(customFields.map(({ label }) => [label, long]));
-	const { output, message } = await run(
+	const { paired, message } = await importItems(
 		account,
 		people(500).map((person) => ({ ...person, ...texts })),
 	);
@@ -197,7 +184,7 @@ test('no request is larger than Constant Contact takes, and no row is lost', asy
 	expect(sizes).toHaveLength(2);
 	expect(Math.max(...sizes)).toBeLessThan(4_000_000);
 	expect(Math.max(...sizes)).toBeGreaterThan(3_980_000);
-	const pairs = output.flatMap(({ pairedItem }) => pairedItem as Array<{ item: number }>);
+	const pairs = paired.flatMap(({ pairedItem }) => pairedItem as Array<{ item: number }>);
 	expect(pairs).toHaveLength(4);
 	expect([pairs[0].item, pairs[2].item - pairs[1].item, pairs[3].item]).toEqual([0, 1, 499]);
 	expect(await account.contacts()).toHaveLength(500);
@@ -206,7 +193,7 @@ test('no request is larger than Constant Contact takes, and no row is lost', asy
 test('a wrong row stops everything before anything is sent', async () => {
 	const account = await TestAccount.create({ lists });
 	const items = [...people(2), { email: 'ann@' }, ...people(1), { email: 'bob@' }];
-	const { message, remedy } = await run(account, items);
+	const { message, remedy } = await importItems(account, items);
 	expect(message).toBe(
 		`0 of 5 rows were imported. Item 2: 'Email' is not an email address: "ann@" and 1 more [item 2]`,
 	);
@@ -217,8 +204,13 @@ test('a wrong row stops everything before anything is sent', async () => {
 test('with On Error set to continue, the others are imported', async () => {
 	const account = await TestAccount.create({ lists });
 	const items = [{ email: 'ann@' }, ...people(2), { email: 'a'.repeat(50) + '@example.com' }];
-	const { output, errorOutput } = await run(account, items, {}, { onError: 'continueErrorOutput' });
-	expect(output).toMatchObject([{ json: { state: 'completed' }, pairedItem: linked([1, 2]) }]);
+	const { paired, errorOutput } = await importItems(
+		account,
+		items,
+		{},
+		{ onError: 'continueErrorOutput' },
+	);
+	expect(paired).toMatchObject([{ json: { state: 'completed' }, pairedItem: linked([1, 2]) }]);
 	expect(errorOutput.map(({ json }) => [json.email, json.error])).toEqual([
 		['ann@', `'Email' is not an email address: "ann@" [item 0]`],
 		[items[3].email, expect.stringContaining("'Email' has 62 characters, 50 are allowed here")],
@@ -229,20 +221,20 @@ test('people who have unsubscribed are counted, explained and stay unsubscribed'
 	const unsubscribed = { address: 'p1@example.com', permission_to_send: 'unsubscribed' };
 	const seed = { lists, contacts: [{ email_address: unsubscribed }] };
 	const account = await TestAccount.create(seed);
-	const { message, remedy } = await run(account, people(3));
+	const { message, remedy } = await importItems(account, people(3));
 	expect(message).toMatch(
 		/^Constant Contact did not do all of the work, activity \S+ is completed: 1 contact has unsubscribed and was not added to the lists \[items 0–2\]$/,
 	);
 	expect(remedy).toContain('The rest is done.');
 
 	const other = await TestAccount.create(seed);
-	const { output, errorOutput } = await run(
+	const { paired, errorOutput } = await importItems(
 		other,
 		people(3),
 		{},
 		{ onError: 'continueErrorOutput' },
 	);
-	expect(output).toMatchObject([{ json: { cannot_add_to_list_count: 1 } }]);
+	expect(paired).toMatchObject([{ json: { cannot_add_to_list_count: 1 } }]);
 	expect(errorOutput).toMatchObject([
 		{ json: { error: expect.stringContaining('1 contact has') } },
 	]);
@@ -254,8 +246,8 @@ test('people who have unsubscribed are counted, explained and stay unsubscribed'
 
 test('without waiting, the accepted activity comes out at once', async () => {
 	const account = await TestAccount.create({ lists });
-	const { output } = await run(account, people(2), { waitForCompletion: false });
-	expect(output).toMatchObject([{ json: { state: 'initialized' }, pairedItem: linked([0, 1]) }]);
+	const { paired } = await importItems(account, people(2), { waitForCompletion: false });
+	expect(paired).toMatchObject([{ json: { state: 'initialized' }, pairedItem: linked([0, 1]) }]);
 	expect(
 		(await account.requests()).filter((each) => each.startsWith('GET /v3/activities')),
 	).toEqual([]);
@@ -266,7 +258,10 @@ test.each([
 	[{ smsNumber: '781-555-1212' }, 'not_set', undefined],
 ])('numbers for texts: %j', async (options, permission, date) => {
 	const account = await TestAccount.create({ lists });
-	const { message } = await run(account, [{ first_name: 'Ann' }], { email: '={{ "" }}', options });
+	const { message } = await importItems(account, [{ first_name: 'Ann' }], {
+		email: '={{ "" }}',
+		options,
+	});
 	expect(message).toBeUndefined();
 	expect(await bodies(account)).toEqual([
 		{
@@ -294,7 +289,7 @@ test.each<[string, INodeParameters, string]>([
 	['no end of waiting', { options: { longestWait: 0 } }, "'Longest Wait (Minutes)' is"],
 ])('%s is refused', async (_, parameters, words) => {
 	const account = await TestAccount.create({ lists });
-	const { message } = await run(account, people(1), parameters);
+	const { message } = await importItems(account, people(1), parameters);
 	expect(message).toContain(words);
 	expect(await account.journal(IMPORT)).toEqual([]);
 });
@@ -308,7 +303,7 @@ test('more than 25 custom fields for one person are refused, though each row has
 	const half = (start: number) =>
 		Object.fromEntries(customFields.slice(start, start + 15).map(({ label }) => [label, 'x']));
 	const email = 'ann@example.com';
-	const { message } = await run(account, [
+	const { message } = await importItems(account, [
 		{ email, ...half(0) },
 		{ email, ...half(15) },
 	]);
@@ -323,7 +318,7 @@ test('a choice that an import does not take under its label is counted, not lost
 		customFields: [{ label: 'Colour', type: 'single_select', choices }],
 		settings: { switches: { importChoices: 'ids' } },
 	});
-	const { message } = await run(account, [{ email: 'ann@example.com', colour: 'red' }]);
+	const { message } = await importItems(account, [{ email: 'ann@example.com', colour: 'red' }]);
 	expect(message).toContain(
 		'1 row could not be read; item 0: Custom field colour has no choice Red',
 	);

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 import {
 	byEmail,
@@ -13,25 +13,26 @@ import {
 	numbers,
 	OLD,
 	posted,
-	runContacts,
 	seed,
 	VIP,
 } from './support';
 
+const run = runOf('contact');
+
 test('contacts go 500 in a request, each once, and come out item by item', async () => {
 	const account = await TestAccount.create(seed(1001));
 	const items = [...ids(1001), { id: contactId(0) }];
-	const { output } = await runContacts(account, 'addTag', { ...byId, tags: ['Gold'] }, { items });
+	const { paired } = await run(account, 'addTag', { ...byId, tags: ['Gold'] }, { items });
 	const sizes = (await posted(account)).map(
 		({ source }) => (source as { contact_ids: string[] }).contact_ids.length,
 	);
 	expect(sizes).toEqual([500, 500, 1]);
-	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(1002)));
-	expect(output.map(({ json }) => json.contact_id)).toEqual(items.map(({ id }) => id));
-	const activityOf = (item: number) => output[item].json.activity_id;
+	expect(paired.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(1002)));
+	expect(paired.map(({ json }) => json.contact_id)).toEqual(items.map(({ id }) => id));
+	const activityOf = (item: number) => paired[item].json.activity_id;
 	const started = [0, 500, 1000].map(activityOf);
 	expect(new Set(started).size).toBe(3);
-	expect(output.map(({ json }) => json)).toEqual(
+	expect(paired.map(({ json }) => json)).toEqual(
 		items.map(({ id }, item) => ({
 			contact_id: id,
 			// The last item names the first contact again.
@@ -59,7 +60,7 @@ test.each<
 ])('%s does it to the picked contacts, and to no other', async (operation, target, isDone) => {
 	const account = await TestAccount.create(seed(4));
 	const items = [ids(4)[0], ids(4)[1]];
-	const { message } = await runContacts(account, operation, { ...byId, ...target }, { items });
+	const { message } = await run(account, operation, { ...byId, ...target }, { items });
 	expect(message).toBeUndefined();
 	const contacts = (await account.contacts()) as never as Array<Parameters<typeof isDone>[0]>;
 	expect(contacts.slice(0, 2).every(isDone)).toBe(true);
@@ -73,7 +74,7 @@ test('items with other targets go in requests of their own', async () => {
 		{ id: contactId(1), list: 'VIP' },
 		{ id: contactId(2), list: 'News' },
 	];
-	const { output } = await runContacts(
+	const { paired } = await run(
 		account,
 		'addToList',
 		{ ...byId, lists: '={{ $json.list }}' },
@@ -83,8 +84,8 @@ test('items with other targets go in requests of their own', async () => {
 		{ source: { contact_ids: [contactId(0), contactId(2)] }, list_ids: [NEWS] },
 		{ source: { contact_ids: [contactId(1)] }, list_ids: [VIP] },
 	]);
-	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked([0, 1, 2]));
-	const [first, second, third] = output.map(({ json }) => json.activity_id);
+	expect(paired.map(({ pairedItem }) => pairedItem)).toEqual(linked([0, 1, 2]));
+	const [first, second, third] = paired.map(({ json }) => json.activity_id);
 	expect(third).toBe(first);
 	expect(second).not.toBe(first);
 });
@@ -93,8 +94,8 @@ test('a contact comes out with its ID, and with the email by which it is named',
 	const account = await TestAccount.create(seed(1));
 	const items = [{ email: ' P0@Example.com ' }];
 	const parameters = { ...byEmail, lists: ['News'] };
-	const { output } = await runContacts(account, 'addToList', parameters, { items });
-	expect(output).toEqual([
+	const { paired } = await run(account, 'addToList', parameters, { items });
+	expect(paired).toEqual([
 		{
 			json: {
 				contact_id: contactId(0),
@@ -105,14 +106,14 @@ test('a contact comes out with its ID, and with the email by which it is named',
 			pairedItem: { item: 0 },
 		},
 	]);
-	expect(Object.keys(output[0].json)[0]).toBe('contact_id');
+	expect(Object.keys(paired[0].json)[0]).toBe('contact_id');
 });
 
 test('without waiting, each item has the state in which its work was accepted', async () => {
 	const account = await TestAccount.create(seed(2));
 	const parameters = { ...byId, tags: ['Gold'], waitForCompletion: false };
-	const { output } = await runContacts(account, 'addTag', parameters, { items: ids(2) });
-	expect(output).toEqual(
+	const { paired } = await run(account, 'addTag', parameters, { items: ids(2) });
+	expect(paired).toEqual(
 		[0, 1].map((item) => ({
 			json: { contact_id: contactId(item), activity_id: expect.any(String), state: 'initialized' },
 			pairedItem: { item },
@@ -124,14 +125,14 @@ test('without waiting, each item has the state in which its work was accepted', 
 test('emails are looked up one by one, or in the pages of the account where that is less', async () => {
 	const lookups = async (contacts: number, items: number) => {
 		const account = await TestAccount.create(seed(contacts));
-		const { message, output } = await runContacts(
+		const { message, paired } = await run(
 			account,
 			'addToList',
 			{ ...byEmail, lists: ['News'] },
 			{ items: emails(items) },
 		);
 		expect(message).toBeUndefined();
-		expect(output.map(({ json }) => json.state)).toEqual(Array(items).fill('completed'));
+		expect(paired.map(({ json }) => json.state)).toEqual(Array(items).fill('completed'));
 		return (await account.journal('GET /v3/contacts')).length;
 	};
 	expect(await lookups(600, 2)).toBe(2);
@@ -144,15 +145,15 @@ test('an email that no contact has stops the run before anything is sent', async
 	const account = await TestAccount.create(seed(3));
 	const items = [...emails(3), { email: 'who@example.com' }];
 	const parameters = { ...byEmail, lists: ['News'] };
-	const stopped = await runContacts(account, 'addToList', parameters, { items });
+	const stopped = await run(account, 'addToList', parameters, { items });
 	expect(stopped.message).toBe(
 		"'Contact' names who@example.com, which no contact of the account has [item 3]",
 	);
 	expect(await posted(account)).toEqual([]);
 
 	const settings = { onError: 'continueErrorOutput' } as const;
-	const went = await runContacts(account, 'addToList', parameters, { items, settings });
-	expect(went.output.map(({ pairedItem }) => pairedItem)).toEqual(linked([0, 1, 2]));
+	const went = await run(account, 'addToList', parameters, { items, settings });
+	expect(went.paired.map(({ pairedItem }) => pairedItem)).toEqual(linked([0, 1, 2]));
 	expect(went.errorOutput).toMatchObject([{ json: { email: 'who@example.com' } }]);
 });
 
@@ -160,7 +161,7 @@ test('a deleted contact is named as such', async () => {
 	const account = await TestAccount.create({
 		contacts: [{ email_address: { address: 'p0@example.com' }, deleted_at: '2026-01-01' }],
 	});
-	const { message } = await runContacts(account, 'deleteMany', byEmail, { items: emails(1) });
+	const { message } = await run(account, 'deleteMany', byEmail, { items: emails(1) });
 	expect(message).toContain('p0@example.com, which is deleted');
 });
 
@@ -187,7 +188,7 @@ test.each(whole)(
 			segments: [{ segment_id: 14, name: 'Fans', contact_ids: [contactId(1)] }],
 		});
 		const target = operation.endsWith('List') ? { lists: ['News'] } : { tags: ['Gold'] };
-		const { output, message } = await runContacts(
+		const { paired, message } = await run(
 			account,
 			operation,
 			{ source, ...fields, ...target },
@@ -195,7 +196,7 @@ test.each(whole)(
 		);
 		expect(message).toBeUndefined();
 		expect(await posted(account)).toMatchObject([{ source: sent }]);
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([linked([0, 2])]);
+		expect(paired.map(({ pairedItem }) => pairedItem)).toEqual([linked([0, 2])]);
 	},
 );
 
@@ -203,7 +204,7 @@ test('contacts are left out of a whole source, by email or ID', async () => {
 	const account = await TestAccount.create(seed(4));
 	const exclude = ` p0@example.com, ${contactId(1)} `;
 	const parameters = { source: 'allActive', lists: ['News'], options: { exclude } };
-	await runContacts(account, 'addToList', parameters);
+	await run(account, 'addToList', parameters);
 	expect(await posted(account)).toMatchObject([
 		{ exclude: { contact_ids: [contactId(0), contactId(1)] } },
 	]);
@@ -224,7 +225,7 @@ test.each<[string, string, INodeParameters, string]>([
 	],
 ])('%s is refused before anything is sent', async (_, operation, parameters, words) => {
 	const account = await TestAccount.create(seed(1));
-	const { message } = await runContacts(account, operation, parameters, { items: ids(1) });
+	const { message } = await run(account, operation, parameters, { items: ids(1) });
 	expect(message).toContain(words);
 	expect(await posted(account)).toEqual([]);
 });
@@ -232,8 +233,8 @@ test.each<[string, string, INodeParameters, string]>([
 test('Delete Many deletes the members of a list, and nobody else', async () => {
 	const account = await TestAccount.create(seed(4));
 	const parameters = { source: 'lists', sourceLists: ['VIP'] };
-	const { output } = await runContacts(account, 'deleteMany', parameters);
-	expect(output).toMatchObject([{ json: { items_completed_count: 2, list_count: 1 } }]);
+	const { paired } = await run(account, 'deleteMany', parameters);
+	expect(paired).toMatchObject([{ json: { items_completed_count: 2, list_count: 1 } }]);
 	const deleted = (await account.contacts()).map(({ deleted_at }) => deleted_at !== undefined);
 	expect(deleted).toEqual([true, false, true, false]);
 });
@@ -252,15 +253,16 @@ test.each([
 	async (resource, limit, toSeed, field) => {
 		const names = numbers(limit + 1).map((number) => `Name ${number}`);
 		const account = await TestAccount.create(toSeed([...names, 'Kept']));
-		const { output, error } = await runNode({
+		const { paired, error } = await runOf(resource)(
 			account,
-			items: names.map((name) => ({ name })),
-			parameters: { resource, operation: 'deleteMany', [field]: '={{ $json.name }}', ...UNPACED },
-		});
+			'deleteMany',
+			{ [field]: '={{ $json.name }}' },
+			{ items: names.map((name) => ({ name })) },
+		);
 		expect(error).toBeUndefined();
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(limit + 1)));
-		expect(output.map(({ json }) => json.state)).toEqual(Array(limit + 1).fill('completed'));
-		expect(new Set(output.map(({ json }) => json.activity_id)).size).toBe(2);
+		expect(paired.map(({ pairedItem }) => pairedItem)).toEqual(linked(numbers(limit + 1)));
+		expect(paired.map(({ json }) => json.state)).toEqual(Array(limit + 1).fill('completed'));
+		expect(new Set(paired.map(({ json }) => json.activity_id)).size).toBe(2);
 		const path = {
 			list: 'contact_lists',
 			tag: 'contact_tags',
@@ -284,26 +286,22 @@ describe('Delete Many of lists, several to an item', () => {
 			list_id: listId(number),
 		}));
 		const account = await TestAccount.create({ lists });
-		const { output, error } = await runNode({
+		const { paired, error } = await runOf('list')(
 			account,
-			items: items.map((names) => ({ names })),
-			parameters: {
-				resource: 'list',
-				operation: 'deleteMany',
-				lists: '={{ $json.names }}',
-				...UNPACED,
-			},
-		});
+			'deleteMany',
+			{ lists: '={{ $json.names }}' },
+			{ items: items.map((names) => ({ names })) },
+		);
 		expect(error).toBeUndefined();
 		const sent = (await posted(account)).map((body) => body.list_ids);
-		return { output, sent };
+		return { paired, sent };
 	}
 
 	test('what an item names goes in one request, and comes out in one item', async () => {
-		const { output, sent } = await deleting(some(0, 60), some(60, 120), some(120, 160));
+		const { paired, sent } = await deleting(some(0, 60), some(60, 120), some(120, 160));
 		expect(sent).toEqual([some(0, 60), some(60, 160)]);
-		const [first, second, third] = output;
-		expect(output).toHaveLength(3);
+		const [first, second, third] = paired;
+		expect(paired).toHaveLength(3);
 		expect(first).toMatchObject({ json: { list_ids: some(0, 60) }, pairedItem: { item: 0 } });
 		expect(second).toMatchObject({ json: { list_ids: some(60, 120) }, pairedItem: { item: 1 } });
 		expect(third).toMatchObject({ json: { list_ids: some(120, 160) }, pairedItem: { item: 2 } });
@@ -312,15 +310,15 @@ describe('Delete Many of lists, several to an item', () => {
 	});
 
 	test('what two items name is deleted once, and comes out for both', async () => {
-		const { output, sent } = await deleting(some(0, 2), some(1, 3), some(0, 3));
+		const { paired, sent } = await deleting(some(0, 2), some(1, 3), some(0, 3));
 		expect(sent).toEqual([some(0, 3)]);
-		expect(output.map(({ json }) => json.list_ids)).toEqual([some(0, 2), some(1, 3), some(0, 3)]);
+		expect(paired.map(({ json }) => json.list_ids)).toEqual([some(0, 2), some(1, 3), some(0, 3)]);
 	});
 
 	test('what one request does not take comes out once for each of its requests', async () => {
-		const { output, sent } = await deleting(some(0, 10), some(10, 120), some(5, 6));
+		const { paired, sent } = await deleting(some(0, 10), some(10, 120), some(5, 6));
 		expect(sent).toEqual([some(0, 100), some(100, 120)]);
-		expect(output.map(({ json, pairedItem }) => [json.list_ids, pairedItem])).toEqual([
+		expect(paired.map(({ json, pairedItem }) => [json.list_ids, pairedItem])).toEqual([
 			[some(0, 10), { item: 0 }],
 			[some(10, 100), { item: 1 }],
 			[some(100, 120), { item: 1 }],

@@ -5,12 +5,14 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { includeOption } from '../../../nodes/ConstantContact/parameters/contact/include';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
-import { GOLD, NEWS, runContacts, seed, VIP } from './support';
+import { GOLD, NEWS, seed, VIP } from './support';
+
+const run = runOf('contact');
 
 const CITY = '22222222-0000-4000-8000-000000000001';
 const COLOURS = '22222222-0000-4000-8000-000000000002';
-
 const choices = ['Red', 'Blue'].map((choice_label, index) => ({
 	choice_id: index + 1,
 	choice_label,
@@ -134,11 +136,11 @@ const fromExport: INodeParameters = {
 
 /** The account's contacts in a file, and as items. */
 async function exported(account: TestAccount) {
-	const asFile = await runContacts(account, 'export', { output: 'file' });
-	const asItems = await runContacts(account, 'export', {});
+	const asFile = await run(account, 'export', { output: 'file' });
+	const asItems = await run(account, 'export', {});
 	return {
-		binary: asFile.output.map(({ binary }) => binary as IBinaryKeyData),
-		items: asItems.output.map(({ json }) => json),
+		binary: asFile.paired.map(({ binary }) => binary as IBinaryKeyData),
+		items: asItems.paired.map(({ json }) => json),
 	};
 }
 
@@ -153,12 +155,12 @@ describe('what was exported goes back', () => {
 			const names = [...MAILABLE, ...OTHERS.map((permission) => permission.replace('_', ''))];
 			const before = [await partsOf(account, names), await permissionsOf(account)];
 			const { items, binary } = await exported(account);
-			const { output, message } = await (way === 'import'
-				? runContacts(account, way, fromExport, { items })
-				: runContacts(account, way, { lists: ['News'] }, { binary }));
+			const { paired, message } = await (way === 'import'
+				? run(account, way, fromExport, { items })
+				: run(account, way, { lists: ['News'] }, { binary }));
 			expect(message).toBeUndefined();
 			expect([await partsOf(account, names), await permissionsOf(account)]).toEqual(before);
-			expect(output[0].json.warnings).toEqual(
+			expect(paired[0].json.warnings).toEqual(
 				expect.arrayContaining([
 					expect.stringMatching(
 						/^2 of 6 rows were imported\. (Line 5|Item 2): The column "Email permission status" says "unsubscribed", and a new contact would get emails and 3 more$/,
@@ -175,8 +177,8 @@ describe('what was exported goes back', () => {
 			const { items, binary } = await exported(account);
 			const other = await TestAccount.create(empty());
 			const { message } = await (way === 'import'
-				? runContacts(other, way, fromExport, { items })
-				: runContacts(other, way, { lists: ['News'] }, { binary }));
+				? run(other, way, fromExport, { items })
+				: run(other, way, { lists: ['News'] }, { binary }));
 			expect(message).toBeUndefined();
 			expect(Object.keys(await permissionsOf(other)).sort()).toEqual([
 				'ann@example.com',
@@ -208,12 +210,12 @@ const SHAPES = [
 
 async function allContacts(account: TestAccount, simple: boolean) {
 	const include = (includeOption.options as INodePropertyOptions[]).map(({ value }) => value);
-	const { output } = await runContacts(account, 'getAll', {
+	const { paired } = await run(account, 'getAll', {
 		returnAll: true,
 		simple,
 		options: { include: include as string[] },
 	});
-	return output.map(({ json }) => json);
+	return paired.map(({ json }) => json);
 }
 
 test('what Get Many returns is simplified to the words of the mapper', async () => {
@@ -264,7 +266,7 @@ test.each(SHAPES)(
 		const parameters = { ...given, ...automatic };
 		const other = await TestAccount.create(emptyOfMore());
 		const settings = { onError: 'continueErrorOutput' as const };
-		const { errorOutput } = await runContacts(other, 'upsert', parameters, { items, settings });
+		const { errorOutput } = await run(other, 'upsert', parameters, { items, settings });
 		expect(await partsOf(other, MAILABLE)).toEqual(await partsOf(account, MAILABLE));
 		expect(Object.keys(await permissionsOf(other)).sort()).toEqual([
 			'ann@example.com',
@@ -279,7 +281,7 @@ test.each(SHAPES)(
 		const before = await permissionsOf(account);
 		const names = [...MAILABLE, ...OTHERS.map((permission) => permission.replace('_', ''))];
 		const stored = await partsOf(account, names);
-		const { message } = await runContacts(account, 'upsert', parameters, { items });
+		const { message } = await run(account, 'upsert', parameters, { items });
 		expect(message).toBeUndefined();
 		expect(await permissionsOf(account)).toEqual(before);
 		expect(await partsOf(account, names)).toEqual(stored);
@@ -302,7 +304,7 @@ describe('a row that says something against emails', () => {
 	])('is refused by %s %j', async (operation, parameters) => {
 		const account = await TestAccount.create(seed(0));
 		const given = { ...mapping, ...parameters };
-		const { message, remedy } = await runContacts(account, operation, given, { items: [row] });
+		const { message, remedy } = await run(account, operation, given, { items: [row] });
 		expect(message).toBe(`${REFUSED} [item 0]`);
 		expect(remedy).toContain('Filter node');
 		expect(await writes(account)).toEqual([]);
@@ -310,7 +312,7 @@ describe('a row that says something against emails', () => {
 
 	test('may create a contact who gets no emails', async () => {
 		const account = await TestAccount.create(seed(0));
-		await runContacts(
+		await run(
 			account,
 			'create',
 			{ ...mapping, options: { emailPermission: 'unsubscribed' } },
@@ -325,15 +327,15 @@ describe('a row that says something against emails', () => {
 			contacts: [contact('eve', 'implicit', deleted_at ? { deleted_at } : {})],
 		});
 		const account = await TestAccount.create(known());
-		const { output } = await runContacts(account, 'upsert', mapping, { items: [row] });
+		const { paired } = await run(account, 'upsert', mapping, { items: [row] });
 		expect(await byName(account, 'eve')).toMatchObject({ first_name: 'Eve' });
-		expect(output[0].json.warnings).toEqual([
+		expect(paired[0].json.warnings).toEqual([
 			'The column "Email status" says "Unsubscribed", but the contact keeps the permission implicit and gets emails. To change that, use \'Unsubscribe\'',
 		]);
 		expect(await permissionsOf(account)).toEqual({ 'eve@example.com': 'implicit' });
 
 		const other = await TestAccount.create(known('2026-01-01'));
-		const { message } = await runContacts(other, 'upsert', mapping, { items: [row] });
+		const { message } = await run(other, 'upsert', mapping, { items: [row] });
 		expect(message).toContain(REFUSED);
 		expect(await writes(other)).toEqual([]);
 	});
@@ -343,9 +345,9 @@ describe('a row that says something against emails', () => {
 		const items = [{ email: 'EVE@example.com', list: 'VIP' }, row, { email: 'bob@example.com' }];
 		const byHand = { mappingMode: 'defineBelow', value: { first_name: 'X' } };
 		const parameters = { ...mapping, fields: byHand };
-		const { output, message } = await runContacts(account, 'import', parameters, { items });
+		const { paired, message } = await run(account, 'import', parameters, { items });
 		expect(message).toBeUndefined();
-		expect(output[0].json.warnings).toEqual([
+		expect(paired[0].json.warnings).toEqual([
 			`1 of 3 rows were imported. Item 0: ${REFUSED} and 1 more`,
 		]);
 		expect(Object.keys(await permissionsOf(account))).toEqual(['bob@example.com']);
@@ -353,7 +355,7 @@ describe('a row that says something against emails', () => {
 
 	test('is an error if nothing is left to import', async () => {
 		const account = await TestAccount.create(seed(0));
-		const { message } = await runContacts(account, 'import', mapping, { items: [row] });
+		const { message } = await run(account, 'import', mapping, { items: [row] });
 		expect(message).toBe(`0 of 1 rows were imported. Item 0: ${REFUSED} [item 0]`);
 		expect(await writes(account)).toEqual([]);
 	});

@@ -1,5 +1,4 @@
-import type { IBinaryKeyData, IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { TestAccount } from '../../support/simulator';
 
 export const NEWS = '0000000a-0000-4000-8000-000000000001';
@@ -41,41 +40,6 @@ export const byEmail: INodeParameters = {
 export const ids = (count: number) => numbers(count).map((number) => ({ id: contactId(number) }));
 export const emails = (count: number) =>
 	numbers(count).map((number) => ({ email: `p${number}@example.com` }));
-
-/** Runs an operation of Contact. */
-export async function runContacts(
-	account: TestAccount,
-	operation: string,
-	parameters: INodeParameters,
-	{
-		items = [{}],
-		settings = {},
-		binary,
-		onStart,
-	}: {
-		items?: IDataObject[];
-		settings?: Partial<INode>;
-		binary?: IBinaryKeyData[];
-		onStart?: (cancel: () => void) => void;
-	} = {},
-) {
-	const { output, errorOutput, error, run, credentials } = await runNode({
-		account,
-		items,
-		settings,
-		binary,
-		onStart,
-		parameters: { resource: 'contact', operation, ...UNPACED, ...parameters },
-	});
-	return {
-		output,
-		errorOutput,
-		message: error?.message,
-		remedy: error?.description ?? undefined,
-		run,
-		credentials,
-	};
-}
 
 /** What was sent to start activities, in order. */
 export async function posted(account: TestAccount): Promise<IDataObject[]> {

@@ -1,32 +1,17 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { AUTOMATIC, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 /** Map Automatically over the items, and the hints that the run shows above its output. */
-async function run(
+async function mapAutomatically(
 	operation: string,
 	items: IDataObject[],
 	email: string,
 	more: INodeParameters = {},
 ) {
 	const account = await TestAccount.create({ lists: [{ name: 'News' }], tags: [{ name: 'VIP' }] });
-	const { output, error, run } = await runNode({
-		account,
-		items,
-		parameters: {
-			resource: 'contact',
-			operation,
-			email,
-			lists: ['News'],
-			fields: { mappingMode: 'autoMapInputData', value: null },
-			...UNPACED,
-			...more,
-		},
-	});
-	const hints = (run.data.resultData.runData['Constant Contact'] ?? []).flatMap(
-		(each) => each.hints ?? [],
-	);
-	return { account, output, error, hints };
+	const parameters = { email, lists: ['News'], ...AUTOMATIC, ...more };
+	return { account, ...(await runOf('contact')(account, operation, parameters, { items })) };
 }
 
 test.each(['upsert', 'create', 'import'])(
@@ -39,7 +24,7 @@ test.each(['upsert', 'create', 'import'])(
 			body: { email: 'ann@example.com', first_name: 'Ann', 'Last-Name': 'Lee' },
 			webhookUrl: 'https://example.com/webhook',
 		};
-		const { account, error } = await run(operation, [item], '={{ $json.body.email }}');
+		const { account, error } = await mapAutomatically(operation, [item], '={{ $json.body.email }}');
 		expect(error).toBeUndefined();
 		const contact = await account.contact('ann@example.com');
 		expect(contact).toMatchObject({ first_name: 'Ann', last_name: 'Lee', street_addresses: [] });
@@ -48,7 +33,7 @@ test.each(['upsert', 'create', 'import'])(
 
 test('columns of which none is a contact field are told', async () => {
 	const item = { email: 'ann@example.com', colour: 'red', shoe_size: 43 };
-	const { output, hints } = await run('upsert', [item], '={{ $json.email }}');
+	const { output, hints } = await mapAutomatically('upsert', [item], '={{ $json.email }}');
 	expect(JSON.stringify([output, hints])).toContain('None of the columns is a contact field');
 });
 
@@ -70,7 +55,12 @@ describe('columns of lists and tags', () => {
 	])(
 		'are told by %s %j, unless an expression reads them: they put nobody on a list',
 		async (operation, more, told) => {
-			const { account, hints } = await run(operation, [item], '={{ $json.email }}', more);
+			const { account, hints } = await mapAutomatically(
+				operation,
+				[item],
+				'={{ $json.email }}',
+				more,
+			);
 			const [hint] = hints;
 			expect(hints).toHaveLength(told.length > 0 ? 1 : 0);
 			expect(hint?.message).toBe(told.length > 0 ? `${told.join('. ')}.` : undefined);
@@ -81,7 +71,7 @@ describe('columns of lists and tags', () => {
 
 	test('are told beside the others, and a custom field that the account does not have', async () => {
 		const given = { ...item, lists: undefined, custom_fields: { 'Job Titel': 'Head' }, shoe: 43 };
-		const { hints } = await run('upsert', [given], '={{ $json.email }}');
+		const { hints } = await mapAutomatically('upsert', [given], '={{ $json.email }}');
 		expect(hints.map(({ message }) => message)).toEqual([
 			`Columns that are no contact fields, or that another column goes before, were left out: "custom_fields.Job Titel" (closest fields: "Job Title"), "shoe". "Tags": ${TAGS}.`,
 		]);
@@ -95,7 +85,7 @@ test('40 columns that mean nothing are told once, however many items have them',
 		first_name: 'P',
 		...others,
 	}));
-	const { error, output, hints } = await run('import', items, '={{ $json.email }}');
+	const { error, output, hints } = await mapAutomatically('import', items, '={{ $json.email }}');
 	expect(error).toBeUndefined();
 	expect(hints).toHaveLength(1);
 	expect(JSON.stringify(hints).length).toBeLessThan(3000);

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { mapped, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const NEWS = '11111111-0000-4000-8000-000000000001';
@@ -33,21 +33,8 @@ const seed = (permission_to_send: string, more: object = {}, switches: object = 
 	],
 });
 
-async function run(account: TestAccount, operation: string, parameters: INodeParameters) {
-	const { output, error } = await runNode({
-		account,
-		parameters: { resource: 'contact', operation, ...UNPACED, ...parameters },
-	});
-	const { message, description: remedy } = (error ?? {}) as {
-		message?: string;
-		description?: string;
-	};
-	return { output: output[0]?.json ?? {}, message, remedy };
-}
+const run = runOf('contact');
 
-const mapped = (value: object): INodeParameters => ({
-	fields: { mappingMode: 'defineBelow', value } as never,
-});
 const signUp = async (account: TestAccount, parameters: INodeParameters = {}) =>
 	await run(account, 'upsert', {
 		email: EMAIL,
@@ -171,7 +158,7 @@ describe('what follows a sign-up', () => {
 			...mapped({ phone: '617-555-0004' }),
 			tags: ['VIP'],
 		});
-		expect(output).toMatchObject({
+		expect(output[0]).toMatchObject({
 			action: 'updated',
 			warnings: [expect.stringContaining('\'Phone\' "617-555-0004" was not written')],
 		});
@@ -238,7 +225,7 @@ describe('an unsubscribed contact', () => {
 		async (putUnsubscribed) => {
 			const account = await TestAccount.create(seed('unsubscribed', {}, { putUnsubscribed }));
 			const { output } = await sync(account, { lists: ['News'], ...mapped({ last_name: 'Lee' }) });
-			expect(output).toEqual({
+			expect(output[0]).toEqual({
 				contact_id: ID,
 				action: 'updated',
 				email_address: EMAIL,
@@ -255,7 +242,7 @@ describe('an unsubscribed contact', () => {
 			seed('unsubscribed', { deleted_at: '2026-01-01', list_memberships: [] }),
 		);
 		const { output } = await sync(account, { lists: ['News'] });
-		expect(output.warnings).toEqual(warned);
+		expect(output[0].warnings).toEqual(warned);
 		expect(await stored(account)).toMatchObject({ list_memberships: [] });
 	});
 
@@ -268,7 +255,7 @@ describe('an unsubscribed contact', () => {
 	])('in Update, %s %j leaves %j', async (listChange, lists, left, warnings) => {
 		const account = await TestAccount.create(seed('unsubscribed'));
 		const { output } = await update(account, { lists, options: { listChange } });
-		expect(output.warnings).toEqual(warnings);
+		expect(output[0].warnings).toEqual(warnings);
 		expect((await stored(account)).list_memberships).toEqual(left);
 	});
 
@@ -287,7 +274,7 @@ describe('an unsubscribed contact', () => {
 	test('an account that has no such contact is not warned', async () => {
 		const account = await TestAccount.create(seed('explicit'));
 		const { output } = await sync(account, { lists: ['News'] });
-		expect(output).not.toHaveProperty('warnings');
+		expect(output[0]).not.toHaveProperty('warnings');
 		expect((await stored(account)).list_memberships).toEqual([OLD, NEWS]);
 	});
 });
@@ -386,7 +373,7 @@ describe('Unsubscribe', () => {
 	])('by the %s, asked by the %s: %s', async (before, source, action, after, sent) => {
 		const account = await TestAccount.create(seed('unsubscribed', out(before)));
 		const { output } = await unsubscribe(account, { whoAsked: source });
-		expect(output.action).toBe(action);
+		expect(output[0].action).toBe(action);
 		expect(await puts(account)).toHaveLength(sent);
 		if (sent) {
 			const [{ body }] = await puts(account);
@@ -394,7 +381,7 @@ describe('Unsubscribe', () => {
 				update_source: 'Contact',
 				email_address: { permission_to_send: 'unsubscribed' },
 			});
-			expect(output.warnings).toEqual([expect.stringContaining('does not record')]);
+			expect(output[0].warnings).toEqual([expect.stringContaining('does not record')]);
 		}
 		expect((await stored(account)).email_address).toMatchObject({
 			permission_to_send: 'unsubscribed',
@@ -408,7 +395,7 @@ describe('Unsubscribe', () => {
 			const account = await TestAccount.create(seed('unsubscribed', out('Account'), switches));
 			const { output, message } = await unsubscribe(account);
 			expect(message).toBeUndefined();
-			expect(output).toMatchObject({
+			expect(output[0]).toMatchObject({
 				action: 'unchanged',
 				warnings: [expect.stringContaining('does not record')],
 			});

@@ -1,4 +1,4 @@
-import { runNode, UNPACED } from '../../support/engine';
+import { mapped, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const VALUES: Array<[type: string, given: unknown, stored: string | string[]]> = [
@@ -28,14 +28,8 @@ test.each(VALUES)('a value of type %s: %j is stored as %j', async (type, given, 
 	const account = await TestAccount.create({
 		customFields: [{ custom_field_id, label: 'Mine', type, ...(isSelect && { choices }) }],
 	});
-	const { error } = await runNode({
-		account,
-		parameters: {
-			email: 'ann@example.com',
-			fields: { mappingMode: 'defineBelow', value: { [custom_field_id]: given } } as never,
-			...UNPACED,
-		},
-	});
+	const parameters = { email: 'ann@example.com', ...mapped({ [custom_field_id]: given }) };
+	const { error } = await runOf('contact')(account, 'upsert', parameters);
 	expect(error).toBeUndefined();
 	expect(await account.contact('ann@example.com')).toMatchObject({
 		custom_fields: [{ custom_field_id, [isSelect ? 'choice_ids' : 'value']: stored }],
@@ -59,16 +53,11 @@ describe.each(['upsert', 'create', 'update', 'import'])('true and false in %s', 
 			customFields: [{ custom_field_id: MEMBER, label: 'Member', name: 'Member', type: 'boolean' }],
 			contacts: operation === 'create' ? [] : [{ email_address: { address } }],
 		});
-		const { error } = await runNode({
-			account,
-			parameters: {
-				operation,
-				email: address,
-				contact: { __rl: true, mode: 'email', value: address },
-				lists: ['Newsletter'],
-				fields: { mappingMode: 'defineBelow', value: { [MEMBER]: given } },
-				...UNPACED,
-			},
+		const { error } = await runOf('contact')(account, operation, {
+			email: address,
+			contact: { __rl: true, mode: 'email', value: address },
+			lists: ['Newsletter'],
+			...mapped({ [MEMBER]: given }),
 		});
 		expect(error).toBeUndefined();
 		expect(await account.contact(address)).toMatchObject({

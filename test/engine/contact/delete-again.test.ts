@@ -1,5 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const ID = '11111111-0000-4000-8000-000000000001';
@@ -13,18 +12,8 @@ const SEED = {
 };
 const WARNINGS = [expect.stringContaining('it was deleted before')];
 
-async function remove(account: TestAccount, resource: string, mode: string, value: string) {
-	const { output, error } = await runNode({
-		account,
-		parameters: {
-			resource,
-			operation: 'delete',
-			[resource]: { __rl: true, mode, value },
-			...UNPACED,
-		} as INodeParameters,
-	});
-	return { output: output[0]?.json, message: error?.message };
-}
+const remove = async (account: TestAccount, resource: string, mode: string, value: string) =>
+	await runOf(resource)(account, 'delete', { [resource]: { __rl: true, mode, value } });
 
 test.each([
 	['id', ID],
@@ -33,7 +22,7 @@ test.each([
 	const account = await TestAccount.create(SEED);
 	for (let time = 0; time < 2; time++) {
 		const { output } = await remove(account, 'contact', mode, value);
-		expect(output).toEqual({ contact_id: ID, deleted: true });
+		expect(output).toEqual([{ contact_id: ID, deleted: true }]);
 	}
 	expect(await account.journal(`DELETE /v3/contacts/${ID}`)).toHaveLength(mode === 'id' ? 2 : 1);
 });
@@ -63,15 +52,17 @@ describe.each([
 ])('%s', (resource, key, id, path) => {
 	test('that is deleted again is deleted, and told', async () => {
 		const account = await TestAccount.create(SEED);
-		expect((await remove(account, resource, 'id', id)).output).toMatchObject({ deleted: true });
+		expect((await remove(account, resource, 'id', id)).output).toMatchObject([{ deleted: true }]);
 		const { output } = await remove(account, resource, 'id', id);
 		// Segments are still known when they are deleted.
 		const isKnown = resource === 'segment';
-		expect(output).toEqual({
-			[key]: isKnown ? Number(id) : id,
-			deleted: true,
-			...(!isKnown && { warnings: WARNINGS }),
-		});
+		expect(output).toEqual([
+			{
+				[key]: isKnown ? Number(id) : id,
+				deleted: true,
+				...(!isKnown && { warnings: WARNINGS }),
+			},
+		]);
 	});
 
 	test.each([404, 400])(

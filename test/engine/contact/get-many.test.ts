@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const uuid = (number: number) => `10000000-0000-4000-8000-00000000000${number}`;
@@ -23,17 +23,8 @@ const SEED = {
 const segment = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 async function getMany(account: TestAccount, parameters: INodeParameters) {
-	const { output, error } = await runNode({
-		account,
-		parameters: {
-			resource: 'contact',
-			operation: 'getAll',
-			returnAll: true,
-			...UNPACED,
-			...parameters,
-		},
-	});
-	return { names: output.map(({ json }) => json.first_name), output, message: error?.message };
+	const done = await runOf('contact')(account, 'getAll', { returnAll: true, ...parameters });
+	return { ...done, names: done.output.map(({ first_name }) => first_name) };
 }
 
 test.each([
@@ -101,7 +92,7 @@ test('pages are read until the limit, and not further', async () => {
 	const limited = await getMany(account, { returnAll: false, limit: 600 });
 	expect(limited.names).toHaveLength(600);
 	expect(await account.requests()).toHaveLength(2);
-	const { names, output } = await getMany(account, {});
+	const { names, paired } = await getMany(account, {});
 	expect(new Set(names).size).toBe(1100);
-	expect(output[1099].pairedItem).toEqual({ item: 0 });
+	expect(paired[1099].pairedItem).toEqual({ item: 0 });
 });

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { AUTOMATIC, runOf } from '../../support/run';
 import { readDocument } from '../../support/read-document';
 import { TestAccount } from '../../support/simulator';
 import { SERVICES, type Service } from '../../headings/services';
@@ -48,31 +48,19 @@ async function run(service: Service, operation: string, options: INodeParameters
 	const email = service.read.find((column) => /e-?mail/i.test(column) && column !== 'Email status');
 	const isFile = operation === 'importFile';
 	const data = Buffer.from(textOf(service)).toString('base64');
-	const done = await runNode({
-		account,
+	const parameters: INodeParameters = {
+		lists: ['News'],
+		...(!isFile && { email: `={{ $json[${JSON.stringify(email)}] }}`, ...AUTOMATIC }),
+		options,
+	};
+	const done = await runOf('contact')(account, operation, parameters, {
 		items: isFile ? [{}] : itemsOf(service),
 		...(isFile && {
 			binary: [{ data: { data, mimeType: 'text/csv', fileName: `${service.file}.csv` } }],
 		}),
-		parameters: {
-			resource: 'contact',
-			operation,
-			lists: ['News'],
-			...(!isFile && {
-				email: `={{ $json[${JSON.stringify(email)}] }}`,
-				fields: { mappingMode: 'autoMapInputData', value: null },
-			}),
-			options,
-			...UNPACED,
-		},
 		settings: { onError: 'continueErrorOutput' },
 	});
-	const hints = JSON.stringify(
-		(done.run.data.resultData.runData['Constant Contact'] ?? []).flatMap(
-			(each) => each.hints ?? [],
-		),
-	);
-	return { account, hints, ...done };
+	return { account, ...done, hints: JSON.stringify(done.hints) };
 }
 
 const stored = (service: Service) => Object.fromEntries(Object.values(service.goes));
@@ -109,7 +97,7 @@ describe.each(SERVICES.map((service) => [service.file, service] as const))('%s',
 		expect(errorOutput).toHaveLength(withheld.length);
 		for (const email of withheld) expect(await account.contact(email)).toBeUndefined();
 		if (withheld.length > 0) {
-			expect(output[0].json.warnings).toEqual([
+			expect(output[0].warnings).toEqual([
 				expect.stringMatching(/^1 of 2 rows were imported\. Item 1: The column ".*" says ".*"/),
 			]);
 		}
@@ -118,7 +106,7 @@ describe.each(SERVICES.map((service) => [service.file, service] as const))('%s',
 	test('Import From File: the same, once columns that mean nothing may be ignored', async () => {
 		const { account, output } = await run(service, 'importFile', { ignoreUnknownColumns: true });
 		expect(flat((await account.contact(NORA)) as IDataObject)).toEqual(stored(service));
-		const warnings = (output[0].json.warnings ?? []) as string[];
+		const warnings = (output[0].warnings ?? []) as string[];
 		const text = warnings.join();
 		for (const column of told.slice(0, 10)) expect(text).toContain(`"${column}"`);
 		for (const email of withheld) expect(await account.contact(email)).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { AUTOMATIC, mapped, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const ID = '33333333-0000-4000-8000-000000000001';
@@ -53,31 +53,15 @@ const seed = (more: object = {}, switches: object = {}) => ({
 	],
 });
 
-async function run(
-	account: TestAccount,
-	operation: string,
-	parameters: INodeParameters,
-	items: IDataObject[] = [{}],
-) {
-	const { output, error } = await runNode({
-		account,
-		items,
-		parameters: { resource: 'contact', operation, ...UNPACED, ...parameters },
-	});
-	const { message, description: remedy } = (error ?? {}) as Record<string, string | undefined>;
-	return { output: output.map(({ json }) => json), message, remedy };
-}
+const run = runOf('contact');
 
-const mapped = (value: object): INodeParameters => ({
-	fields: { mappingMode: 'defineBelow', value } as never,
-});
 const pick = (mode: string, value: string): INodeParameters => ({
 	contact: { __rl: true, mode, value },
 });
 const sync = async (account: TestAccount, parameters: INodeParameters, items?: IDataObject[]) =>
-	await run(account, 'upsert', { email: EMAIL, ...parameters }, items);
+	await run(account, 'upsert', { email: EMAIL, ...parameters }, { items });
 const update = async (account: TestAccount, parameters: INodeParameters, items?: IDataObject[]) =>
-	await run(account, 'update', { ...pick('id', ID), ...parameters }, items);
+	await run(account, 'update', { ...pick('id', ID), ...parameters }, { items });
 const signUp = async (account: TestAccount, parameters: INodeParameters) =>
 	await sync(account, { permission: 'explicit', lists: ['News'], ...parameters });
 
@@ -129,10 +113,7 @@ describe('choices', () => {
 
 	test('of several rows about one person are put together', async () => {
 		const account = await TestAccount.create({ ...seed(), contacts: [] });
-		const fields: INodeParameters = {
-			fields: { mappingMode: 'autoMapInputData', value: null } as never,
-		};
-		await sync(account, fields, [
+		await sync(account, AUTOMATIC, [
 			{ Colours: 'Red' },
 			{ colours: 'Green' },
 			{ COLOURS: 'Red; Blue' },
@@ -143,13 +124,14 @@ describe('choices', () => {
 
 	test('of several rows of an import, too', async () => {
 		const account = await TestAccount.create(seed());
-		const fields: INodeParameters = {
-			fields: { mappingMode: 'autoMapInputData', value: null } as never,
-		};
-		await run(account, 'import', { email: EMAIL, lists: ['News'], ...fields }, [
-			{ Colours: 'Red' },
-			{ colours: 'Green' },
-		]);
+		await run(
+			account,
+			'import',
+			{ email: EMAIL, lists: ['News'], ...AUTOMATIC },
+			{
+				items: [{ Colours: 'Red' }, { colours: 'Green' }],
+			},
+		);
 		expect((await stored(account)).custom_fields).toEqual(colours('1', '3'));
 	});
 });
@@ -392,7 +374,7 @@ test('a renamed contact does not stand for its old email any more', async () => 
 		account,
 		'update',
 		{ ...pick('email', '={{ $json.now }}'), options: { newEmail: '={{ $json.then }}' } },
-		renames,
+		{ items: renames },
 	);
 	expect(message).toContain("'Contact' names anna@example.com, which no contact");
 	expect((await stored(account)).email_address).toMatchObject({ address: 'annabel@example.com' });

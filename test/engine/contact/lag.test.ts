@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const ID = '33333333-0000-4000-8000-000000000001';
@@ -44,19 +44,7 @@ const account = async (more: object = {}, permission_to_send = 'explicit') =>
 		],
 	});
 
-async function run(
-	of: TestAccount,
-	operation: string,
-	parameters: INodeParameters,
-	items: IDataObject[],
-) {
-	const { output, error } = await runNode({
-		account: of,
-		items,
-		parameters: { resource: 'contact', operation, ...UNPACED, ...parameters },
-	});
-	return { output: output.map(({ json }) => json), error };
-}
+const run = runOf('contact');
 
 const fromItems: INodeParameters = {
 	fields: {
@@ -101,7 +89,7 @@ describe('several rows about one person, while reads lag behind', () => {
 			{ colours: 'Red', tags: ['Silver'], lists: ['VIP'] },
 			{ first: 'Annie' },
 		];
-		const { error } = await run(of, operation, { ...fromItems, ...parameters }, items);
+		const { error } = await run(of, operation, { ...fromItems, ...parameters }, { items });
 		expect(error).toBeUndefined();
 		const { first_name, last_name, custom_fields, ...rest } = await stored(of);
 		expect({ first_name, last_name }).toEqual({ first_name: 'Annie' });
@@ -124,7 +112,7 @@ describe('several rows about one person, while reads lag behind', () => {
 			{ permission: 'keep', colours: 'Red', lists: ['VIP'] },
 		];
 		const parameters = { email: EMAIL, permission: '={{ $json.permission }}', ...fromItems };
-		const { output, error } = await run(of, 'upsert', parameters, items);
+		const { output, error } = await run(of, 'upsert', parameters, { items });
 		expect(error).toBeUndefined();
 		expect(output.every(({ warnings }) => warnings === undefined)).toBe(true);
 		const { deleted_at, ...contact } = await stored(of);
@@ -145,7 +133,7 @@ describe('several rows about one person, while reads lag behind', () => {
 		const of = await account();
 		const parameters = { email: EMAIL, ...fromItems, options: { returnFull: true } };
 		const items = [{ first: 'Anna', text: 'new' }];
-		const { output } = await run(of, 'upsert', parameters, items);
+		const { output } = await run(of, 'upsert', parameters, { items });
 		expect(output[0].contact).toMatchObject({
 			first_name: 'Anna',
 			last_name: 'Lee',

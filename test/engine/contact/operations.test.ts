@@ -1,6 +1,7 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
-import { inEditor, runNode, UNPACED } from '../../support/engine';
+import { inEditor } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const NEWS = '11111111-0000-4000-8000-000000000001';
@@ -22,23 +23,7 @@ const pick = (mode: string, value: string): INodeParameters => ({
 	contact: { __rl: true, mode, value },
 });
 
-async function run(
-	account: TestAccount,
-	operation: string,
-	parameters: INodeParameters,
-	items: IDataObject[] = [{}],
-) {
-	const { output, error } = await runNode({
-		account,
-		items,
-		parameters: { resource: 'contact', operation, ...UNPACED, ...parameters },
-	});
-	return {
-		output: output.map(({ json }) => json),
-		message: error?.message,
-		remedy: (error as { description?: string } | undefined)?.description,
-	};
-}
+const run = runOf('contact');
 
 describe('picking a contact', () => {
 	test.each([
@@ -53,7 +38,9 @@ describe('picking a contact', () => {
 		const account = await TestAccount.create(SEED);
 		const contact_id = String((await account.contact('ann@example.com'))?.contact_id);
 		const value = given.replace('ID', contact_id);
-		const { output } = await run(account, 'get', pick(mode, '={{ $json.value }}'), [{ value }]);
+		const { output } = await run(account, 'get', pick(mode, '={{ $json.value }}'), {
+			items: [{ value }],
+		});
 		expect(output).toMatchObject([{ contact_id }]);
 		const asked = given.includes('ID') ? `/${contact_id}` : '';
 		expect(await account.requests()).toEqual([`GET /v3/contacts${asked}`]);
@@ -97,9 +84,9 @@ describe('picking a contact', () => {
 		['email', 'gone@example.com', `The contact ${GONE} is deleted`, 1],
 	])('by %s "%s" tells that it %s', async (mode, value, words, requests) => {
 		const account = await TestAccount.create(SEED);
-		const { message } = await run(account, 'unsubscribe', pick(mode, '={{ $json.value }}'), [
-			{ value },
-		]);
+		const { message } = await run(account, 'unsubscribe', pick(mode, '={{ $json.value }}'), {
+			items: [{ value }],
+		});
 		expect(message).toContain(words);
 		expect(await account.requests()).toHaveLength(requests);
 	});
@@ -234,7 +221,7 @@ describe('Delete, Unsubscribe, Resubscribe, Count', () => {
 	test('unsubscribing keeps all data, and records who asked and why', async () => {
 		const account = await TestAccount.create(SEED);
 		const parameters = { ...pick('email', 'ann@example.com'), reason: 'Too many' };
-		const { output } = await run(account, 'unsubscribe', parameters, [{}, {}]);
+		const { output } = await run(account, 'unsubscribe', parameters, { items: [{}, {}] });
 		expect(output.map(({ action }) => action)).toEqual(['unsubscribed', 'unchanged']);
 		expect(await account.contact('ann@example.com')).toMatchObject({
 			first_name: 'Ann',

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { mapped, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const ID = '33333333-0000-4000-8000-000000000001';
@@ -18,20 +18,12 @@ const account = async (home: object) =>
 	});
 
 async function update(of: TestAccount, value: object, options: IDataObject = {}) {
-	const { output, error } = await runNode({
-		account: of,
-		parameters: {
-			resource: 'contact',
-			operation: 'update',
-			...UNPACED,
-			contact: { __rl: true, mode: 'id', value: ID },
-			fields: { mappingMode: 'defineBelow', value } as never,
-			options,
-		} as INodeParameters,
-	});
+	const contact = { __rl: true, mode: 'id', value: ID };
+	const parameters = { contact, ...mapped(value), options: options as INodeParameters };
+	const { output, error } = await runOf('contact')(of, 'update', parameters);
 	expect(error).toBeUndefined();
 	const [address] = (await of.contact(EMAIL))?.street_addresses as IDataObject[];
-	return { warnings: output[0].json.warnings, address };
+	return { warnings: output[0].warnings, address };
 }
 
 const ILLINOIS = { city: 'Chicago', state: 'Illinois', country: 'United States' };

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const ID = '33333333-0000-4000-8000-000000000001';
@@ -35,13 +35,7 @@ const account = async (switches: object = {}, more: object = {}) =>
 		],
 	});
 
-async function run(of: TestAccount, operation: string, parameters: INodeParameters) {
-	const { error } = await runNode({
-		account: of,
-		parameters: { resource: 'contact', operation, ...UNPACED, ...parameters },
-	});
-	return (error ?? {}) as { message?: string; description?: string };
-}
+const run = runOf('contact');
 
 const ANN = { contact: { __rl: true, mode: 'id', value: ID } };
 const SMS = { sms: { consent: { number: NUMBER } } };
@@ -59,10 +53,10 @@ describe('what another contact has', () => {
 			['update', { ...ANN, options: { newEmail: 'bo@example.com' } }],
 		];
 		for (const [operation, parameters] of requests) {
-			const { message, description } = await run(of, operation, parameters);
+			const { message, remedy } = await run(of, operation, parameters);
 			expect(message).toContain('409');
-			expect(description).toContain('The account has a contact with this email already');
-			expect(description).not.toContain('name');
+			expect(remedy).toContain('The account has a contact with this email already');
+			expect(remedy).not.toContain('name');
 		}
 		expect(await of.contacts()).toEqual(before);
 	});
@@ -75,9 +69,9 @@ describe('what another contact has', () => {
 	])('a number for texts is told: %s %j', async (operation, parameters) => {
 		const of = await account();
 		const before = await of.contacts();
-		const { message, description } = await run(of, operation, parameters);
+		const { message, remedy } = await run(of, operation, parameters);
 		expect(message).toContain('409');
-		expect(description).toContain('Another contact has this number for text messages');
+		expect(remedy).toContain('Another contact has this number for text messages');
 		expect((await of.contacts()).length).toBe(before.length);
 	});
 });

@@ -1,5 +1,5 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import type { INodeParameters } from 'n8n-workflow';
+import { mapped, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const uuid = (group: number, number: number) =>
@@ -57,23 +57,13 @@ const SEED = {
 };
 
 /** Runs Contact → Update on Ann and tells what is stored of her. */
-async function update(parameters: IDataObject) {
+async function update(parameters: INodeParameters) {
 	const account = await TestAccount.create(SEED);
-	const { output, error } = await runNode({
-		account,
-		parameters: {
-			resource: 'contact',
-			operation: 'update',
-			contact: { __rl: true, mode: 'email', value: 'ann@example.com' },
-			...UNPACED,
-			...parameters,
-		} as INodeParameters,
-	});
+	const contact = { __rl: true, mode: 'email', value: 'ann@example.com' };
+	const { message } = await runOf('contact')(account, 'update', { contact, ...parameters });
 	const [stored] = await account.contacts();
-	return { account, output, message: error?.message, stored };
+	return { account, message, stored };
 }
-
-const mapped = (value: object) => ({ fields: { mappingMode: 'defineBelow', value } });
 
 test('changes what is mapped and keeps everything else', async () => {
 	const { stored, account } = await update(mapped({ last_name: 'Lee' }));
@@ -201,20 +191,13 @@ test('a new email keeps the permission', async () => {
 
 test('a contact is found by the email that it got earlier in the run, by its ID', async () => {
 	const account = await TestAccount.create(SEED);
-	const { error } = await runNode({
-		account,
-		items: [
-			{ now: 'ann@example.com', then: 'anna@example.com' },
-			{ now: 'anna@example.com', then: 'ann@example.com' },
-		],
-		parameters: {
-			resource: 'contact',
-			operation: 'update',
-			contact: { __rl: true, mode: 'email', value: '={{ $json.now }}' },
-			options: { newEmail: '={{ $json.then }}' },
-			...UNPACED,
-		},
-	});
+	const contact = { __rl: true, mode: 'email', value: '={{ $json.now }}' };
+	const parameters = { contact, options: { newEmail: '={{ $json.then }}' } };
+	const items = [
+		{ now: 'ann@example.com', then: 'anna@example.com' },
+		{ now: 'anna@example.com', then: 'ann@example.com' },
+	];
+	const { error } = await runOf('contact')(account, 'update', parameters, { items });
 	expect(error).toBeUndefined();
 	expect(await account.journal('GET /v3/contacts')).toHaveLength(1);
 	expect(await account.contact('ann@example.com')).toMatchObject({ first_name: 'Ann' });

@@ -1,4 +1,5 @@
-import { runNode, UNPACED, type Run } from '../../support/engine';
+import type { INodeParameters } from 'n8n-workflow';
+import { mapped, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const NEWS = '11111111-0000-4000-8000-000000000001';
@@ -21,17 +22,13 @@ const SEED = {
 	],
 };
 
-const signUp = async (account: TestAccount, value: object, parameters: Run['parameters'] = {}) =>
-	await runNode({
-		account,
-		parameters: {
-			email: 'ann@example.com',
-			permission: 'explicit',
-			lists: [NEWS],
-			fields: { mappingMode: 'defineBelow', value } as never,
-			...UNPACED,
-			...parameters,
-		},
+const signUp = async (account: TestAccount, value: object, parameters: INodeParameters = {}) =>
+	await runOf('contact')(account, 'upsert', {
+		email: 'ann@example.com',
+		permission: 'explicit',
+		lists: [NEWS],
+		...mapped(value),
+		...parameters,
 	});
 
 test('the form signs a new person up with explicit permission, and with phone and address', async () => {
@@ -41,7 +38,7 @@ test('the form signs a new person up with explicit permission, and with phone an
 		phone: '1',
 		home_street: '1 Main St',
 	});
-	expect(output[0].json).toMatchObject({ action: 'created', email_address: 'ann@example.com' });
+	expect(output[0]).toMatchObject({ action: 'created', email_address: 'ann@example.com' });
 	expect(await account.contact('ann@example.com')).toMatchObject({
 		email_address: { permission_to_send: 'explicit', opt_in_source: 'Contact' },
 		first_name: 'Ann',
@@ -77,7 +74,7 @@ test('an unsubscribed person is subscribed again, and keeps lists and data', asy
 		],
 	});
 	const { output } = await signUp(account, { first_name: 'Ann' });
-	expect(output[0].json.action).toBe('updated');
+	expect(output[0].action).toBe('updated');
 	expect(await account.contact('ann@example.com')).toMatchObject({
 		email_address: { permission_to_send: 'explicit' },
 		first_name: 'Ann',
@@ -223,7 +220,7 @@ test('more than 50 lists are found on all pages', async () => {
 	for (const nextLink of ['relative', 'internalPath', 'absolute']) {
 		const account = await TestAccount.create({ lists, settings: { switches: { nextLink } } });
 		const { output } = await signUp(account, {}, { lists: ['List 1', 'List 1099'] });
-		expect(output[0].json.action).toBe('created');
+		expect(output[0].action).toBe('created');
 		const pages = await account.journal('GET /v3/contact_lists');
 		expect(pages.map(({ query }) => Object.keys(query))).toEqual([
 			['limit', 'status'],

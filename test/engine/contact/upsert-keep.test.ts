@@ -1,4 +1,5 @@
-import { runNode, UNPACED, type Run } from '../../support/engine';
+import type { INodeParameters } from 'n8n-workflow';
+import { AUTOMATIC, mapped, runOf, type RunSettings } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const NEWSLETTER = '11111111-0000-4000-8000-000000000001';
@@ -38,26 +39,27 @@ const ANN = {
 	taggings: ['44444444-0000-4000-8000-000000000001'],
 };
 
-const upsert = async (account: TestAccount, parameters: Run['parameters'], run?: Partial<Run>) =>
-	await runNode({
+const upsert = async (
+	account: TestAccount,
+	parameters: INodeParameters,
+	settings: RunSettings = { items: [{ email: 'ann@example.com' }] },
+) =>
+	await runOf('contact')(
 		account,
-		parameters: { email: '={{ $json.email }}', ...UNPACED, ...parameters },
-		items: [{ email: 'ann@example.com' }],
-		...run,
-	});
-const mapping = (value: object): Run['parameters'] => ({
-	fields: { mappingMode: 'defineBelow', value } as never,
-});
+		'upsert',
+		{ email: '={{ $json.email }}', ...parameters },
+		settings,
+	);
 
 describe('a person the account does not know', () => {
 	test('is created with implicit permission, and comes out paired', async () => {
 		const account = await TestAccount.create(SEED);
-		const { output } = await upsert(account, {
+		const { paired } = await upsert(account, {
 			lists: [NEWSLETTER],
-			...mapping({ first_name: 'Ann', home_phone: '617-555-0002', [TIER]: 'gold' }),
+			...mapped({ first_name: 'Ann', home_phone: '617-555-0002', [TIER]: 'gold' }),
 		});
 		const contact = await account.contact('ann@example.com');
-		expect(output).toEqual([
+		expect(paired).toEqual([
 			{
 				json: {
 					contact_id: contact?.contact_id,
@@ -84,7 +86,7 @@ describe('a person the account does not know', () => {
 
 	test('costs two requests when only standard fields are mapped', async () => {
 		const account = await TestAccount.create(SEED);
-		await upsert(account, mapping({ first_name: 'Ann' }));
+		await upsert(account, mapped({ first_name: 'Ann' }));
 		expect(await account.requests()).toEqual(['GET /v3/contacts', 'POST /v3/contacts']);
 	});
 
@@ -96,8 +98,8 @@ describe('a person the account does not know', () => {
 				settings: { switches: { conflictMessage } },
 			});
 			await account.fault({ method: 'POST', path: '/v3/contacts', times: 1, createBefore: ANN });
-			const { output } = await upsert(account, mapping({ last_name: 'Lee' }));
-			expect(output[0].json).toMatchObject({ action: 'updated', contact_id: ANN.contact_id });
+			const { output } = await upsert(account, mapped({ last_name: 'Lee' }));
+			expect(output[0]).toMatchObject({ action: 'updated', contact_id: ANN.contact_id });
 			const contacts = await account.contacts();
 			expect(contacts).toHaveLength(1);
 			expect(contacts[0]).toMatchObject({
@@ -114,8 +116,8 @@ describe('a person the account does not know', () => {
 			contacts: [ANN],
 			settings: { switches: { searchLag: 'oneMinute' } },
 		});
-		const { output } = await upsert(account, mapping({ last_name: 'Lee' }));
-		expect(output[0].json.action).toBe('updated');
+		const { output } = await upsert(account, mapped({ last_name: 'Lee' }));
+		expect(output[0].action).toBe('updated');
 		expect(await account.contacts()).toHaveLength(1);
 	});
 });
@@ -125,7 +127,7 @@ describe('a person the account knows', () => {
 		const account = await TestAccount.create({ ...SEED, contacts: [ANN] });
 		const { output } = await upsert(account, {
 			lists: 'Customers',
-			...mapping({
+			...mapped({
 				last_name: 'Lee',
 				mobile_phone: '617-555-0003',
 				home_city: 'Salem',
@@ -133,7 +135,7 @@ describe('a person the account knows', () => {
 				[TIER]: 'Silver',
 			}),
 		});
-		expect(output[0].json).toMatchObject({ action: 'updated', contact_id: ANN.contact_id });
+		expect(output[0]).toMatchObject({ action: 'updated', contact_id: ANN.contact_id });
 		expect(await account.contact('ann@example.com')).toMatchObject({
 			...ANN,
 			last_name: 'Lee',
@@ -149,7 +151,7 @@ describe('a person the account knows', () => {
 
 	test('is read with the collections that change, and nothing else is sent', async () => {
 		const account = await TestAccount.create({ ...SEED, contacts: [ANN] });
-		await upsert(account, mapping({ work_phone: '617-555-0009' }));
+		await upsert(account, mapped({ work_phone: '617-555-0009' }));
 		const [lookup, put] = await account.journal();
 		expect(lookup.query).toEqual({
 			email: 'ann@example.com',
@@ -174,7 +176,7 @@ describe('a person the account knows', () => {
 			const account = await TestAccount.create({ ...SEED, contacts: [ANN] });
 			const { output } = await upsert(
 				account,
-				mapping({
+				mapped({
 					first_name: empty,
 					birthday_month: empty,
 					birthday_day: empty,
@@ -185,7 +187,7 @@ describe('a person the account knows', () => {
 					[TIER]: empty,
 				}),
 			);
-			expect(output[0].json.action).toBe('updated');
+			expect(output[0].action).toBe('updated');
 			expect(await account.contact('ann@example.com')).toMatchObject(ANN);
 		},
 	);
@@ -196,7 +198,7 @@ describe('a person the account knows', () => {
 			options: {
 				clearIfEmpty: ['job_title', 'Birthday', 'work_phone', 'home_street', POINTS, 'first_name'],
 			},
-			...mapping({
+			...mapped({
 				first_name: 'Anna',
 				job_title: '',
 				birthday: null,
@@ -223,7 +225,7 @@ describe('a person the account knows', () => {
 
 	test('loses nothing for a column that is missing from the item', async () => {
 		const account = await TestAccount.create({ ...SEED, contacts: [ANN] });
-		const parameters: Run['parameters'] = {
+		const parameters: INodeParameters = {
 			options: { clearIfEmpty: ['job_title', 'First Name'] },
 			fields: { mappingMode: 'autoMapInputData', value: null },
 		};
@@ -248,7 +250,7 @@ describe('a person the account knows', () => {
 						},
 					],
 				});
-				await upsert(account, { lists: ['customers'], ...mapping({ first_name: 'Anna' }) });
+				await upsert(account, { lists: ['customers'], ...mapped({ first_name: 'Anna' }) });
 				expect(await account.contact('ann@example.com')).toMatchObject({
 					first_name: 'Anna',
 					email_address: { permission_to_send, opt_out_reason: 'Enough' },
@@ -264,7 +266,7 @@ describe('a person the account knows', () => {
 		});
 		const { output } = await upsert(account, { lists: ['Customers'] });
 		const contact = await account.contact('ann@example.com');
-		expect(output[0].json.action).toBe('updated');
+		expect(output[0].action).toBe('updated');
 		expect(contact).toMatchObject({ job_title: 'Baker', list_memberships: [CUSTOMERS] });
 		expect(contact).not.toHaveProperty('deleted_at');
 	});
@@ -279,7 +281,7 @@ describe('a person the account knows', () => {
 			settings: { switches: { emailStorage, emailLookup } },
 			contacts: [{ ...ANN, email_address: { address: 'Ann@Example.com' } }],
 		});
-		await upsert(account, mapping({ last_name: 'Lee' }), {
+		await upsert(account, mapped({ last_name: 'Lee' }), {
 			items: [{ email: ' ANN@example.COM ' }],
 		});
 		const contacts = await account.contacts();
@@ -291,18 +293,14 @@ describe('a person the account knows', () => {
 		'three rows about one person end as one contact with all fields (%j)',
 		async (switches) => {
 			const account = await TestAccount.create({ ...SEED, settings: { switches } });
-			const { output } = await upsert(
-				account,
-				{ fields: { mappingMode: 'autoMapInputData', value: null } },
-				{
-					items: [
-						{ email: 'Bo@Example.com', 'First Name': 'Bo', points: 1, crm_id: 'x' },
-						{ email: 'BO@EXAMPLE.COM ', last_name: 'Ek', POINTS: 2 },
-						{ email: '  bo@example.com', jobTitle: 'Smith', tier: 'Gold', notes: 'no such field' },
-					],
-				},
-			);
-			expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
+			const { output } = await upsert(account, AUTOMATIC, {
+				items: [
+					{ email: 'Bo@Example.com', 'First Name': 'Bo', points: 1, crm_id: 'x' },
+					{ email: 'BO@EXAMPLE.COM ', last_name: 'Ek', POINTS: 2 },
+					{ email: '  bo@example.com', jobTitle: 'Smith', tier: 'Gold', notes: 'no such field' },
+				],
+			});
+			expect(output.map(({ action }) => action)).toEqual(['created', 'updated', 'updated']);
 			const contacts = await account.contacts();
 			expect(contacts).toHaveLength(1);
 			expect(contacts[0]).toMatchObject({
@@ -325,7 +323,7 @@ describe('a person the account knows', () => {
 			...SEED,
 			contacts: [{ ...ANN, phone_numbers: kinds.map((kind) => ({ kind, phone_number: kind })) }],
 		});
-		const { error } = await upsert(account, mapping({ other_phone: '617-555-0004' }));
+		const { error } = await upsert(account, mapped({ other_phone: '617-555-0004' }));
 		expect(error?.message).toBe(
 			'The contact would have 4 phone numbers, Constant Contact allows 3 [item 0]',
 		);

@@ -1,21 +1,16 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const ITEMS = [{ email: 'ann@example.com' }, { email: 'bob@example.com' }];
 
-async function upsert(
-	account: TestAccount,
-	parameters: INodeParameters,
-	items: IDataObject[] = ITEMS,
-) {
-	const { output, error } = await runNode({
+const upsert = async (account: TestAccount, parameters: INodeParameters, items = ITEMS) =>
+	await runOf('contact')(
 		account,
-		items,
-		parameters: { email: '={{ $json.email }}', ...UNPACED, ...parameters },
-	});
-	return { output: output.map(({ json }) => json), message: error?.message };
-}
+		'upsert',
+		{ email: '={{ $json.email }}', ...parameters },
+		{ items },
+	);
 
 test.each(['keep', 'explicit'])(
 	'lists and tags that are missing are created once (%s)',

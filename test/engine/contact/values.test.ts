@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { runNode, UNPACED } from '../../support/engine';
+import { AUTOMATIC, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const DAY = '0000000b-0000-4000-8000-000000000001';
@@ -13,16 +13,13 @@ const SEED = {
 	],
 	contacts: [],
 };
-const AUTOMATIC = { mappingMode: 'autoMapInputData', value: null };
+const run = runOf('contact');
+const ANY = { email: '={{ $json.email }}', ...AUTOMATIC };
 
 async function sync(row: Record<string, unknown>, timezone?: string) {
 	const account = await TestAccount.create(SEED);
-	const { error } = await runNode({
-		account,
-		timezone,
-		items: [{ email: 'ann@example.com', ...row } as never],
-		parameters: { email: '={{ $json.email }}', fields: AUTOMATIC, ...UNPACED },
-	});
+	const items = [{ email: 'ann@example.com', ...row } as never];
+	const { error } = await run(account, 'upsert', ANY, { timezone, items });
 	const written = (await account.requests()).filter((request) => !request.startsWith('GET '));
 	return { error, written, contact: (await account.contacts())[0] };
 }
@@ -130,15 +127,8 @@ test.each([
 
 test('a date in a filter is midnight in the zone of the workflow', async () => {
 	const account = await TestAccount.create(SEED);
-	await runNode({
-		account,
-		timezone: 'America/New_York',
-		parameters: {
-			operation: 'getAll',
-			filters: { updatedAfter: '2026-03-08', createdAfter: '2021-11-15 19:42:23 +0000' },
-			...UNPACED,
-		},
-	});
+	const filters = { updatedAfter: '2026-03-08', createdAfter: '2021-11-15 19:42:23 +0000' };
+	await run(account, 'getAll', { filters }, { timezone: 'America/New_York' });
 	const [{ query }] = await account.journal('GET /v3/contacts');
 	expect(query).toMatchObject({
 		updated_after: '2026-03-08T05:00:00Z',
@@ -168,17 +158,9 @@ describe.each(['any', 'iso', 'american'])(
 				contacts: stored,
 				settings: { switches: { customValues } },
 			} as never);
-			const { error } = await runNode({
-				account,
-				items: [{ email: 'ann@example.com', ...row } as never],
-				parameters: {
-					email: '={{ $json.email }}',
-					lists: 'News',
-					fields: AUTOMATIC,
-					...UNPACED,
-					...more,
-				} as never,
-			});
+			const items = [{ email: 'ann@example.com', ...row } as never];
+			const parameters = { lists: 'News', ...ANY, ...more } as never;
+			const { error } = await run(account, 'upsert', parameters, { items });
 			expect(error).toBeUndefined();
 			return (await account.contacts())[0];
 		};
@@ -221,11 +203,8 @@ test.each([
 	const account = await TestAccount.create(SEED);
 	const body = [{ error_key: 'contacts.api.validation.error', error_message }];
 	await account.fault({ method: 'POST', path: '/v3/contacts', times: 1, answer: { status, body } });
-	const { error } = await runNode({
-		account,
-		items: [{ email: 'ann@example.com', Renewal: '2026-03-31' }],
-		parameters: { email: '={{ $json.email }}', fields: AUTOMATIC, ...UNPACED },
-	});
+	const items = [{ email: 'ann@example.com', Renewal: '2026-03-31' }];
+	const { error } = await run(account, 'upsert', ANY, { items });
 	expect(error).toBeDefined();
 	expect((await account.requests()).filter((each) => each.startsWith('POST'))).toHaveLength(1);
 });
@@ -233,11 +212,8 @@ test.each([
 test('the format that was taken is the first one for the rest of the run', async () => {
 	const settings = { switches: { customValues: 'american' } };
 	const account = await TestAccount.create({ ...SEED, settings } as never);
-	const { error } = await runNode({
-		account,
-		items: ['a', 'b', 'c'].map((name) => ({ email: `${name}@example.com`, Member: true })),
-		parameters: { email: '={{ $json.email }}', fields: AUTOMATIC, ...UNPACED },
-	});
+	const items = ['a', 'b', 'c'].map((name) => ({ email: `${name}@example.com`, Member: true }));
+	const { error } = await run(account, 'upsert', ANY, { items });
 	expect(error).toBeUndefined();
 	expect((await account.requests()).filter((each) => each.startsWith('POST'))).toHaveLength(4);
 });

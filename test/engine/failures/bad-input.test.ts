@@ -1,4 +1,4 @@
-import { runNode, UNPACED } from '../../support/engine';
+import { AUTOMATIC, run } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const TIER = '22222222-0000-4000-8000-000000000001';
@@ -113,20 +113,18 @@ const rows: BadRow[] = [
 test.each(rows)('$title fails that item alone, before anything is sent', async (bad) => {
 	const account = await TestAccount.create(SEED);
 	const good = (email: string) => ({ email, first_name: 'Good', lists: 'Newsletter' });
-	const { output, errorOutput, error } = await runNode({
-		account,
-		parameters: {
-			email: "={{ $json.breaks ? $('Gone').item.json.email : $json.email }}",
-			permission: bad.permission ?? 'keep',
-			lists: '={{ $json.lists }}',
-			fields: { mappingMode: 'autoMapInputData', value: null },
-			...UNPACED,
-		},
+	const parameters = {
+		email: "={{ $json.breaks ? $('Gone').item.json.email : $json.email }}",
+		permission: bad.permission ?? 'keep',
+		lists: '={{ $json.lists }}',
+		...AUTOMATIC,
+	};
+	const { paired, errorOutput, error } = await run(account, parameters, {
 		items: [good('one@example.com'), bad.row as never, good('two@example.com')],
 		settings: { onError: 'continueErrorOutput' },
 	});
 	expect(error).toBeUndefined();
-	expect(output.map(({ json, pairedItem }) => [json.email_address, pairedItem])).toEqual([
+	expect(paired.map(({ json, pairedItem }) => [json.email_address, pairedItem])).toEqual([
 		['one@example.com', { item: 0 }],
 		['two@example.com', { item: 2 }],
 	]);
@@ -141,20 +139,21 @@ test.each(rows)('$title fails that item alone, before anything is sent', async (
 	if (bad.row.email && bad.title !== 'two emails') expect(bodies).not.toContain(bad.row.email);
 });
 
+const EMAIL = { email: '={{ $json.email }}' };
+const ONE_IS_BAD = [{ email: 'one@example.com' }, { email: 'bad' }, { email: 'two@example.com' }];
+
 test('with On Error set to Continue the error item stands between its neighbours', async () => {
 	const account = await TestAccount.create(SEED);
-	const { output } = await runNode({
-		account,
-		parameters: { email: '={{ $json.email }}', ...UNPACED },
-		items: [{ email: 'one@example.com' }, { email: 'bad' }, { email: 'two@example.com' }],
+	const { output, paired } = await run(account, EMAIL, {
+		items: ONE_IS_BAD,
 		settings: { onError: 'continueRegularOutput' },
 	});
-	expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
+	expect(paired.map(({ pairedItem }) => pairedItem)).toEqual([
 		{ item: 0 },
 		{ item: 1 },
 		{ item: 2 },
 	]);
-	expect(output[1].json).toEqual({
+	expect(output[1]).toEqual({
 		error: `'Email' is not an email address: "bad" [item 1]`,
 		message: 'Use one plain address, for example name@example.com',
 	});
@@ -162,11 +161,7 @@ test('with On Error set to Continue the error item stands between its neighbours
 
 test('without it the run stops at the bad item, and what came before is written', async () => {
 	const account = await TestAccount.create(SEED);
-	const { error } = await runNode({
-		account,
-		parameters: { email: '={{ $json.email }}', ...UNPACED },
-		items: [{ email: 'one@example.com' }, { email: 'bad' }, { email: 'two@example.com' }],
-	});
+	const { error } = await run(account, EMAIL, { items: ONE_IS_BAD });
 	expect(error).toMatchObject({
 		message: `'Email' is not an email address: "bad" [item 1]`,
 		description: 'Use one plain address, for example name@example.com',
@@ -177,13 +172,9 @@ test('without it the run stops at the bad item, and what came before is written'
 
 test('a Batching that is no number is told by the name of the setting, before anything is sent', async () => {
 	const account = await TestAccount.create(SEED);
-	const { error } = await runNode({
-		account,
-		parameters: {
-			email: 'one@example.com',
-			requestOptions: { batching: { batch: { batchSize: 'four', batchInterval: 1000 } } },
-		},
-		items: [{}],
+	const { error } = await run(account, {
+		email: 'one@example.com',
+		requestOptions: { batching: { batch: { batchSize: 'four', batchInterval: 1000 } } },
 	});
 	expect(error).toMatchObject({ message: `'Items per Batch' is not a number: "four"` });
 	expect(await account.journal()).toEqual([]);

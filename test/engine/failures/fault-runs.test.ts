@@ -1,20 +1,26 @@
-import { runNode, StoredCredentials, UNPACED, type Run } from '../../support/engine';
+import { StoredCredentials } from '../../support/engine';
+import { runOf, type RunSettings } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const emails = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ email: `p${index}@example.com` }));
 
-const upsert = async (account: TestAccount, run: Partial<Run> = {}) =>
-	await runNode({ account, parameters: { email: '={{ $json.email }}', ...UNPACED }, ...run });
+const upsert = async (account: TestAccount, settings: RunSettings, parameters = {}) =>
+	await runOf('contact')(
+		account,
+		'upsert',
+		{ email: '={{ $json.email }}', ...parameters },
+		settings,
+	);
 
 test('access tokens that expire in the middle of 50 items are renewed, each refresh token used once', async () => {
 	const account = await TestAccount.create({
 		settings: { accessTokenSeconds: 1, answerMs: 25, refreshTokens: 'rotating' },
 	});
 	const credentials = new StoredCredentials(account.credential as never);
-	const { output, error } = await upsert(account, { items: emails(50), credentials });
+	const { paired, error } = await upsert(account, { items: emails(50), credentials });
 	expect(error).toBeUndefined();
-	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
+	expect(paired.map(({ pairedItem }) => pairedItem)).toEqual(
 		emails(50).map((_, item) => ({ item })),
 	);
 	expect(await account.contacts()).toHaveLength(50);
@@ -32,23 +38,26 @@ test('access tokens that expire in the middle of 50 items are renewed, each refr
 describe('page 7 of 20 of the lists fails', () => {
 	const lists = Array.from({ length: 10_000 }, (_, index) => ({ name: `List ${index}` }));
 	const failing = { path: '/v3/contact_lists', skip: 6, times: 1, answer: { status: 503 } };
-	const parameters = { email: '={{ $json.email }}', lists: 'List 9999', ...UNPACED };
+	const parameters = { lists: 'List 9999' };
 
 	test('the item fails, nothing is written with a part of them, and the next item reads them whole', async () => {
 		const account = await TestAccount.create({ lists });
 		await account.fault(failing);
-		const { output, errorOutput } = await upsert(account, {
-			items: emails(3),
+		const { paired, errorOutput } = await upsert(
+			account,
+			{
+				items: emails(3),
+				settings: { onError: 'continueErrorOutput' },
+			},
 			parameters,
-			settings: { onError: 'continueErrorOutput' },
-		});
+		);
 		expect(errorOutput).toMatchObject([
 			{
 				json: { error: 'Constant Contact is not available at the moment (503) [item 0]' },
 				pairedItem: { item: 0 },
 			},
 		]);
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 2 }]);
+		expect(paired.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 2 }]);
 		expect(await account.requests()).toHaveLength(7 + 20 + 2 * 2);
 		expect(await account.contacts()).toHaveLength(2);
 	});
@@ -63,7 +72,7 @@ describe('Retry On Fail', () => {
 		await account.fault({ method: 'POST', skip: 4, times: 2, answer: throttled });
 		const { output, error } = await upsert(account, { items: emails(6), settings: retry });
 		expect(error).toBeUndefined();
-		const actions = output.map(({ json }) => json.action);
+		const actions = output.map(({ action }) => action);
 		expect(actions).toEqual([...Array<string>(4).fill('updated'), 'created', 'created']);
 		// Two runs that stop at the fifth item, and one that ends.
 		expect(await account.requests()).toHaveLength(10 + 10 + 12);
@@ -87,7 +96,7 @@ describe('Retry On Fail', () => {
 			items: emails(3),
 			settings: { ...retry, onError: 'continueRegularOutput' },
 		});
-		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
+		expect(output.map(({ action }) => action)).toEqual(['created', 'updated', 'updated']);
 		expect(await account.requests()).toHaveLength(6 + 6);
 		expect(await account.contacts()).toHaveLength(3);
 	});
@@ -99,7 +108,7 @@ describe('Retry On Fail', () => {
 			items: emails(3),
 			settings: { ...retry, onError: 'continueRegularOutput' },
 		});
-		expect(output.map(({ json }) => json.action ?? 'failed')).toEqual([
+		expect(output.map(({ action }) => action ?? 'failed')).toEqual([
 			'created',
 			'failed',
 			'created',

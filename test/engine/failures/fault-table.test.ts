@@ -1,5 +1,6 @@
-import { runNode, StoredCredentials, UNPACED } from '../../support/engine';
+import { StoredCredentials } from '../../support/engine';
 import { readDocument } from '../../support/read-document';
+import { run } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 import { FAULTS, ITEMS, LIST } from './fault-rows';
 
@@ -20,20 +21,22 @@ describe.each(FAULTS)('$name', ({ name, seed, faults, parameters, expected, isFo
 		if (isForGood === 'dead refresh token') await account.revokeRefreshTokens();
 		// n8n keeps what it renewed for the next run.
 		const credentials = new StoredCredentials(account.credential as never);
-		const run = async () =>
-			await runNode({
+		const runAll = async () =>
+			await run(
 				account,
-				credentials,
-				items,
-				parameters: { email: '={{ $json.email }}', ...UNPACED, ...parameters },
-				settings: { onError: 'continueErrorOutput' },
-			});
+				{ email: '={{ $json.email }}', ...parameters },
+				{
+					credentials,
+					items,
+					settings: { onError: 'continueErrorOutput' },
+				},
+			);
 
-		const { output, errorOutput } = await run();
+		const { paired, errorOutput } = await runAll();
 		const failed = errorOutput.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 		expect(failed).toEqual(expected.failed);
 		expect(errorOutput.map(({ json }) => json.email)).toEqual(failed.map((i) => items[i].email));
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
+		expect(paired.map(({ pairedItem }) => pairedItem)).toEqual(
 			items.map((_, item) => ({ item })).filter(({ item }) => !failed.includes(item)),
 		);
 		const texts = errorOutput.map(({ json }) => json.error);
@@ -48,7 +51,7 @@ describe.each(FAULTS)('$name', ({ name, seed, faults, parameters, expected, isFo
 		if (isForGood) return;
 
 		await account.heal();
-		const again = await run();
+		const again = await runAll();
 		expect(again.errorOutput).toEqual([]);
 		expect(again.output).toHaveLength(ITEMS);
 		expect(emailsOf(await account.contacts())).toEqual(everybody);

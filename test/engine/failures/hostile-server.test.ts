@@ -1,12 +1,13 @@
-import { runNode, UNPACED, type Run } from '../../support/engine';
+import type { INodeParameters } from 'n8n-workflow';
 import { everythingIn, residentMemory } from '../../support/everything';
+import { run } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const ANN = 'ann@example.com';
 const FILLER = 100 * 1024 * 1024;
 
-const upsert = async (account: TestAccount, parameters: Run['parameters'] = {}, items = [{}]) =>
-	await runNode({ account, items, parameters: { email: ANN, ...UNPACED, ...parameters } });
+const upsert = async (account: TestAccount, parameters: INodeParameters = {}, items = [{}]) =>
+	await run(account, { email: ANN, ...parameters }, { items });
 
 test.each([
 	'https://evil.example/v3/contact_lists?cursor=abc',
@@ -66,7 +67,7 @@ test('fields with names of the language are fields like any other', async () => 
 		customFields: names.map((label) => ({ label, type: 'string' })),
 	});
 	const row = JSON.parse(`{${names.map((name) => `"${name}": "${name}!"`).join()}}`) as object;
-	const run = async (item: object, clearIfEmpty: string[]) =>
+	const clear = async (item: object, clearIfEmpty: string[]) =>
 		await upsert(
 			account,
 			{ fields: { mappingMode: 'autoMapInputData', value: null }, options: { clearIfEmpty } },
@@ -77,10 +78,12 @@ test('fields with names of the language are fields like any other', async () => 
 			({ value }) => value,
 		);
 
-	expect((await run(row, [])).error).toBeUndefined();
+	expect((await clear(row, [])).error).toBeUndefined();
 	// n8n itself drops __proto__ when it copies an item.
 	expect(await values()).toEqual(expect.arrayContaining(['constructor!', 'toString!']));
-	expect((await run({ constructor: '', toString: 'kept' }, ['constructor'])).error).toBeUndefined();
+	expect(
+		(await clear({ constructor: '', toString: 'kept' }, ['constructor'])).error,
+	).toBeUndefined();
 	expect(await values()).toEqual(expect.arrayContaining(['kept', 'hasOwnProperty!']));
 	expect(await values()).not.toContain('constructor!');
 	expect(Object.keys(Object.prototype)).toEqual([]);
@@ -98,15 +101,14 @@ test.each([
 		const answer = { status, body, contentType, filler: FILLER };
 		await account.fault({ path: '/v3/contacts', times: 1, answer });
 		const before = residentMemory();
-		const { output, errorOutput, run } = await runNode({
-			account,
+		const parameters = { email: '={{ $json.email }}' };
+		const { paired, errorOutput, execution } = await run(account, parameters, {
 			items: [{ email: ANN }, { email: 'bo@example.com' }],
-			parameters: { email: '={{ $json.email }}', ...UNPACED },
 			settings: { onError: 'continueErrorOutput' },
 		});
 		expect(errorOutput).toMatchObject([{ pairedItem: { item: 0 } }]);
-		expect(output).toMatchObject([{ pairedItem: { item: 1 } }]);
-		expect(everythingIn(run.data.resultData).length).toBeLessThan(200_000);
+		expect(paired).toMatchObject([{ pairedItem: { item: 1 } }]);
+		expect(everythingIn(execution.data.resultData).length).toBeLessThan(200_000);
 		expect(residentMemory() - before).toBeLessThan(20 * FILLER);
 	},
 );

@@ -1,16 +1,16 @@
-import { runNode, UNPACED, type Run } from '../../support/engine';
+import { mapped, run, runOf, type RunSettings } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const emails = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ email: `person${index}@example.com` }));
 
-const upsert = async (account: TestAccount, run: Partial<Run> = {}) =>
-	await runNode({
+const upsert = async (account: TestAccount, settings: RunSettings = {}) =>
+	await runOf('contact')(
 		account,
-		parameters: { email: '={{ $json.email }}', ...UNPACED },
-		items: [{ email: 'ann@example.com' }],
-		...run,
-	});
+		'upsert',
+		{ email: '={{ $json.email }}' },
+		{ items: [{ email: 'ann@example.com' }], ...settings },
+	);
 
 const repeatable =
 	"Run the workflow again, or let 'Retry On Fail' in the node's settings do so. Repeating is safe: what was written already is updated, not doubled.";
@@ -150,8 +150,10 @@ describe('each refusal says what happened and what to do', () => {
 	])('an answer that names no contact is no success (%s)', async (permission, method, path) => {
 		const account = await TestAccount.create({ lists: [{ name: 'News' }] });
 		await account.fault({ method, path, answer: { status: 200, body: {} } });
-		const { output, error } = await upsert(account, {
-			parameters: { email: 'ann@example.com', permission, lists: 'News', ...UNPACED },
+		const { output, error } = await run(account, {
+			email: 'ann@example.com',
+			permission,
+			lists: 'News',
 		});
 		expect(output).toEqual([]);
 		expect(error?.message).toMatch(/^The answer did not come from the Constant Contact API/);
@@ -171,8 +173,9 @@ describe('each refusal says what happened and what to do', () => {
 	test('an answer that does not come within the timeout', async () => {
 		const account = await TestAccount.create();
 		await account.fault({ path: '/v3/contacts', silence: true });
-		const { error } = await upsert(account, {
-			parameters: { email: 'ann@example.com', requestOptions: { timeout: 300 } },
+		const { error } = await run(account, {
+			email: 'ann@example.com',
+			requestOptions: { timeout: 300 },
 		});
 		expect(error).toMatchObject({
 			message: 'Constant Contact did not answer in time [item 0]',
@@ -189,7 +192,7 @@ describe('each refusal says what happened and what to do', () => {
 			description: repeatable,
 		});
 		const again = await upsert(account);
-		expect(again.output[0].json.action).toBe('updated');
+		expect(again.output[0].action).toBe('updated');
 		expect(await account.contacts()).toHaveLength(1);
 	});
 });
@@ -197,11 +200,11 @@ describe('each refusal says what happened and what to do', () => {
 test('a network failure of one item leaves its neighbours alone', async () => {
 	const account = await TestAccount.create();
 	await account.fault({ path: '/v3/contacts', skip: 2, times: 1, break: 'reset' });
-	const { output, errorOutput } = await upsert(account, {
+	const { paired, errorOutput } = await upsert(account, {
 		items: emails(3),
 		settings: { onError: 'continueErrorOutput' },
 	});
-	expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+	expect(paired.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 	expect(errorOutput).toMatchObject([
 		{ json: { email: 'person1@example.com' }, pairedItem: { item: 1 } },
 	]);
@@ -225,15 +228,11 @@ test('cancelling the execution stops sending at once', async () => {
 });
 
 describe('a request of which nobody knows whether it was done', () => {
-	const named = (value: object) => ({ fields: { mappingMode: 'defineBelow', value } });
 	const remedyOf = async (operation: string, parameters: object, fault: object) => {
 		const account = await TestAccount.create({ lists: [{ name: 'News' }] });
 		await account.fault({ times: 1, ...fault });
-		const { error } = await runNode({
-			account,
-			parameters: { ...placeOf(operation), ...parameters, ...UNPACED } as never,
-		});
-		return (error as { description?: string }).description;
+		const { remedy } = await run(account, { ...placeOf(operation), ...parameters });
+		return remedy;
 	};
 	const placeOf = (name: string) => {
 		const [operation, resource = 'contact'] = name.split('.').reverse();
@@ -251,7 +250,7 @@ describe('a request of which nobody knows whether it was done', () => {
 		['getAll', {}, { answer: { status: 503 } }, /\. Repeating is safe: nothing is written\.$/],
 		[
 			'create',
-			named({ last_name: 'Lee' }),
+			mapped({ last_name: 'Lee' }),
 			LOST,
 			/\. With an email, .* it would be created again\.$/,
 		],
@@ -268,8 +267,8 @@ describe('a request of which nobody knows whether it was done', () => {
 
 test('without a credential, the node says that none is picked', async () => {
 	const account = await TestAccount.create();
-	const parameters = { resource: 'list', operation: 'getAll', ...UNPACED };
-	const { error } = await runNode({ account, parameters, settings: { credentials: {} } });
+	const parameters = { resource: 'list', operation: 'getAll' };
+	const { error } = await run(account, parameters, { settings: { credentials: {} } });
 	expect(error).toMatchObject({
 		message: 'No credential is picked [item 0]',
 		description: expect.stringContaining('Credential to connect with'),

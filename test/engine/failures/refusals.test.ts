@@ -1,15 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { run } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 import { TestTrigger } from '../../support/trigger';
 
 const ASKED = 'GET /v3/account/user/privileges';
 const UPSERT = { resource: 'contact', operation: 'upsert', email: 'ann@example.com' };
-
-async function refusal(account: TestAccount, parameters: INodeParameters = UPSERT) {
-	const { error } = await runNode({ account, parameters: { ...UNPACED, ...parameters } });
-	return error as { message: string; description?: string };
-}
 
 /** See `SWITCHES` in test/simulator/switches.mts. */
 declare const SIMULATOR_SWITCHES: Record<string, string[]>;
@@ -18,11 +13,11 @@ const WITH_WORDS = SIMULATOR_SWITCHES.forbiddenBody.filter((form) => form !== 'n
 test.each(WITH_WORDS)('a missing scope is named (body: %s)', async (forbiddenBody) => {
 	const settings = { scopes: ['offline_access'], switches: { forbiddenBody } };
 	const account = await TestAccount.create({ settings });
-	const { message, description } = await refusal(account);
+	const { message, remedy } = await run(account, UPSERT);
 	expect(message).toBe(
 		'Constant Contact denied access (403): Forbidden. The scope contact_data is missing [item 0]',
 	);
-	expect(description).toContain('Add the scope contact_data to the credential');
+	expect(remedy).toContain('Add the scope contact_data to the credential');
 	expect(await account.requests()).toEqual(['GET /v3/contacts', ASKED]);
 });
 
@@ -45,20 +40,20 @@ test.each<[string, string, INodeParameters]>([
 ])('the missing privilege %s is named for %s', async (privilege, name, parameters) => {
 	const [resource, operation] = name.split('.');
 	const account = await TestAccount.create({ settings: { privileges: ['campaign:read'] } });
-	const { message, description } = await refusal(account, { resource, operation, ...parameters });
+	const { message, remedy } = await run(account, { resource, operation, ...parameters });
 	expect(message).toContain(
 		`denied access (403): Forbidden. The user has no privilege ${privilege} `,
 	);
-	expect(description).toContain('Account Owner or Account Manager');
+	expect(remedy).toContain('Account Owner or Account Manager');
 });
 
 test('what else the operation may need, and the user lacks, is told at once', async () => {
 	const settings = { privileges: ['contacts:lists:read', 'contacts:write'] };
-	const { message, description } = await refusal(await TestAccount.create({ settings }));
+	const { message, remedy } = await run(await TestAccount.create({ settings }), UPSERT);
 	expect(message).toContain('The user has no privilege contacts:read [');
-	expect(description).toContain('the user also lacks contacts:lists:write.');
-	const none = await refusal(await TestAccount.create({ settings: { privileges: [] } }));
-	expect(none.description).toContain(
+	expect(remedy).toContain('the user also lacks contacts:lists:write.');
+	const none = await run(await TestAccount.create({ settings: { privileges: [] } }), UPSERT);
+	expect(none.remedy).toContain(
 		'also lacks contacts:lists:read, contacts:lists:write, contacts:write.',
 	);
 });
@@ -66,8 +61,8 @@ test('what else the operation may need, and the user lacks, is told at once', as
 test('nothing else is told where nothing else is missing', async () => {
 	const settings = { privileges: ['contacts:write'] };
 	const account = await TestAccount.create({ settings });
-	const { description } = await refusal(account, { resource: 'tag', operation: 'getAll' });
-	expect(description).toMatch(/give it to the user$/);
+	const { remedy } = await run(account, { resource: 'tag', operation: 'getAll' });
+	expect(remedy).toMatch(/give it to the user$/);
 });
 
 test('an activity that may not be read names the privilege for it', async () => {
@@ -77,16 +72,14 @@ test('an activity that may not be read names the privilege for it', async () => 
 		settings: { privileges: all },
 	});
 	const parameters = { resource: 'list', operation: 'delete', ...picked('list', ID) };
-	const { message } = await refusal(account, parameters);
+	const { message } = await run(account, parameters);
 	expect(message).toContain('The user has no privilege contacts:write');
 });
 
 test('the privileges are read once, however many items are refused', async () => {
 	const account = await TestAccount.create({ settings: { privileges: [] } });
-	const { errorOutput } = await runNode({
-		account,
+	const { errorOutput } = await run(account, UPSERT, {
 		items: [{}, {}, {}],
-		parameters: { ...UNPACED, ...UPSERT },
 		settings: { onError: 'continueErrorOutput' },
 	});
 	expect(errorOutput).toHaveLength(3);
@@ -99,18 +92,18 @@ test('the privileges are read once, however many items are refused', async () =>
 test('an app that is not active is told', async () => {
 	const account = await TestAccount.create();
 	await account.fault({ path: '/v3/*', answer: { status: 403, body: { message: 'Forbidden' } } });
-	const { message, description } = await refusal(account);
+	const { message, remedy } = await run(account, UPSERT);
 	expect(message).toContain('Forbidden. The app is not active');
-	expect(description).toContain('My Applications');
+	expect(remedy).toContain('My Applications');
 	expect(await account.requests()).toEqual(['GET /v3/contacts', ASKED]);
 });
 
 test('when the privileges cannot be read, the refusal itself is told', async () => {
 	const account = await TestAccount.create({ settings: { privileges: [] } });
 	await account.fault({ path: '/v3/account/*', answer: { status: 503 } });
-	const { message, description } = await refusal(account);
+	const { message, remedy } = await run(account, UPSERT);
 	expect(message).toBe('Constant Contact denied access (403): Forbidden [item 0]');
-	expect(description).toContain('Account Owner or Account Manager');
+	expect(remedy).toContain('Account Owner or Account Manager');
 });
 
 const PAGE =
@@ -128,12 +121,12 @@ test.each(GATEWAYS)(
 	async (_, { body, contentType }) => {
 		const account = await TestAccount.create();
 		await account.fault({ path: '/v3/*', answer: { status: 403, body, contentType } });
-		const { message, description } = await refusal(account);
+		const { message, remedy } = await run(account, UPSERT);
 		expect(message).toBe(
 			'The request did not reach Constant Contact: something before it denied access (403) [item 0]',
 		);
-		expect(description).toContain('blocks the address of n8n or a text in the data');
-		expect(description).not.toMatch(/Account Owner|contact_data|My Applications/);
+		expect(remedy).toContain('blocks the address of n8n or a text in the data');
+		expect(remedy).not.toMatch(/Account Owner|contact_data|My Applications/);
 		expect(await account.requests()).toEqual(['GET /v3/contacts']);
 	},
 );
@@ -142,7 +135,7 @@ test('so does one that answers the question for the privileges', async () => {
 	const account = await TestAccount.create({ settings: { scopes: ['offline_access'] } });
 	const answer = { status: 403, body: PAGE, contentType: 'text/html' };
 	await account.fault({ path: '/v3/account/*', answer });
-	const { message } = await refusal(account);
+	const { message } = await run(account, UPSERT);
 	expect(message).toBe('Constant Contact denied access (403): Forbidden [item 0]');
 });
 
@@ -151,10 +144,10 @@ test.each<[string, object, string]>([
 	['a privilege', { privileges: [] }, '. The user has no privilege contacts:read'],
 ])('a 403 without a word, about %s, tells what is known only', async (_, missing, words) => {
 	const settings = { ...missing, switches: { forbiddenBody: 'nothing' } };
-	const { message, description } = await refusal(await TestAccount.create({ settings }));
+	const { message, remedy } = await run(await TestAccount.create({ settings }), UPSERT);
 	expect(message).toBe(`Constant Contact denied access (403)${words} [item 0]`);
-	expect(description).toContain('Account Owner or Account Manager');
-	if (!words) expect(description).toContain('proxy or firewall');
+	expect(remedy).toContain('Account Owner or Account Manager');
+	if (!words) expect(remedy).toContain('proxy or firewall');
 });
 
 test('the trigger tells it, too', async () => {

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 /** What the editor calls the fields of an operation, with the members of collections. */
@@ -67,10 +67,7 @@ test.each<[operation: string, parameters: INodeParameters, label: string]>([
 	['unsubscribe', { ...contact('ann@example.com'), whoAsked: '={{ "x" }}' }, 'Who Asked'],
 ])('%s %j: the message names the field that is wrong', async (operation, parameters, label) => {
 	const account = await TestAccount.create({ lists: [{ name: 'News' }], tags: [{ name: 'VIP' }] });
-	const { error } = await runNode({
-		account,
-		parameters: { resource: 'contact', operation, ...parameters, ...UNPACED },
-	});
-	expect(/^'([^']+)'/.exec(String(error?.message))?.[1]).toBe(label);
+	const { message } = await runOf('contact')(account, operation, parameters);
+	expect(/^'([^']+)'/.exec(String(message))?.[1]).toBe(label);
 	expect(labelsOf(operation)).toContain(label);
 });

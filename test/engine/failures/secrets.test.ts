@@ -1,6 +1,7 @@
 import { collectLogs } from '../../support/collect-logs';
-import { runNode, StoredCredentials, UNPACED, type Run } from '../../support/engine';
+import { StoredCredentials, type Run } from '../../support/engine';
 import { everythingIn } from '../../support/everything';
+import { run } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const logged = collectLogs();
@@ -62,13 +63,12 @@ describe.each(CASES)('$name', ({ seed, fault, act, parameters, isRefused = true 
 			await act?.(account);
 			const credentials = new StoredCredentials(account.credential as never);
 			const before = (await credentials.getDecrypted()) as Record<string, unknown>;
-			const result = await runNode({
+			const result = await run(
 				account,
-				credentials,
-				parameters: { email: 'ann@example.com', ...UNPACED, ...parameters },
-				settings: { onError },
-			});
-			const { output, errorOutput, error, run } = result;
+				{ email: 'ann@example.com', ...parameters },
+				{ credentials, settings: { onError } },
+			);
+			const { output, paired, errorOutput, error, execution } = result;
 			expect(output).toHaveLength(isRefused ? 0 : 1);
 			const after = (await credentials.getDecrypted()) as Record<string, unknown>;
 			const tokens = [before, after].map(
@@ -81,7 +81,7 @@ describe.each(CASES)('$name', ({ seed, fault, act, parameters, isRefused = true 
 				...tokens.flatMap((each) => [each.access_token, each.refresh_token]),
 			];
 
-			const shown = everythingIn([output, errorOutput, error, run.data, logged]);
+			const shown = everythingIn([paired, errorOutput, error, execution.data, logged]);
 			for (const secret of secrets.flatMap(variantsOf)) {
 				expect(secret.length).toBeGreaterThan(8);
 				expect(shown.includes(secret)).toBe(false);

@@ -1,14 +1,7 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
-async function run(account: TestAccount, operation: string, parameters: INodeParameters = {}) {
-	const { output, error } = await runNode({
-		account,
-		parameters: { resource: 'account', operation, ...UNPACED, ...parameters },
-	});
-	return { output: output.map(({ json }) => json), paired: output, error };
-}
+const run = runOf('account');
 
 test('the account is simplified to ten fields and what is asked for', async () => {
 	const account = await TestAccount.create();

@@ -1,16 +1,9 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const ID = '88888888-0000-4000-8000-000000000001';
 
-async function run(account: TestAccount, operation: string, parameters: INodeParameters) {
-	const { output, error } = await runNode({
-		account,
-		parameters: { resource: 'activity', operation, ...UNPACED, ...parameters },
-	});
-	return { output: output.map(({ json }) => json), message: error?.message };
-}
+const run = runOf('activity');
 /** An activity that is still going on when it is read at once, and done when it is read again. */
 const seed = (activity: object) => ({
 	activities: [{ activity_id: ID, ...activity }],

@@ -1,5 +1,5 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import type { INodeParameters } from 'n8n-workflow';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const LEVEL = '22222222-0000-4000-8000-000000000001';
@@ -18,23 +18,7 @@ const FIELDS = [
 	{ custom_field_id: NOTE, label: 'Note', type: 'string' },
 ];
 
-async function run(
-	account: TestAccount,
-	operation: string,
-	parameters: INodeParameters,
-	items: IDataObject[] = [{}],
-) {
-	const { output, error } = await runNode({
-		account,
-		items,
-		parameters: { resource: 'customField', operation, ...UNPACED, ...parameters },
-	});
-	return {
-		output: output.map(({ json }) => json),
-		error: error?.message,
-		remedy: (error as { description?: string } | undefined)?.description,
-	};
-}
+const run = runOf('customField');
 
 const pick = (value: string, mode = 'name'): INodeParameters => ({
 	customField: { __rl: true, mode, value },
@@ -138,8 +122,8 @@ describe('create', () => {
 		],
 	])('%j is refused before anything is sent', async (item, message, words) => {
 		const account = await TestAccount.create();
-		const { error, remedy } = await run(account, 'create', fromItem, [item]);
-		expect(error).toContain(message);
+		const { error, remedy } = await run(account, 'create', fromItem, { items: [item] });
+		expect(error?.message).toContain(message);
 		expect(remedy).toContain(words);
 		expect(await account.requests()).toEqual([]);
 	});
@@ -197,7 +181,7 @@ describe('update', () => {
 	])('of %s with %j is refused', async (name, updateFields, message, words) => {
 		const account = await TestAccount.create({ customFields: FIELDS });
 		const { error, remedy } = await run(account, 'update', { ...pick(name), updateFields });
-		expect(error).toContain(message);
+		expect(error?.message).toContain(message);
 		expect(remedy).toContain(words);
 		expect(await account.journal(`PUT /v3/contact_custom_fields/${LEVEL}`)).toEqual([]);
 	});
@@ -210,15 +194,17 @@ describe('update', () => {
 		];
 		const updateFields = { label: '={{ $json.to }}' };
 		const parameters = { ...pick('={{ $json.from }}'), updateFields };
-		const { output } = await run(account, 'update', parameters, items);
+		const { output } = await run(account, 'update', parameters, { items });
 		expect(output.map(({ label }) => label)).toEqual(['Remark', 'Comment']);
 	});
 });
 
 test('a deleted field is gone, for later items too', async () => {
 	const account = await TestAccount.create({ customFields: FIELDS });
-	const { error } = await run(account, 'delete', pick('Note'), [{}, {}]);
-	expect(error).toBe(`'Custom Field' names "Note", which the account does not have [item 1]`);
+	const { error } = await run(account, 'delete', pick('Note'), { items: [{}, {}] });
+	expect(error?.message).toBe(
+		`'Custom Field' names "Note", which the account does not have [item 1]`,
+	);
 	const left = await run(account, 'getAll', { returnAll: true });
 	expect(left.output.map(({ label }) => label)).toEqual(['Level']);
 	const one = await run(account, 'delete', pick(LEVEL, 'id'));
@@ -275,7 +261,7 @@ test.each<[INodeParameters]>([
 	const account = await TestAccount.create();
 	const parameters = { label: 'Since', type: 'date', additionalFields };
 	const { error, remedy } = await run(account, 'create', parameters);
-	expect(error).toMatch(/^'Date Format' is ".*", but only real dates have one/);
+	expect(error?.message).toMatch(/^'Date Format' is ".*", but only real dates have one/);
 	expect(remedy).toContain("'Date Version'");
 	expect(await account.requests()).toEqual([]);
 });

@@ -1,6 +1,7 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
-import { inEditor, runNode, UNPACED } from '../../support/engine';
+import { inEditor } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 /** See `SWITCHES` in test/simulator/switches.mts. */
@@ -19,19 +20,7 @@ const MANY = Array.from({ length: 501 }, (_, index) => ({
 	name: `List ${index}`,
 }));
 
-async function run(
-	account: TestAccount,
-	operation: string,
-	parameters: INodeParameters,
-	items: IDataObject[] = [{}],
-) {
-	const { output, error } = await runNode({
-		account,
-		items,
-		parameters: { resource: 'list', operation, ...UNPACED, ...parameters },
-	});
-	return { output: output.map(({ json }) => json), error };
-}
+const run = runOf('list');
 
 const pick = (mode: string, value: string): INodeParameters => ({
 	list: { __rl: true, mode, value },
@@ -60,9 +49,11 @@ describe('one list is picked', () => {
 		['an unknown name', 'name', 'New', `'List' names "New", which`, 'names are "News"'],
 	])('%s is refused before anything is written', async (_what, mode, value, message, remedy) => {
 		const account = await TestAccount.create({ lists: LISTS });
-		const { error } = await run(account, 'delete', pick(mode, '={{ $json.value }}'), [{ value }]);
+		const { error, remedy: told } = await run(account, 'delete', pick(mode, '={{ $json.value }}'), {
+			items: [{ value }],
+		});
 		expect(error?.message).toContain(message);
-		expect((error as { description?: string }).description).toContain(remedy);
+		expect(told).toContain(remedy);
 		expect((await account.requests()).filter((each) => !each.startsWith('GET'))).toEqual([]);
 	});
 
@@ -70,7 +61,7 @@ describe('one list is picked', () => {
 		const lists = Array.from({ length: 1001 }, (_, index) => ({ name: `List ${index}` }));
 		const account = await TestAccount.create({ lists });
 		const items = [{ name: 'list 1000' }, { name: 'list 3' }, { name: 'list 700' }];
-		const { output } = await run(account, 'get', pick('name', '={{ $json.name }}'), items);
+		const { output } = await run(account, 'get', pick('name', '={{ $json.name }}'), { items });
 		expect(output.map(({ name }) => name)).toEqual(['List 1000', 'List 3', 'List 700']);
 		expect(await account.journal('GET /v3/contact_lists')).toHaveLength(3);
 	});
@@ -139,7 +130,7 @@ describe('create or update', () => {
 	test('creates once, and writes nothing when there is nothing to change', async () => {
 		const account = await TestAccount.create({ lists: LISTS });
 		const items = [{ name: 'Fresh' }, { name: 'fresh' }, { name: 'News' }];
-		const { output } = await run(account, 'upsert', { name: '={{ $json.name }}' }, items);
+		const { output } = await run(account, 'upsert', { name: '={{ $json.name }}' }, { items });
 		expect(output.map(({ action }) => action)).toEqual(['created', 'unchanged', 'unchanged']);
 		expect(output[1].list_id).toBe(output[0].list_id);
 		expect(await account.requests()).toEqual(['GET /v3/contact_lists', 'POST /v3/contact_lists']);

@@ -1,5 +1,5 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import type { INodeParameters } from 'n8n-workflow';
+import { run, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const UPPER = '11111111-0000-4000-8000-000000000001';
@@ -9,15 +9,6 @@ const TWINS = [
 	{ list_id: LOWER, name: 'vip' },
 ];
 const TEXTS = '11111111-0000-4000-8000-000000000003';
-
-async function run(account: TestAccount, parameters: INodeParameters, items: IDataObject[] = [{}]) {
-	const { output, error } = await runNode({
-		account,
-		items,
-		parameters: { ...UNPACED, ...parameters },
-	});
-	return { output: output.map(({ json }) => json), message: error?.message };
-}
 
 const writes = async (account: TestAccount) =>
 	(await account.requests()).filter((each) => !each.startsWith('GET'));
@@ -81,7 +72,7 @@ test.each([
 	const { message } = await run(
 		account,
 		subscribe({ lists: ['News'], tags: '={{ $json.tags }}' }),
-		[{ tags }],
+		{ items: [{ tags }] },
 	);
 	expect(message).toBeUndefined();
 	const created = await account.journal('POST /v3/contact_tags');
@@ -98,7 +89,9 @@ test.each([
 	'New\nVIP',
 ])('nothing is created for the lists %p', async (lists) => {
 	const account = await TestAccount.create();
-	const { message } = await run(account, subscribe({ lists: '={{ $json.lists }}' }), [{ lists }]);
+	const { message } = await run(account, subscribe({ lists: '={{ $json.lists }}' }), {
+		items: [{ lists }],
+	});
 	expect(message).toMatch(
 		/^'List Names or IDs' would create "[^]+", which does not look like a name/,
 	);
@@ -109,7 +102,9 @@ test.each(['[object Object]', 'VIP, null', 'undefined', 'NaN'])(
 	'nothing is created for the lists %p, which stand for what is missing',
 	async (lists) => {
 		const account = await TestAccount.create();
-		const { message } = await run(account, subscribe({ lists: '={{ $json.lists }}' }), [{ lists }]);
+		const { message } = await run(account, subscribe({ lists: '={{ $json.lists }}' }), {
+			items: [{ lists }],
+		});
 		expect(message).toMatch(/^'List Names or IDs' /);
 		expect(await writes(account)).toEqual([]);
 	},
@@ -176,37 +171,32 @@ const GIVEN_BY_ID: Array<[resource: string, name: string, id: string]> = [
 ];
 
 describe.each(GIVEN_BY_ID)('a %s by ID', (resource, name, id) => {
-	const run = async (value: string) => {
+	const get = async (value: string) => {
 		const account = await TestAccount.create({
 			lists: [{ list_id: THING, name }],
 			tags: [{ tag_id: THING, name }],
 			customFields: [{ custom_field_id: THING, label: name, type: 'string' }],
 			segments: [{ segment_id: 15, name }],
 		});
-		const parameters = {
-			resource,
-			operation: 'get',
-			[resource]: { __rl: true, mode: 'id', value: '={{ $json.value }}' },
-			...UNPACED,
-		};
-		const { output, error } = await runNode({ account, items: [{ value }], parameters });
-		return { output, message: error?.message, requests: (await account.requests()).length };
+		const picked = { [resource]: { __rl: true, mode: 'id', value: '={{ $json.value }}' } };
+		const done = await runOf(resource)(account, 'get', picked, { items: [{ value }] });
+		return { ...done, requests: (await account.requests()).length };
 	};
 
 	test('costs one request when it is one', async () => {
-		const { output, requests } = await run(id);
+		const { output, requests } = await get(id);
 		expect(output).toHaveLength(1);
 		expect(requests).toBe(1);
 	});
 
 	test('is looked up when it is a name', async () => {
-		const { output, requests } = await run(' news ');
+		const { output, requests } = await get(' news ');
 		expect(output).toHaveLength(1);
 		expect(requests).toBe(2);
 	});
 
 	test('is refused when it is neither, with what is like it', async () => {
-		const { message } = await run('Newz');
+		const { message } = await get('Newz');
 		expect(message).toMatch(
 			/^'(List|Tag|Custom Field|Segment)' names "Newz", which the account does/,
 		);

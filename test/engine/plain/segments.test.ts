@@ -1,6 +1,7 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
-import { inEditor, runNode, UNPACED } from '../../support/engine';
+import { inEditor } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const CRITERIA = {
@@ -15,23 +16,7 @@ const SEGMENTS = [
 	{ segment_id: 15, name: 'Busy' },
 ];
 
-async function run(
-	account: TestAccount,
-	operation: string,
-	parameters: INodeParameters,
-	items: IDataObject[] = [{}],
-) {
-	const { output, error } = await runNode({
-		account,
-		items,
-		parameters: { resource: 'segment', operation, ...UNPACED, ...parameters },
-	});
-	return {
-		output: output.map(({ json }) => json),
-		error: error?.message,
-		remedy: (error as { description?: string } | undefined)?.description,
-	};
-}
+const run = runOf('segment');
 
 const pick = (value: string, mode = 'name'): INodeParameters => ({
 	segment: { __rl: true, mode, value },
@@ -54,7 +39,7 @@ describe('create', () => {
 	])('takes criteria that an expression returns as %s', async (_kind, criteria) => {
 		const account = await TestAccount.create();
 		const parameters = { name: 'Tagged', criteria: '={{ $json.criteria }}' };
-		const { output } = await run(account, 'create', parameters, [{ criteria }]);
+		const { output } = await run(account, 'create', parameters, { items: [{ criteria }] });
 		expect(output[0].segment_criteria).toBe(JSON.stringify(CRITERIA));
 	});
 
@@ -105,8 +90,8 @@ describe('create', () => {
 		async (criteria, message, words) => {
 			const account = await TestAccount.create();
 			const parameters = { name: 'A', criteria: '={{ $json.criteria }}' };
-			const { error, remedy } = await run(account, 'create', parameters, [{ criteria }]);
-			expect(error).toContain(message);
+			const { error, remedy } = await run(account, 'create', parameters, { items: [{ criteria }] });
+			expect(error?.message).toContain(message);
 			expect(remedy).toContain(words);
 			expect(await account.requests()).toEqual([]);
 		},
@@ -141,15 +126,15 @@ describe('update', () => {
 		];
 		const updateFields = { name: '={{ $json.to }}' };
 		const parameters = { ...pick('={{ $json.from }}'), updateFields };
-		const { output } = await run(account, 'update', parameters, items);
+		const { output } = await run(account, 'update', parameters, { items });
 		expect(output.map(({ name }) => name)).toEqual(['Silent', 'Still']);
 	});
 });
 
 test('a deleted segment is gone from names, for later items too, and there by ID', async () => {
 	const account = await TestAccount.create({ segments: SEGMENTS });
-	const { error } = await run(account, 'delete', pick('Quiet'), [{}, {}]);
-	expect(error).toBe(`'Segment' names "Quiet", which the account does not have [item 1]`);
+	const { error } = await run(account, 'delete', pick('Quiet'), { items: [{}, {}] });
+	expect(error?.message).toBe(`'Segment' names "Quiet", which the account does not have [item 1]`);
 	const byId = await run(account, 'get', pick('14', 'id'));
 	expect(byId.output[0]).toMatchObject({ name: 'Quiet', segment_criteria: '{"old":true}' });
 	const one = await run(account, 'delete', pick('15', 'id'));

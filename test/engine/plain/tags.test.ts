@@ -1,24 +1,13 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
-import { inEditor, runNode, UNPACED } from '../../support/engine';
+import { inEditor } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const GOLD = '44444444-0000-4000-8000-000000000001';
 const TAGS = [{ tag_id: GOLD, name: 'Gold' }, { name: 'Silver' }];
 
-async function run(
-	account: TestAccount,
-	operation: string,
-	parameters: INodeParameters,
-	items: IDataObject[] = [{}],
-) {
-	const { output, error } = await runNode({
-		account,
-		items,
-		parameters: { resource: 'tag', operation, ...UNPACED, ...parameters },
-	});
-	return { output: output.map(({ json }) => json), error };
-}
+const run = runOf('tag');
 
 const pick = (mode: string, value: string): INodeParameters => ({
 	tag: { __rl: true, mode, value },
@@ -39,16 +28,21 @@ test.each([
 	['x'.repeat(256), "'Name' has 256 characters, 255 are allowed"],
 ])('the name "%s" is refused before anything is sent', async (name, message) => {
 	const account = await TestAccount.create();
-	const { error } = await run(account, 'create', { name: '={{ $json.name }}' }, [{ name }]);
+	const { error } = await run(
+		account,
+		'create',
+		{ name: '={{ $json.name }}' },
+		{ items: [{ name }] },
+	);
 	expect(error?.message).toContain(message);
 	expect(await account.requests()).toEqual([]);
 });
 
 test('a taken name is a conflict that says what to do', async () => {
 	const account = await TestAccount.create({ tags: TAGS });
-	const { error } = await run(account, 'create', { name: 'gold' });
+	const { error, remedy } = await run(account, 'create', { name: 'gold' });
 	expect(error?.message).toContain('(409): Validation failed: Tag name is not unique');
-	expect((error as { description?: string }).description).toContain('choose another');
+	expect(remedy).toContain('choose another');
 });
 
 test('a tag is renamed, and found by its new name later in the run', async () => {
@@ -58,7 +52,7 @@ test('a tag is renamed, and found by its new name later in the run', async () =>
 		{ tag: 'platinum', name: 'Diamond' },
 	];
 	const parameters = { ...pick('name', '={{ $json.tag }}'), name: '={{ $json.name }}' };
-	const { output } = await run(account, 'update', parameters, items);
+	const { output } = await run(account, 'update', parameters, { items });
 	expect(output.map(({ tag_id, name }) => [tag_id, name])).toEqual([
 		[GOLD, 'Platinum'],
 		[GOLD, 'Diamond'],
@@ -69,7 +63,7 @@ test('a tag is renamed, and found by its new name later in the run', async () =>
 test('a deletion waits until the tag is gone, from its contacts too', async () => {
 	const contact = { email_address: { address: 'ann@example.com' }, taggings: [GOLD] };
 	const account = await TestAccount.create({ tags: TAGS, contacts: [contact] });
-	const { error } = await run(account, 'delete', pick('name', 'Gold'), [{}, {}]);
+	const { error } = await run(account, 'delete', pick('name', 'Gold'), { items: [{}, {}] });
 	expect(await account.contact('ann@example.com')).toMatchObject({ taggings: [] });
 	expect(error?.message).toBe(`'Tag' names "Gold", which the account does not have [item 1]`);
 	const left = await run(account, 'getAll', { returnAll: true });

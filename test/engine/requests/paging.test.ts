@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
 import { ConstantContactTrigger } from '../../../nodes/ConstantContact/ConstantContactTrigger.node';
-import { inEditor, runNode, UNPACED } from '../../support/engine';
+import { inEditor } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 import { TestTrigger } from '../../support/trigger';
 
@@ -27,13 +28,8 @@ const campaign = (number: number, more: IDataObject = {}): IDataObject => ({
 const forms = SIMULATOR_SWITCHES.campaignsLink;
 const withForm = (name: string, side: string) => ({ settings: { switches: { [name]: side } } });
 
-async function getMany(account: TestAccount, resource: string, parameters: INodeParameters = {}) {
-	const { output, error } = await runNode({
-		account,
-		parameters: { resource, operation: 'getAll', returnAll: true, ...UNPACED, ...parameters },
-	});
-	return { output: output.map(({ json }) => json), message: error?.message };
-}
+const getMany = async (account: TestAccount, resource: string, parameters: INodeParameters = {}) =>
+	await runOf(resource)(account, 'getAll', { returnAll: true, ...parameters });
 /** What was asked for below `/v3/`. */
 const queries = async (account: TestAccount, path: string) =>
 	(await account.journal(`GET /v3/${path}`)).map(({ query }) => query);

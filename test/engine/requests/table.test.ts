@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
-import { runNode, UNPACED } from '../../support/engine';
+import { run } from '../../support/run';
 import { requestsTable } from '../../support/requests-table';
 import { TestAccount } from '../../support/simulator';
 import { REQUEST_CASES } from './cases';
@@ -9,12 +9,7 @@ import { REQUEST_CASES } from './cases';
 async function requests(name: string, count: number): Promise<number> {
 	const { seed, items, binary, parameters } = REQUEST_CASES[name];
 	const account = await TestAccount.create(seed);
-	const { error } = await runNode({
-		account,
-		items: items.slice(0, count),
-		binary,
-		parameters: { ...parameters, ...UNPACED },
-	});
+	const { error } = await run(account, parameters, { items: items.slice(0, count), binary });
 	expect(error).toBeUndefined();
 	return (await account.requests()).length;
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { mapped } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 import {
 	ALL,
@@ -8,7 +9,6 @@ import {
 	GOLD,
 	idOf,
 	kept,
-	mapped,
 	NEWS,
 	picked,
 	SEED,

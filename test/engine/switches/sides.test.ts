@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-import { runNode, UNPACED, type Run } from '../../support/engine';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { mapped, run } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 /** See `SWITCHES` in test/simulator/switches.mts. */
@@ -42,27 +42,23 @@ const SIDES = Object.entries(SIMULATOR_SWITCHES).flatMap(([name, sides]) =>
 /** The side on which no PUT can change an unsubscribed contact. */
 const REFUSING = 'putUnsubscribed: refused';
 
-async function run(
+async function upsert(
 	account: TestAccount,
 	emails: string[],
-	parameters: Run['parameters'],
+	parameters: INodeParameters,
 	failing: number[] = [],
 ) {
-	const { output, error } = await runNode({
+	const { output, error } = await run(
 		account,
-		settings: { onError: 'continueRegularOutput' },
-		items: emails.map((email) => ({ email })),
-		parameters: {
-			email: '={{ $json.email }}',
-			lists: 'News',
-			fields: { mappingMode: 'defineBelow', value: { last_name: 'Lee' } },
-			...UNPACED,
-			...parameters,
+		{ email: '={{ $json.email }}', lists: 'News', ...mapped({ last_name: 'Lee' }), ...parameters },
+		{
+			settings: { onError: 'continueRegularOutput' },
+			items: emails.map((email) => ({ email })),
 		},
-	});
+	);
 	expect(error).toBeUndefined();
 	expect(output).toHaveLength(emails.length);
-	const messages = (output ?? []).map(({ json }) => json.error);
+	const messages = output.map(({ error: told }) => told);
 	for (const [item, message] of messages.entries()) {
 		expect(message).toEqual(
 			failing.includes(item) ? expect.stringContaining('unsubscribed') : undefined,
@@ -89,7 +85,7 @@ describe.each(SIDES)('$name: $side', ({ name, side }) => {
 
 	test('a sync keeps data and consent, and makes each person once', async () => {
 		const account = await create();
-		await run(
+		await upsert(
 			account,
 			['new@example.com', 'KNOWN@example.com', 'gone@example.com', 'New@example.com'],
 			{},
@@ -116,7 +112,7 @@ describe.each(SIDES)('$name: $side', ({ name, side }) => {
 	test('a sign-up subscribes, and loses nothing that is stored', async () => {
 		const account = await create();
 		const emails = ['new@example.com', 'known@example.com', 'gone@example.com'];
-		await run(account, emails, { permission: 'explicit' });
+		await upsert(account, emails, { permission: 'explicit' });
 		const contacts = await account.contacts();
 		expect(contacts).toHaveLength(3);
 		for (const each of contacts) {

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
-import { inEditor, runNode, UNPACED } from '../../support/engine';
+import { inEditor } from '../../support/engine';
+import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 /** See `SWITCHES` in test/simulator/switches.mts. */
@@ -36,12 +37,9 @@ describe.each(SIDES)('%j', (switches) => {
 			settings: { switches },
 		});
 	const getMany = async (account: TestAccount, parameters: INodeParameters) => {
-		const { output, error } = await runNode({
-			account,
-			parameters: { resource: 'contact', operation: 'getAll', ...UNPACED, ...parameters },
-		});
+		const { output, error } = await runOf('contact')(account, 'getAll', parameters);
 		expect(error).toBeUndefined();
-		return output.map(({ json }) => json.first_name).sort();
+		return output.map(({ first_name }) => first_name).sort();
 	};
 
 	test('Get Many without a filter holds every living contact, in one request', async () => {

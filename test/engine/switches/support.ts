@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED } from '../../support/engine';
+import { runOf } from '../../support/run';
 import type { TestAccount } from '../../support/simulator';
 
 export const NEWS = '0000000a-0000-4000-8000-000000000001';
@@ -71,26 +71,16 @@ export async function attempt(
 	parameters: INodeParameters,
 	emails: string[] = [''],
 ) {
-	const { output } = await runNode({
-		account,
+	const { output } = await runOf('contact')(account, operation, parameters, {
 		settings: { onError: 'continueRegularOutput' },
 		items: emails.map((email) => ({ email })),
-		parameters: {
-			resource: 'contact',
-			operation,
-			...UNPACED,
-			...parameters,
-		},
 	});
-	return output.map(({ json }) => json);
+	return output;
 }
 
 export const picked: INodeParameters = {
 	contact: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
 };
-export const mapped = (value: object): INodeParameters => ({
-	fields: { mappingMode: 'defineBelow', value } as never,
-});
 
 /** What of a contact must not get lost: all but what the service sets itself, and dates in any format. */
 export function kept(contact: IDataObject): IDataObject {
