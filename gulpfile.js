@@ -1,5 +1,6 @@
-const { rm } = require('node:fs/promises');
+const { glob, rm, writeFile } = require('node:fs/promises');
 const { dest, series, src } = require('gulp');
+const { outputSchema } = require('./output-schemas.js');
 
 // n8n-node build copies every picture and schema of the repository, also those of docs and tests.
 const prune = async () => {
@@ -12,4 +13,9 @@ const copy = () =>
 		dest('dist'),
 	);
 
-exports.default = series(prune, copy);
+const writeOutSchemas = async () => {
+	for await (const path of glob('dist/nodes/**/__schema__/**/*.json'))
+		await writeFile(path, JSON.stringify(outputSchema(path)));
+};
+
+exports.default = series(prune, copy, writeOutSchemas);

@@ -132,7 +132,7 @@ async function observe(
 	return {
 		seen: { requests, isPaced, output: results, error: error?.message },
 		broken,
-		undescribed: operation ? await undescribed(name, results) : [],
+		undescribed: operation ? undescribed(name, results) : [],
 		error,
 	};
 }

@@ -1,5 +1,6 @@
 import Ajv from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
+import { outputSchema } from '../../output-schemas';
 
 interface Schema extends IDataObject {
 	properties?: Record<string, Schema>;
@@ -10,12 +11,11 @@ interface Schema extends IDataObject {
  * What the output has that the operation's `__schema__` does not describe, in words. n8n's editor
  * shows users this schema before a run.
  */
-export async function undescribed(operation: string, output: IDataObject[]): Promise<string[]> {
+export function undescribed(operation: string, output: IDataObject[]): string[] {
 	const path = operation === 'trigger' ? '' : `/${operation.replace('.', '/')}`;
-	const folder = '../../nodes/ConstantContact/__schema__/v1.0.0';
-	const schema = (await import(`${folder}${path}.json`)) as Schema;
+	const schema: Schema = outputSchema(`nodes/ConstantContact/__schema__/v1.0.0${path}.json`);
 	const ajv = new Ajv({ strict: false, allErrors: true });
-	const validate = ajv.compile(forbidUnknown(structuredClone(schema)));
+	const validate = ajv.compile(forbidUnknown(schema));
 	return output.flatMap((json) =>
 		validate(json)
 			? []

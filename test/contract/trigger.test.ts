@@ -51,7 +51,7 @@ async function observe(parameters: INodeParameters) {
 		items,
 		examples: example.items,
 		broken,
-		undescribed: await undescribed('trigger', [...items, ...example.items]),
+		undescribed: undescribed('trigger', [...items, ...example.items]),
 		error: example.error,
 	};
 }

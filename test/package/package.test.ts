@@ -36,6 +36,14 @@ describe('the tarball that npm publishes', () => {
 		);
 	});
 
+	test('has its output schemas written out, as n8n follows no reference', async () => {
+		for (const path of packed.files.filter((file) => file.includes('__schema__'))) {
+			const schema = await import(`${packed.folder}/${path}`);
+			expect(schema).toMatchObject({ type: 'object', version: 1 });
+			expect(JSON.stringify(schema)).not.toContain('$ref');
+		}
+	});
+
 	test('is loaded by n8n with icons, codex and both classes', async () => {
 		const loader = new PackageDirectoryLoader(packed.folder);
 		await loader.loadAll();
