@@ -8,6 +8,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { InputError } from '../input/input-error';
+import { AccessToken } from './access-token';
 import { explainRefusal, PRIVILEGES } from './access';
 import { ApiFailure, GatewayRefusal } from './api-failure';
 import type { Multipart } from '../files/multipart';
@@ -57,8 +58,7 @@ export class Requests {
 
 	private apiKey?: Promise<string>;
 
-	/** How n8n signed the latest request, or signs the first. */
-	private signature: unknown;
+	private readonly token = new AccessToken();
 
 	/** Whether a request was refused because the API key had sent too many in one second. */
 	wasThrottled = false;
@@ -71,6 +71,9 @@ export class Requests {
 	 * when something on the way takes the Date header out.
 	 */
 	serviceTime: number | undefined;
+
+	/** How much the service's clock is ahead of n8n's, in milliseconds. */
+	private clockAhead = 0;
 
 	private readPrivileges?: Promise<IDataObject[]>;
 
@@ -184,10 +187,24 @@ export class Requests {
 	private async send<T>(
 		method: IHttpRequestMethods,
 		path: string,
-		{ headers: given, ...options }: SentParts,
+		parts: SentParts,
 		hasBody: boolean,
 	): Promise<Answer<T>> {
 		const apiKey = await this.readCredential();
+		const serviceNow = () => Date.now() + this.clockAhead;
+		return await this.token.send(
+			serviceNow,
+			async () => await this.sendInTurn<T>(apiKey, method, path, parts, hasBody),
+		);
+	}
+
+	private async sendInTurn<T>(
+		apiKey: string,
+		method: IHttpRequestMethods,
+		path: string,
+		{ headers: given, ...options }: SentParts,
+		hasBody: boolean,
+	): Promise<Answer<T>> {
 		if (this.over) throw this.over;
 		const ended = await this.spacing.begin(apiKey, this.cancelSignal);
 		const outcome = { isAnswered: true, isThrottled: false };
@@ -196,6 +213,7 @@ export class Requests {
 			throw this.over;
 		}
 		const headers: IDataObject = { ...given };
+		const timesSent = this.token.watch();
 		const answer = this.n8n.helpers.httpRequestWithAuthentication.call(this.n8n, CREDENTIAL, {
 			method,
 			url: `${BASE_URL}${path}`,
@@ -220,19 +238,26 @@ export class Requests {
 				}
 				const failure = failureOfException(error, { method, path });
 				const { isFinal, isThrottled, status } = failure;
-				if (isFinal) this.end = failure;
+				if (isFinal) this.end ??= failure;
 				this.wasThrottled ||= isThrottled;
 				Object.assign(outcome, { isThrottled, isAnswered: status !== undefined });
 				throw failure;
 			})
-			.finally(() => ended({ ...outcome, times: this.timesSent(headers.Authorization) }));
-		const date = Date.parse(answered?.date);
-		if (!Number.isNaN(date)) this.serviceTime = date;
+			.finally(() => {
+				ended({ ...outcome, times: timesSent(headers.Authorization, outcome.isAnswered) });
+			});
+		this.noteTime(Date.parse(answered?.date));
 
 		if (statusCode === 204 || (!hasBody && !body)) return { status: statusCode, body: {} as T };
 		if (typeof body !== 'object' || body === null) throw failureOfContent(statusCode);
 		const isStream = options.encoding === 'stream';
 		return { status: statusCode, body: isStream ? body : withoutNulls(body) };
+	}
+
+	private noteTime(date: number): void {
+		if (Number.isNaN(date)) return;
+		this.serviceTime = date;
+		this.clockAhead = date - Date.now();
 	}
 
 	private async readInTime<T>(
@@ -256,8 +281,7 @@ export class Requests {
 	private async readCredential(): Promise<string> {
 		this.apiKey ??= this.n8n.getCredentials(CREDENTIAL).then(
 			({ clientId, oauthTokenData }) => {
-				const { access_token: token } = Object(oauthTokenData) as IDataObject;
-				this.signature = `Bearer ${token}`;
+				this.token.stored = (Object(oauthTokenData) as IDataObject).access_token;
 				return String(clientId);
 			},
 			() => {
@@ -267,15 +291,5 @@ export class Requests {
 			},
 		);
 		return await this.apiKey;
-	}
-
-	/**
-	 * How often n8n sent a request. After a 401 it renews the token and sends the request again,
-	 * without telling; but then it has signed the headers with another token than before.
-	 */
-	private timesSent(signature: unknown = this.signature): number {
-		const isSameToken = signature === this.signature;
-		this.signature = signature;
-		return isSameToken ? 1 : 2;
 	}
 }
