@@ -9,6 +9,7 @@ const hitLimit = (hits) => 100 * hits + 1000;
 const LONGEST = 3000;
 // A file is loaded anew for each of these mutants, and all its tests run.
 const LONGEST_AT_LOAD = 300;
+const FOREVER = 2 ** 31 - 1;
 
 /**
  * Runs each test of a file without a mutant, to see which mutants it reaches, and then again with each of them, the fastest
@@ -22,6 +23,7 @@ module.exports = class extends NodeEnvironment {
 		this.count = 0;
 		this.isFresh = true;
 		this.isOver = false;
+		this.handled = new WeakSet();
 	}
 
 	async setup() {
@@ -31,13 +33,20 @@ module.exports = class extends NodeEnvironment {
 		if (ledger.atLoad) this.switchOn(ledger.atLoad.mutant, ledger.atLoad.hits);
 	}
 
-	async handleTestEvent(event, { rootDescribeBlock }) {
-		if (event.name === 'run_start') ledger.hasLoaded = true;
-		if (event.name === 'run_start') this.wrapAll(rootDescribeBlock, [], []);
-		if (event.name !== 'run_describe_finish' || event.describeBlock !== rootDescribeBlock) return;
-		if (ledger.atLoad || this.isOver) return;
-		this.noteReach();
-		await this.replay();
+	handleTestEvent(event, { rootDescribeBlock }) {
+		if (event.name === 'error') this.escape?.(event);
+		if (event.name === 'error_handled') this.handled.add(event.promise);
+		if (event.name !== 'run_start') return;
+		ledger.hasLoaded = true;
+		this.wrapAll(rootDescribeBlock, [], []);
+		// Jest lets tests use it in hooks, but not between them; other hooks of this kind may end what tests use.
+		const fn = async () => await this.replay();
+		rootDescribeBlock.hooks.unshift({
+			type: 'afterAll',
+			fn,
+			timeout: FOREVER,
+			parent: rootDescribeBlock,
+		});
 	}
 
 	wrapAll({ children, hooks }, before, after) {
@@ -53,8 +62,7 @@ module.exports = class extends NodeEnvironment {
 	wrap(test, before, after) {
 		const { fn, name } = test;
 		const id = `test ${++this.count} ${name}`;
-		const known = { name, fn, before, after };
-		test.timeout = 2 ** 31 - 1;
+		test.timeout = FOREVER;
 		test.fn = async () => {
 			const key = `${this.spec} ${id}`;
 			const longest = ledger.atLoad ? LONGEST_AT_LOAD : LONGEST;
@@ -74,7 +82,7 @@ module.exports = class extends NodeEnvironment {
 			}
 			const hits = this.switches.mutantCoverage.perTest[id] ?? {};
 			if (!ledger.times.has(key)) ledger.times.set(key, performance.now() - started);
-			this.tests.push({ ...known, hits, took: ledger.times.get(key) });
+			this.tests.push({ key, name, fn, before, after, hits, took: ledger.times.get(key) });
 		};
 	}
 
@@ -87,10 +95,14 @@ module.exports = class extends NodeEnvironment {
 	}
 
 	async replay() {
+		if (ledger.atLoad || this.isOver) return;
+		this.noteReach();
 		const reached = new Set(this.tests.flatMap(({ hits }) => Object.keys(hits)));
 		const waiting = [...reached].filter((id) => ledger.alive.has(id) && !ledger.tried.has(id));
-		const first = ledger.again?.first;
+		const { mutant: first, key } = ledger.again ?? {};
 		ledger.again = undefined;
+		// What is to run in a file that no mutant has touched.
+		this.tests.sort((a, b) => (b.key === key) - (a.key === key) || a.took - b.took);
 		for (const mutant of waiting.sort((a, b) => (b === first) - (a === first))) {
 			await this.tryToKill(mutant);
 			if (ledger.again) return;
@@ -101,11 +113,12 @@ module.exports = class extends NodeEnvironment {
 	async tryToKill(mutant) {
 		const { over, upTo, budget } = ledger.pass;
 		let spent = 0;
-		const tests = this.tests.filter(({ hits }) => mutant in hits).sort((a, b) => a.took - b.took);
+		const tests = this.tests.filter(({ hits }) => mutant in hits);
 		if (tests.some(({ took }) => took > upTo)) ledger.unfinished.add(this.spec);
 		for (const test of tests.filter(({ took }) => took > over && took <= upTo)) {
 			spent += test.took;
 			if (spent > budget && spent > test.took) return;
+			if (!(await this.canReplay(test))) continue;
 			const wasFresh = this.isFresh;
 			this.isFresh = false;
 			const how = await this.run(test, mutant);
@@ -113,28 +126,53 @@ module.exports = class extends NodeEnvironment {
 			const isClean = how !== 'timeout' && !(await this.run(test));
 			// The test may fail for what an earlier mutant has left behind, and the next ones would fail so, too.
 			if (isClean || wasFresh) ledger.kill(mutant, this.spec, test.name, how);
-			if (!isClean) ledger.again = { first: mutant };
+			if (!isClean) ledger.again = { mutant, key: test.key };
 			return;
 		}
+	}
+
+	/** Whether the test passes without a mutant when it runs again; one that does not would kill them all. */
+	async canReplay(test) {
+		const known = ledger.passesAgain.get(test.key);
+		if (known !== undefined) return known;
+		const passes = !(await this.run(test));
+		ledger.passesAgain.set(test.key, passes);
+		if (!passes) ledger.broken.add(`${this.spec}: ${test.name}, when it runs again`);
+		return passes;
 	}
 
 	/** How the test fails with this mutant, if it does. */
 	async run({ fn, before, after, hits, took }, mutant) {
 		try {
 			if (mutant) this.switchOn(mutant, hits[mutant]);
-			return await within(timeLimit(took), async () => {
+			const run = async () => {
 				for (const hook of before) await hook.call({});
 				try {
 					await fn.call({});
 				} finally {
 					for (const hook of after) await hook.call({});
 				}
-			});
+				// What nobody has caught is told after all that was waiting.
+				await nextTurn();
+			};
+			return await within(timeLimit(took), async () => await Promise.race([run(), this.escaped()]));
 		} catch (error) {
 			return error === TIMEOUT ? 'timeout' : 'failed';
 		} finally {
+			this.escape = undefined;
 			this.switchOn(undefined);
 		}
+	}
+
+	/** Throws what a timer or a promise throws that nobody waits for. */
+	async escaped() {
+		const { error, promise } = await new Promise((resolve) => {
+			this.escape = resolve;
+		});
+		// Somebody may only be late to wait for it.
+		await nextTurn();
+		if (!promise || !this.handled.has(promise)) throw error;
+		await this.escaped();
 	}
 
 	switchOn(mutant, hits) {
@@ -145,6 +183,8 @@ module.exports = class extends NodeEnvironment {
 		});
 	}
 };
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 const TIMEOUT = new Error('Took too long');
 

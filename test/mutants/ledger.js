@@ -27,6 +27,8 @@ exports.pass = undefined;
 exports.hasLoaded = false;
 /** How long each test took when it ran first. */
 exports.times = new Map();
+/** Whether a test passes that runs once more, without a mutant. */
+exports.passesAgain = new Map();
 
 exports.reach = (mutant, spec, hits) => {
 	if (!outcomes.has(mutant)) outcomes.set(mutant, { how: 'survived' });
@@ -47,10 +49,14 @@ exports.likelihood = (spec, mutant) => {
 	return (basename(spec, '.test.ts') === basename(file, '.ts') ? 1000 : 0) + kills.length;
 };
 
-exports.save = () => {
+/** @param isWhole whether the plan is done; Jest may end before */
+exports.save = ({ isWhole = false } = {}) => {
 	const results = [...files.keys()].map((mutant) => ({
 		mutant,
 		...(outcomes.get(mutant) ?? { how: 'unreached' }),
 	}));
-	writeFileSync(`${folder}/results.json`, JSON.stringify({ results, broken: [...exports.broken] }));
+	writeFileSync(
+		`${folder}/results.json`,
+		JSON.stringify({ isWhole, results, broken: [...exports.broken] }),
+	);
 };

@@ -1,9 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	globSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../n8n-server/paths.mts';
 import { equivalents } from './equivalent.mts';
+import { playHistories } from './histories.mts';
 import { instrument, sample, type Mutant } from './plan.mts';
 
 const NODE = 'nodes/ConstantContact';
@@ -15,6 +24,8 @@ const MUTATED = [
 	`${NODE}/runner`,
 	`${NODE}/trigger`,
 ];
+// What matters from one poll to the next is tested by histories; they run on the build.
+const PLAYED = `${NODE}/trigger`;
 // They wait for intervals and for answers that come late, and would do so again with each mutant.
 const SLOW =
 	/engine\/.*(import-file|export|throttling|answers|switches\/contacts|bulk\/failures|requests\/table|trigger\/requests|reliability)/;
@@ -22,6 +33,14 @@ const SLOW =
 /** What became of a mutant; `survived` where a test ran it, `unreached` where none did. */
 type Outcome = 'failed' | 'timeout' | 'survived' | 'unreached';
 type Tried = Mutant & { how: Outcome };
+
+/** What `ledger.js` saves. */
+interface Results {
+	isWhole: boolean;
+	results: { mutant: string; how: Outcome }[];
+	/** Tests that fail without a mutant. */
+	broken: string[];
+}
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -52,6 +71,7 @@ async function mutate(path: string) {
 	const all = results.map((each) =>
 		'how' in each ? each : { ...each, how: now.get(each.id) },
 	) as Tried[];
+	if (path.startsWith(PLAYED)) await play(folder, all);
 	writeFileSync(join(folder, 'outcomes.json'), JSON.stringify(all));
 	const alive = all.filter(isAlive);
 	for (const each of alive) show(each);
@@ -63,6 +83,20 @@ async function mutate(path: string) {
 			`${String(chosen.length - counted.length)} equivalent; ` +
 			`sample of ${values.sample} % of ${String(mutants.length)}; ${minutes} min`,
 	);
+}
+
+/** What the tests of Jest have left alive is on while histories are played with the build. */
+async function play(folder: string, all: Tried[]) {
+	const alive = all.filter(isAlive);
+	const verdicts = await playHistories(
+		folder,
+		alive.map(({ id }) => id),
+	);
+	for (const each of alive) {
+		const verdict = verdicts.get(each.id);
+		if (verdict === 'failed' || verdict === 'timeout') each.how = verdict;
+		if (verdict === 'survived') each.how = 'survived';
+	}
 }
 
 /** Those that the last run of the same path has killed. */
@@ -81,18 +115,23 @@ function run(folder: string, mutants: Mutant[], sources: Record<string, string>)
 	writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
 	rmSync(join(folder, 'results.json'), { force: true });
 	const jest = ['node_modules/jest/bin/jest.js', '--config', 'test/mutants/jest.config.js'];
-	spawnSync(process.execPath, [...jest, '--runInBand'], {
+	spawnSync(process.execPath, [...jest, '--runInBand', '--forceExit'], {
 		cwd: PROJECT,
 		env: { ...process.env, MUTANTS: folder },
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
-	const { results, broken } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
-		results: { mutant: string; how: Outcome }[];
-		broken: string[];
-	};
+	const { isWhole, results, broken } = readResults(folder);
+	// A share of what has not run would be none.
+	if (!isWhole) throw new Error('Jest ended before all mutants were tried: there is no share');
 	// Tests of how long something takes fail on a busy machine.
 	for (const test of broken) console.log(`left out, as it fails without a mutant: ${test}`);
 	return new Map(results.map(({ mutant, how }) => [mutant, how]));
+}
+
+function readResults(folder: string): Results {
+	const path = join(folder, 'results.json');
+	if (!existsSync(path)) return { isWhole: false, results: [], broken: [] };
+	return JSON.parse(readFileSync(path, 'utf8')) as Results;
 }
 
 function isAlive({ how }: Tried): boolean {

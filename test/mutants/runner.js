@@ -8,9 +8,27 @@ const PASSES = [
 	{ over: 50, upTo: Infinity, budget: 1500 },
 ];
 
+// While no test file is open; of an open one, Jest tells its environment.
+const ESCAPES = ['uncaughtException', 'unhandledRejection'];
+let hasEscaped = false;
+// It would end the process. A mutant that is off by now may have left it behind.
+const escape = () => {
+	hasEscaped = true;
+};
+
 /** Test files one after the other, in this process; then what has survived, one by one, from the moment a file is loaded. */
 module.exports = class extends TestRunner {
 	async runTests(tests, watcher) {
+		for (const event of ESCAPES) process.on(event, escape);
+		try {
+			await this.runPlan(tests, watcher);
+		} finally {
+			for (const event of ESCAPES) process.off(event, escape);
+		}
+		ledger.save({ isWhole: true });
+	}
+
+	async runPlan(tests, watcher) {
 		const inOrder = ledger.plan.specs
 			.map((spec) => tests.find(({ path }) => path === spec))
 			.filter(Boolean);
@@ -41,9 +59,11 @@ module.exports = class extends TestRunner {
 		const sorted = covering.sort((a, b) => likely(b) - likely(a));
 		for (const test of ledger.atOnce.has(mutant) ? sorted : sorted.slice(0, 2)) {
 			ledger.atLoad = { mutant, hits: files.get(test.path) };
+			hasEscaped = false;
 			const hasPassed = await this.runOne(test, watcher);
+			await new Promise((resolve) => setImmediate(resolve));
 			ledger.atLoad = undefined;
-			if (hasPassed) continue;
+			if (hasPassed && !hasEscaped) continue;
 			ledger.kill(mutant, test.path, 'from the moment it is loaded', 'failed');
 			report(`after ${mutant}`);
 			return;
