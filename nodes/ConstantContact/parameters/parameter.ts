@@ -63,6 +63,35 @@ export function readParameter<T>(
 	throw new InputError(`'${field.displayName}' is empty`, `Fill in '${field.displayName}'`);
 }
 
+/**
+ * What the item gives, or the field's default where the item does not have it.
+ * Throws InputError for a bad value, and an empty one is bad, too, unless the reader takes it.
+ * @param group the collection in which the field stands, if it does
+ */
+export function readValue<T>(
+	node: IExecuteFunctions,
+	item: number,
+	{ field, read }: Parameter<T>,
+	group?: string,
+): T {
+	return read(node.getNodeParameter(pathOf(field, group), item, field.default));
+}
+
+/** What the item gives; undefined for nothing. Throws InputError for a bad value. See `readValue`. */
+export function readIfGiven<T>(
+	node: IExecuteFunctions,
+	item: number,
+	{ field, read }: Parameter<T>,
+	group?: string,
+): T | undefined {
+	const given = node.getNodeParameter(pathOf(field, group), item, '') as unknown;
+	return isEmpty(given) ? undefined : read(given);
+}
+
+function pathOf({ name }: INodeProperties, group?: string): string {
+	return group === undefined ? name : `${group}.${name}`;
+}
+
 /** What a collection of parameters says; nothing of those that are empty. Throws InputError. */
 export function readAll(parameters: Parameters, given: IDataObject): IDataObject {
 	const said = Object.entries(parameters).filter(([, { field }]) => !isEmpty(given[field.name]));

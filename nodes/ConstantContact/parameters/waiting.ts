@@ -1,23 +1,21 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError, quoted } from '../input/input-error';
-import { toBoolean } from '../input/booleans';
-import { isEmpty } from '../input/values';
+import { flag, readIfGiven, readValue, type Parameter } from './parameter';
 
 const LONGEST_MINUTES = 24 * 60;
 const USUAL_MINUTES = 30;
 
-/** The field of operations that Constant Contact works off by itself. */
-export const waitField: INodeProperties = {
+/** Whether to wait for what Constant Contact works off by itself. */
+export const wait = flag({
 	displayName: 'Wait for Completion',
 	name: 'waitForCompletion',
 	type: 'boolean',
 	default: true,
 	description:
 		'Whether to wait until Constant Contact is done, which takes a few more requests. Otherwise its activity is returned at once, and what it leaves undone goes unnoticed.',
-};
+});
 
-/** The option that ends the waiting of a bulk operation. */
-export const longestWaitOption: INodeProperties = {
+const longestWaitField: INodeProperties = {
 	displayName: 'Longest Wait (Minutes)',
 	name: 'longestWait',
 	type: 'number',
@@ -27,19 +25,22 @@ export const longestWaitOption: INodeProperties = {
 		'How long to wait for completion. After that the run fails, but the activity goes on: find it with Activity → Get.',
 };
 
-/** How long a bulk operation waits, in milliseconds; 0 when it does not. Throws InputError. */
-export function readPatience(node: IExecuteFunctions): number {
-	const waits = toBoolean(
-		'Wait for Completion',
-		node.getNodeParameter('waitForCompletion', 0, true),
-	);
-	const given = node.getNodeParameter('options.longestWait', 0, USUAL_MINUTES) as unknown;
-	const minutes = isEmpty(given) ? USUAL_MINUTES : Number(given);
-	if (!(minutes > 0 && minutes <= LONGEST_MINUTES)) {
+/** The option that ends the waiting of a bulk operation, in minutes. */
+export const longestWait: Parameter<number> = {
+	field: longestWaitField,
+	read: (given) => {
+		const minutes = Number(given);
+		if (minutes > 0 && minutes <= LONGEST_MINUTES) return minutes;
 		throw new InputError(
-			`'Longest Wait (Minutes)' is ${quoted(given)}`,
+			`'${longestWaitField.displayName}' is ${quoted(given)}`,
 			`Use a number of minutes up to ${LONGEST_MINUTES}`,
 		);
-	}
+	},
+};
+
+/** How long a bulk operation waits, in milliseconds; 0 when it does not. Throws InputError. */
+export function readPatience(node: IExecuteFunctions): number {
+	const waits = readValue(node, 0, wait);
+	const minutes = readIfGiven(node, 0, longestWait, 'options') ?? USUAL_MINUTES;
 	return waits ? minutes * 60_000 : 0;
 }

@@ -7,7 +7,7 @@ import { isEmpty, toText } from '../../input/values';
 import type { ConstantContactApi } from '../../transport/api';
 import { LISTS, TAGS, type Collection } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
-import { NAME_LIMIT } from '../name-field';
+import { NAME_LIMIT } from '../name-limit';
 import { createMissingOption, listsOption, tagsOption } from './editor-fields';
 import { textOf } from '../../input/text-of';
 import { UUID } from '../../input/uuid';

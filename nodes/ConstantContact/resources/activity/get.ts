@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readActivityId } from '../../parameters/activity-id';
 import { flag, readParameter } from '../../parameters/parameter';
 import { simplify } from '../../parameters/simplify';
-import { waitField } from '../../parameters/waiting';
+import { wait as usualWait } from '../../parameters/waiting';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { waitForActivity, type Activity } from '../../transport/activity';
 import { simplifiedActivity } from '../../transport/simplified-activity';
@@ -18,7 +18,7 @@ const idField: INodeProperties = {
 };
 
 const wait = flag({
-	...waitField,
+	...usualWait.field,
 	default: false,
 	description:
 		'Whether to wait until Constant Contact is done. The item fails when the activity does.',

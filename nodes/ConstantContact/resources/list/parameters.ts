@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isEmpty } from '../../input/values';
-import { NAME_LIMIT } from '../../parameters/name-field';
+import { NAME_LIMIT } from '../../parameters/name-limit';
 import { choice, flag, text } from '../../parameters/parameter';
 
 /** A list as Constant Contact returns it; only what the node reads. */

@@ -4,7 +4,7 @@ import { isEmpty } from '../../input/values';
 import { ONLY_DELETES, type BulkOperation, type Part } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
 import { idsOf } from '../../parameters/contact/names';
-import { longestWaitOption, waitField } from '../../parameters/waiting';
+import { longestWait, wait } from '../../parameters/waiting';
 
 /** Lists, tags or custom fields that are deleted together. */
 interface DeletedTogether {
@@ -45,14 +45,14 @@ export function deleteManyOperation({
 		page,
 		fields: [
 			{ ...field, required: true },
-			waitField,
+			wait.field,
 			{
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				options: [longestWaitOption],
+				options: [longestWait.field],
 			},
 		],
 		isPlannedOnce: true,

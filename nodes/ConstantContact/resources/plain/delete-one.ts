@@ -1,9 +1,10 @@
-import { waitField } from '../../parameters/waiting';
+import { readValue } from '../../parameters/parameter';
+import { wait } from '../../parameters/waiting';
 import { locatorField, readPicked } from '../../parameters/locator';
 import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
 import type { Activity } from '../../transport/activity';
 import type { Kind } from '../../transport/collections';
-import { deleteMember, GONE, readDeletion } from './deletion';
+import { deleteMember, GONE, finishDeletion } from './deletion';
 
 interface DeleteOne {
 	of: Kind;
@@ -21,13 +22,15 @@ export function deleteOne({ of, page, isActivity = false }: DeleteOne): ItemOper
 		access: [...new Set([read, write, ...(isActivity ? ['contacts:write'] : [])])],
 		subject: of.parameter,
 		page,
-		fields: [locatorField(of), ...(isActivity ? [waitField] : [])],
+		fields: [locatorField(of), ...(isActivity ? [wait.field] : [])],
 		async execute(node, item, api) {
+			// Before anything is sent: a bad value must not show once it is deleted.
+			const waits = isActivity && readValue(node, item, wait);
 			const id = await readPicked(node, item, api, of);
 			const named = { [of.id]: of.hasNumbers ? Number(id) : id };
 			const answer = await deleteMember<Activity>(api, of, id);
 			if (!answer) return { ...named, deleted: true, warnings: [GONE] };
-			const deletion = isActivity ? await readDeletion(node, item, api, answer) : { deleted: true };
+			const deletion = isActivity ? await finishDeletion(api, answer, waits) : { deleted: true };
 			await api.remember(of, id);
 			return { ...named, ...deletion };
 		},

@@ -1,4 +1,4 @@
-import { isObjectEmpty, type IExecuteFunctions } from 'n8n-workflow';
+import { isObjectEmpty } from 'n8n-workflow';
 import type { ConstantContactApi } from '../../transport/api';
 import { waitForActivity, type Activity } from '../../transport/activity';
 import { ApiFailure } from '../../transport/api-failure';
@@ -11,14 +11,8 @@ import { textOf } from '../../input/text-of';
  * Throws ApiFailure when the deletion does not succeed.
  * @param started the answer to DELETE; empty after 204, when nothing is left to be done
  */
-export async function readDeletion(
-	node: IExecuteFunctions,
-	item: number,
-	api: ConstantContactApi,
-	started: Activity,
-) {
+export async function finishDeletion(api: ConstantContactApi, started: Activity, waits: boolean) {
 	if (isObjectEmpty(started)) return { deleted: true };
-	const waits = node.getNodeParameter('waitForCompletion', item) !== false;
 	const activity = waits ? await waitForActivity(api, started).catch(unlessUnknown) : started;
 	const { activity_id, state } = activity ?? started;
 	const warnings = [

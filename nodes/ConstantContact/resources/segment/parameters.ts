@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { NAME_LIMIT } from '../../parameters/name-field';
+import { NAME_LIMIT } from '../../parameters/name-limit';
 import { text, type Parameter } from '../../parameters/parameter';
 import { CRITERIA_HINT, EXAMPLE_CRITERIA, toCriteria } from './criteria';
 

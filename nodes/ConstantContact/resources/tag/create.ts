@@ -1,4 +1,4 @@
-import { NAME_LIMIT } from '../../parameters/name-field';
+import { NAME_LIMIT } from '../../parameters/name-limit';
 import { text } from '../../parameters/parameter';
 import { TAGS } from '../../transport/collections';
 import { createOne } from '../plain/create-one';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
 import { flag, text, type Parameter } from '../../parameters/parameter';
-import { NAME_LIMIT } from '../../parameters/name-field';
+import { NAME_LIMIT } from '../../parameters/name-limit';
 
 /** Whether to count the contacts of a tag. */
 export const contactCount = flag({

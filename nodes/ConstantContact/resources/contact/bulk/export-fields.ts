@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { NAME_LIMIT } from '../../../parameters/name-limit';
+import { text } from '../../../parameters/parameter';
 import { listsOption } from '../../../parameters/contact/editor-fields';
 import type { SourceKind } from './contact-source';
 
@@ -50,6 +52,21 @@ export const EXPORT_STATUSES = [
 	{ name: 'Unsubscribed', value: 'unsubscribed' },
 ];
 
+/** The field of the output item that takes the file. */
+export const outputField = text(
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyOutput',
+		type: 'string',
+		required: true,
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the output field to put the CSV file in',
+		displayOptions: { show: { output: ['file'] } },
+	},
+	NAME_LIMIT,
+);
+
 /** What an export returns, and in which form. */
 export const exportFields: INodeProperties[] = [
 	{
@@ -78,16 +95,7 @@ export const exportFields: INodeProperties[] = [
 			{ name: 'Items', value: 'items', description: 'One item for each contact' },
 		],
 	},
-	{
-		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyOutput',
-		type: 'string',
-		required: true,
-		default: 'data',
-		placeholder: 'e.g. data',
-		hint: 'The name of the output field to put the CSV file in',
-		displayOptions: { show: { output: ['file'] } },
-	},
+	outputField.field,
 ];
 
 /** The sources that Constant Contact filters by status. */

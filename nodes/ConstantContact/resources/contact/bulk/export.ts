@@ -13,13 +13,14 @@ import { CsvReader, toCsvLine, type CsvRow } from '../../../files/csv';
 import { piecesOf } from '../../../transport/text-stream';
 import { atLeastOne } from './contact-source';
 import { manyContactsOperation } from './many-contacts';
-import { readRequired } from '../../../parameters/name-field';
+import { readParameter } from '../../../parameters/parameter';
 import { refuseBrokenCsv, refuseWide } from './csv-file';
 import {
 	EXPORT_COLUMNS,
 	EXPORT_STATUSES,
 	exportFields,
 	exportOptions,
+	outputField,
 	SUBSCRIBED_LISTS,
 } from './export-fields';
 import { readLists } from '../../../parameters/contact/names';
@@ -75,7 +76,7 @@ function readOutput(node: IExecuteFunctions, item: number): 'file' | 'items' {
 
 /** Adds nothing to the request: a wrong choice has to show before the export runs. */
 function checkOutput(node: IExecuteFunctions, item: number): IDataObject {
-	readOutput(node, item);
+	if (readOutput(node, item) === 'file') readParameter(node, item, outputField);
 	readEscapes(node, item);
 	return {};
 }
@@ -127,7 +128,7 @@ async function collect(
 		const contacts = await api.download(path, async (stream) => await parseRows(piecesOf(stream)));
 		return contacts.map((json) => ({ json, pairedItem }));
 	}
-	const field = readRequired(node, items[0], 'binaryPropertyOutput', 'Put Output File in Field');
+	const field = readParameter(node, items[0], outputField);
 	const name = `contacts-${activity.activity_id}.csv`;
 	const escapes = readEscapes(node, items[0]);
 	const file = await api.download(path, async (stream) => {

@@ -21,7 +21,7 @@ import {
 	type Part,
 } from '../../../runner/operation';
 import { atLeastOne } from './contact-source';
-import { longestWaitOption, waitField } from '../../../parameters/waiting';
+import { longestWait, wait } from '../../../parameters/waiting';
 import { listsOption, mappedFields } from '../../../parameters/contact/editor-fields';
 import {
 	fitRow,
@@ -58,14 +58,14 @@ const fields: INodeProperties[] = [
 	mappedFields(
 		'A field that is empty or not mapped keeps what is stored. Of several items about one person, the last value counts, and choices of a custom field that takes several are put together. Imports do not support phone numbers outside of North America.',
 	),
-	waitField,
+	wait.field,
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [longestWaitOption, ...importSmsOptions],
+		options: [longestWait.field, ...importSmsOptions],
 	},
 ];
 

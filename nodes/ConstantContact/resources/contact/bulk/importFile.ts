@@ -10,8 +10,9 @@ import { contactFields, customFieldsOf } from '../../../parameters/contact/conta
 import { SAFE_TO_REPEAT, type BulkOperation, type BulkRequest } from '../../../runner/operation';
 import { toCsvLine } from '../../../files/csv';
 import { toMultipart } from '../../../files/multipart';
-import { readRequired } from '../../../parameters/name-field';
-import { longestWaitOption, waitField } from '../../../parameters/waiting';
+import { NAME_LIMIT } from '../../../parameters/name-limit';
+import { readParameter, text } from '../../../parameters/parameter';
+import { longestWait, wait } from '../../../parameters/waiting';
 import { readCsvFile, type CsvFile } from './csv-file';
 import { listsOption } from '../../../parameters/contact/editor-fields';
 import { FileColumns } from './file-columns';
@@ -41,7 +42,7 @@ const PERMISSIONS = [
 	{ name: 'Not Set', value: 'not_set', description: 'Nothing is known; nobody gets messages' },
 ];
 
-const fields: INodeProperties[] = [
+const inputField = text(
 	{
 		displayName: 'Input Data Field Name',
 		name: 'binaryPropertyName',
@@ -53,8 +54,13 @@ const fields: INodeProperties[] = [
 		description:
 			'Binary field with a CSV file in UTF-8. The first line names the columns, such as email, first_name or a custom field. Large files are split. Imports do not support phone numbers outside of North America. Who may get no emails by a column such as Email Permission Status is left out.',
 	},
+	NAME_LIMIT,
+);
+
+const fields: INodeProperties[] = [
+	inputField.field,
 	{ ...listsOption, required: true },
-	waitField,
+	wait.field,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -70,7 +76,7 @@ const fields: INodeProperties[] = [
 				description:
 					'Whether to leave out columns that are no contact fields. Otherwise the file is refused, and nothing is imported.',
 			},
-			longestWaitOption,
+			longestWait.field,
 			{
 				displayName: 'SMS Permission',
 				name: 'smsPermission',
@@ -112,7 +118,7 @@ export const importFile: BulkOperation<AskedFile> = {
 			smsPermission,
 			PERMISSIONS.map(({ value }) => value),
 		);
-		const property = readRequired(node, item, 'binaryPropertyName', 'Input Data Field Name');
+		const property = readParameter(node, item, inputField);
 		const list_ids = await readImportLists(node, item, api);
 		const definitions = await customFieldsOf(api);
 		const timeZone = node.getTimezone();

@@ -6,7 +6,7 @@ import {
 	type Part,
 } from '../../../runner/operation';
 import type { ConstantContactApi } from '../../../transport/api';
-import { longestWaitOption, waitField } from '../../../parameters/waiting';
+import { longestWait, wait } from '../../../parameters/waiting';
 import { ContactIds, type FoundContact } from './contact-ids';
 import { readSource, sourceFields, type ContactSource, type SourceKind } from './contact-source';
 import { excludeOption, namedContact, readExclude, type Excluding } from './exclude';
@@ -72,7 +72,7 @@ export function manyContactsOperation({
 		fields: [
 			...sourceFields(sources),
 			...targetFields,
-			waitField,
+			wait.field,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -82,7 +82,7 @@ export function manyContactsOperation({
 				options: [
 					...(excludes ? [excludeOption(excludes)] : []),
 					...options,
-					longestWaitOption,
+					longestWait.field,
 				].sort((one, other) => one.displayName.localeCompare(other.displayName)),
 			},
 		],
