@@ -1,33 +1,15 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
 import { OPERATION_CASES } from '../../contract/cases/operations';
+import { OPERATION_NAMES } from '../../support/operation-names';
 import { run } from '../../support/run';
 import { requestsTable } from '../../support/requests-table';
 import { TestAccount } from '../../support/simulator';
 import { REQUEST_CASES, type RequestCase } from './cases';
 
-const { properties } = new ConstantContact().description;
-const RESOURCES = properties.find(({ name }) => name === 'resource')?.options;
-/** Operations such as `list.get`, under the names that docs/requests.md has for them. */
-const OPERATIONS = new Map(
-	properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap(({ options, displayOptions }) => {
-			const resource = displayOptions?.show?.resource?.[0];
-			const { name: of } =
-				RESOURCES?.find((each) => 'value' in each && each.value === resource) ?? {};
-			return (options as INodePropertyOptions[]).map(({ name, value }): [string, string] => [
-				`${of}, ${name}`,
-				`${resource}.${value}`,
-			]);
-		}),
-);
-
 /** What the row is measured with: its own case, or else the contract's for the operation, for two equal items. */
 function caseOf(row: string): RequestCase {
 	const own = REQUEST_CASES[row];
 	if (own) return own;
-	const [resource, operation] = (OPERATIONS.get(row) ?? '').split('.');
+	const [resource, operation] = (OPERATION_NAMES.get(row) ?? '').split('.');
 	const given = OPERATION_CASES.find(({ name }) => name === `${resource}.${operation}`);
 	if (!given) throw new Error(`There is no case for ${row}`);
 	const [item] = given.items;
@@ -57,6 +39,8 @@ test('docs/requests.md has every operation, and a row for each case', () => {
 	const rows = requestsTable().map(({ name }) => name);
 	expect(rows).toEqual(expect.arrayContaining(Object.keys(REQUEST_CASES)));
 	expect(
-		[...OPERATIONS.keys()].filter((each) => !rows.some((row) => `${row},`.startsWith(`${each},`))),
+		[...OPERATION_NAMES.keys()].filter(
+			(each) => !rows.some((row) => `${row},`.startsWith(`${each},`)),
+		),
 	).toEqual([]);
 });
