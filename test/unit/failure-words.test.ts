@@ -1,4 +1,18 @@
-import { isUnclear, wordsFor } from '../../nodes/ConstantContact/transport/failure-words';
+import {
+	isUnclear,
+	wordsFor,
+	type Cause,
+} from '../../nodes/ConstantContact/transport/failure-words';
+import WORDS from './failure-words.json';
+
+test.each(Object.entries<{ message: string; remedy: string; wordless?: string }>(WORDS))(
+	'%s has the words that users are to read',
+	(name, { message, remedy, wordless = remedy }) => {
+		const cause = (Number(name) || name) as Cause;
+		expect(wordsFor(cause, new Date())).toEqual({ message, remedy });
+		expect(wordsFor(cause, new Date(), true)).toEqual({ message, remedy: wordless });
+	},
+);
 
 test.each([
 	['2026-03-31T00:00:00Z', '24 h 0 min'],
