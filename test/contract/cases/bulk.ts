@@ -184,8 +184,8 @@ export const bulkCases: ContractCase[] = [
 				with: { ...sms, options: ignoring },
 				without: sms,
 			},
-			'options.smsPermission': {
-				with: { ...sms, options: { ...ignoring, smsPermission: 'explicit' } },
+			'options.permissionToText': {
+				with: { ...sms, options: { ...ignoring, permissionToText: 'explicit' } },
 				without: { ...sms, options: ignoring },
 			},
 			...waiting,

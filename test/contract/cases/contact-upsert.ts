@@ -138,6 +138,10 @@ export const contactUpsert: ContractCase = {
 		},
 		'options.note': { with: { options: { note: 'Called' } } },
 		'options.returnFull': { with: { options: { returnFull: true } } },
+		simple: {
+			with: { simple: false, options: { returnFull: true } },
+			without: { options: { returnFull: true } },
+		},
 		...SMS_FILLED,
 		tags: { with: { tags: ['Gold'] } },
 	},

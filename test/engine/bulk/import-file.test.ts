@@ -122,7 +122,7 @@ describe('Import From File', () => {
 	test('numbers for texts go with the permission of the whole file', async () => {
 		const account = await TestAccount.create(seed(0));
 		const text = 'SMS Number,sms_consent_date\n7815551212,2026-01-31\n';
-		await importText(account, text, { options: { smsPermission: 'explicit' } });
+		await importText(account, text, { options: { permissionToText: 'explicit' } });
 		const [{ fields }] = await forms(account);
 		expect(fields).toEqual({ list_ids: NEWS, sms_permission_to_send: 'explicit' });
 	});

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
+const NEWS = '5a1b3c2d-0000-4000-8000-000000000001';
 const ITEMS = [{ email: 'ann@example.com' }, { email: 'bob@example.com' }];
 
 const upsert = async (account: TestAccount, parameters: INodeParameters, items = ITEMS) =>
@@ -113,6 +114,23 @@ test('the full contact comes with all its parts', async () => {
 			},
 		})),
 	);
+});
+
+test('with Simplify off, the full contact comes as the service answers it', async () => {
+	const account = await TestAccount.create({ lists: [{ list_id: NEWS, name: 'News' }] });
+	const options = { returnFull: true };
+	const { output } = await upsert(account, { lists: ['News'], simple: false, options });
+	expect(output).toMatchObject(
+		ITEMS.map(({ email }) => ({
+			email_address: email,
+			contact: {
+				email_address: { address: email, permission_to_send: 'implicit' },
+				list_memberships: [NEWS],
+				taggings: [],
+			},
+		})),
+	);
+	expect(await account.requests()).not.toContain('GET /v3/contact_tags');
 });
 
 describe('SMS consent', () => {

@@ -1,19 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { areDefined } from '../../contact-model/readable-custom-fields';
 import { simplifiedContact } from '../../contact-model/simplified-contact';
 import type { StoredContact } from '../../contact-model/stored-contact';
-import { toBoolean } from '../../input/booleans';
 import { LISTS, TAGS, type Collection } from '../../transport/collections';
-import { simplify } from '../simplify';
 import type { Lookups } from './lookups';
-
-/** The field that asks for fewer properties. */
-export const simplifyField = simplify.field;
-
-/** Whether the user wants fewer properties. Read before anything is sent, because it may be wrong. */
-export function readSimplify(node: IExecuteFunctions, item: number): boolean {
-	return toBoolean('Simplify', node.getNodeParameter('simple', item));
-}
 
 /**
  * A contact with its most important properties and the given parts, in the words of the mapper. Names

@@ -19,7 +19,9 @@ import {
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readMappedContact, readNote } from './parameters';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readSimplify, simplified, simplifyField } from '../../parameters/contact/simplified';
+import { readParameter } from '../../parameters/parameter';
+import { simplified } from '../../parameters/contact/simplified';
+import { simplify } from '../../parameters/simplify';
 import { readSms, smsOption } from './sms';
 import { asTaken } from './taken';
 
@@ -54,7 +56,7 @@ const fields: INodeProperties[] = [
 	listsOption,
 	tagsOption,
 	mappedFields('Fields that are empty or not mapped stay empty.'),
-	simplifyField,
+	simplify.field,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -75,7 +77,7 @@ const fields: INodeProperties[] = [
 				],
 			},
 			{
-				displayName: 'Email Permission',
+				displayName: 'Permission to Email',
 				name: 'emailPermission',
 				type: 'options',
 				default: 'implicit',
@@ -97,7 +99,7 @@ export const create: ItemOperation = {
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/createContact',
 	fields,
 	async execute(node, item, api) {
-		const isSimple = readSimplify(node, item);
+		const isSimple = readParameter(node, item, simplify);
 		const option = (name: string, fallback: string) =>
 			node.getNodeParameter(`options.${name}`, item, fallback);
 		const given = node.getNodeParameter('email', item, '');
@@ -106,7 +108,7 @@ export const create: ItemOperation = {
 		const permission = isEmpty(picked)
 			? undefined
 			: toChoice(
-					'Email Permission',
+					'Permission to Email',
 					picked,
 					PERMISSIONS.map(({ value }) => value),
 				);

@@ -6,7 +6,9 @@ import { CONTACTS } from '../../transport/collections';
 import { includeOption, readInclude } from '../../parameters/contact/include';
 import { readStored } from './lookup';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readSimplify, simplified, simplifyField } from '../../parameters/contact/simplified';
+import { readParameter } from '../../parameters/parameter';
+import { simplified } from '../../parameters/contact/simplified';
+import { simplify } from '../../parameters/simplify';
 
 const ADVICE = { unknown: "Check the address, or look for the contact with 'Get Many'" };
 
@@ -18,7 +20,7 @@ export const get: ItemOperation = {
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/getContact',
 	fields: [
 		locatorField(CONTACTS),
-		simplifyField,
+		simplify.field,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -38,7 +40,7 @@ export const get: ItemOperation = {
 		},
 	],
 	async execute(node, item, api) {
-		const isSimple = readSimplify(node, item);
+		const isSimple = readParameter(node, item, simplify);
 		const extras = readInclude(node, item);
 		const option = node.getNodeParameter('options.returnDeleted', item, false);
 		const returnsDeleted = toBoolean('Return Deleted', option);

@@ -5,7 +5,7 @@ import { includeOption } from '../../parameters/contact/include';
 import { locatorOption } from '../../parameters/locator';
 import { SEGMENTS } from '../../transport/collections';
 import { returnAllFields } from '../../parameters/return-all';
-import { simplifyField } from '../../parameters/contact/simplified';
+import { simplify } from '../../parameters/simplify';
 
 const filterFields: INodeProperties[] = [
 	...DATE_FILTERS.map(
@@ -51,7 +51,7 @@ const filterFields: INodeProperties[] = [
 /** What Contact → Get Many asks for. */
 export const fieldsOfGetAll: INodeProperties[] = [
 	...returnAllFields,
-	simplifyField,
+	simplify.field,
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -7,7 +7,9 @@ import { fieldsOfGetAll } from './getAll-fields';
 import { includeQuery, readInclude } from '../../parameters/contact/include';
 import { asTyped } from './lookup';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readSimplify, simplified } from '../../parameters/contact/simplified';
+import { readParameter } from '../../parameters/parameter';
+import { simplified } from '../../parameters/contact/simplified';
+import { simplify } from '../../parameters/simplify';
 
 /**
  * Contact → Get Many. Without a status, sources disagree whether the API returns all living contacts or
@@ -20,7 +22,7 @@ export const getAll: ItemOperation = {
 	fields: fieldsOfGetAll,
 	async execute(node, item, api) {
 		const max = readMax(node, item);
-		const isSimple = readSimplify(node, item);
+		const isSimple = readParameter(node, item, simplify);
 		const extras = readInclude(node, item);
 		const asked = includeQuery(extras);
 		const filters = await readFilters(node, item, api, asked.include !== undefined);

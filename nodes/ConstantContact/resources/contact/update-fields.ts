@@ -10,7 +10,7 @@ import {
 	tagsOption,
 	updatedFields,
 } from '../../parameters/contact/editor-fields';
-import { simplifyField } from '../../parameters/contact/simplified';
+import { simplify } from '../../parameters/simplify';
 import { smsOption } from './sms';
 
 /** How the mapped values of one kind and the stored ones come together. */
@@ -55,7 +55,7 @@ export const fieldsOfUpdate: INodeProperties[] = [
 	listsOption,
 	tagsOption,
 	updatedFields,
-	simplifyField,
+	simplify.field,
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -15,7 +15,9 @@ import { readCreatesMissing, readLists, readTags } from '../../parameters/contac
 import { readClearedFields, readMappedContact, readNote } from './parameters';
 import { putContact } from './put-contact';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readSimplify, simplified } from '../../parameters/contact/simplified';
+import { readParameter } from '../../parameters/parameter';
+import { simplified } from '../../parameters/contact/simplified';
+import { simplify } from '../../parameters/simplify';
 import { readSms } from './sms';
 import { fieldsOfUpdate } from './update-fields';
 
@@ -32,7 +34,7 @@ export const update: ItemOperation = {
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/putContact',
 	fields: fieldsOfUpdate,
 	async execute(node, item, api) {
-		const isSimple = readSimplify(node, item);
+		const isSimple = readParameter(node, item, simplify);
 		const given = node.getNodeParameter('options.newEmail', item, '');
 		const email = isEmpty(given)
 			? {}

@@ -7,6 +7,7 @@ import {
 	tagsOption,
 	updatedFields,
 } from '../../parameters/contact/editor-fields';
+import { simplify } from '../../parameters/simplify';
 import { signUpSmsOption } from './sms';
 
 /** What Contact → Create or Update asks for. */
@@ -45,6 +46,7 @@ export const fieldsOfUpsert: INodeProperties[] = [
 	listsOption,
 	tagsOption,
 	updatedFields,
+	simplify.field,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -73,7 +75,7 @@ export const fieldsOfUpsert: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to return the contact with all its fields, lists, tags and notes, which takes one more request. Names of lists, tags and custom fields are looked up once for each run.',
+					'Whether to return the contact with all its fields, lists, tags and notes, simplified or not. It takes one more request, and once for each run those that look up names.',
 			},
 			signUpSmsOption,
 		],

@@ -17,6 +17,8 @@ import { withWarnings } from '../../parameters/warnings';
 import { ALL_PARTS } from '../../parameters/contact/include';
 import { lookupsIn } from '../../parameters/contact/lookups';
 import { simplified } from '../../parameters/contact/simplified';
+import { readParameter } from '../../parameters/parameter';
+import { simplify } from '../../parameters/simplify';
 import { asTyped, findByEmail, findById, hasEmail } from './lookup';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
@@ -46,6 +48,7 @@ export const upsert: ItemOperation = {
 			);
 		}
 		const isFull = readSwitch(node, item, 'Return Full Contact', 'returnFull');
+		const isSimple = readParameter(node, item, simplify);
 		const createsMissing = readCreatesMissing(node, item);
 		const given = node.getNodeParameter('email', item);
 		const replaces = readReplaces(node, item);
@@ -75,7 +78,7 @@ export const upsert: ItemOperation = {
 		const output = { contact_id, action, ...(email !== '' && { email_address: email }) };
 		if (!isFull) return withWarnings(output, warnings);
 		const stored = await findById(api, contact_id, ALL_PARTS);
-		const contact = await simplified(stored, ALL_PARTS, lookupsIn(api));
+		const contact = isSimple ? await simplified(stored, ALL_PARTS, lookupsIn(api)) : { ...stored };
 		return withWarnings({ ...output, contact }, warnings);
 	},
 };

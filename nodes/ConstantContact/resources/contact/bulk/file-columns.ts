@@ -64,7 +64,7 @@ export class FileColumns {
 		}
 		if (needsConsentDate && this.has('sms_number') && !this.has('sms_consent_date')) {
 			throw new InputError(
-				"'SMS Permission' is Explicit, but the file has no column sms_consent_date",
+				"'Permission to Text' is Explicit, but the file has no column sms_consent_date",
 				'Add the column with the date on which each person agreed',
 			);
 		}
@@ -100,7 +100,7 @@ export class FileColumns {
 		const date = values.get('sms_consent_date');
 		if (number !== undefined && date === undefined && needsConsentDate) {
 			throw new InputError(
-				"'SMS Consent Date' is missing, and 'SMS Permission' is Explicit",
+				"'SMS Consent Date' is missing, and 'Permission to Text' is Explicit",
 				'Fill in the date on which the person agreed',
 			);
 		}

@@ -78,8 +78,8 @@ const fields: INodeProperties[] = [
 			},
 			longestWait.field,
 			{
-				displayName: 'SMS Permission',
-				name: 'smsPermission',
+				displayName: 'Permission to Text',
+				name: 'permissionToText',
 				type: 'options',
 				default: 'not_set',
 				description: 'What the people in the file have agreed to, if it has a column sms_number',
@@ -107,15 +107,15 @@ export const importFile: BulkOperation<AskedFile> = {
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/contactsCSVImport',
 	fields,
 	async read(node, item, api) {
-		const { ignoreUnknownColumns = false, smsPermission = 'not_set' } = node.getNodeParameter(
+		const { ignoreUnknownColumns = false, permissionToText = 'not_set' } = node.getNodeParameter(
 			'options',
 			item,
 			{},
 		) as IDataObject;
 		const ignores = toBoolean('Ignore Unknown Columns', ignoreUnknownColumns);
 		const permission = toChoice(
-			'SMS Permission',
-			smsPermission,
+			'Permission to Text',
+			permissionToText,
 			PERMISSIONS.map(({ value }) => value),
 		);
 		const property = readParameter(node, item, inputField);
