@@ -30,6 +30,8 @@ export const SWITCHES = {
 	searchLag: ['none', 'oneMinute'],
 	/** Does the 409 of POST /contacts name the contact that has the address? */
 	conflictMessage: ['namesContact', 'withoutContact'],
+	/** Which codes of states and countries are written out? Those of the United States were seen. */
+	addressCodes: ['unitedStatesWrittenOut', 'allWrittenOut', 'keptAsSent'],
 	/** Which kind does a phone get that comes through the sign-up form? */
 	signUpPhoneKind: ['other', 'home', 'work', 'mobile'],
 	/** Which stored phones does a phone of the sign-up form replace? */

@@ -9,7 +9,7 @@ import type { Clearing } from './field-table';
 import { pick } from './pick';
 import { sameChoice, sameNumber } from './same-value';
 import type { Note, StoredContact } from './stored-contact';
-import { withoutAbbreviations } from './us-states';
+import { asStored } from './places';
 import { textOf } from '../input/text-of';
 
 export type PhoneNumber = { phone_number?: string; kind?: string };
@@ -52,7 +52,7 @@ export function mergeAddresses(
 	for (const [kind, address] of Object.entries(addresses) as Array<[AddressKind, Address]>) {
 		const current = merged.find((each) => each.kind === kind);
 		// An address that does not change keeps its ID.
-		if (current) Object.assign(current, withoutAbbreviations(current, address));
+		if (current) Object.assign(current, asStored(current, address));
 		else merged.push({ kind, ...address });
 	}
 	return merged;

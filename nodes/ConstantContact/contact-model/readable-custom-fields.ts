@@ -1,4 +1,5 @@
 import type { NameIndex } from '../input/name-index';
+import { plainDecimal } from '../input/numbers';
 import { textOf } from '../input/text-of';
 import type { CustomFieldValue } from './contact';
 import { customFieldNames } from './custom-field-names';
@@ -13,8 +14,6 @@ interface KnownField {
 	definition: CustomFieldDefinition;
 	choices: NameIndex;
 }
-
-const DECIMAL = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/;
 
 const indexes = new WeakMap<readonly CustomFieldDefinition[], Map<string, KnownField>>();
 
@@ -74,10 +73,8 @@ function typed(text: string, type: string | undefined): Readable {
 
 /** The number, unless it would lose digits, as one of twenty does. */
 function exactNumber(text: string): number | undefined {
-	const [, sign, whole, decimals] = DECIMAL.exec(text) ?? [];
-	if (whole === undefined) return undefined;
-	const plain = `${whole}${decimals ? `.${decimals}` : ''}`;
-	return String(Number(plain)) === plain ? Number(`${sign}${plain}`) : undefined;
+	const plain = plainDecimal(text);
+	return plain !== undefined && String(Number(plain)) === plain ? Number(plain) : undefined;
 }
 
 function choiceLabel(choices: NameIndex | undefined, id: string): string {

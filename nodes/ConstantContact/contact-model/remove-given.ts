@@ -1,7 +1,7 @@
 import { ADDRESS_PARTS, type Contact, type CustomFieldValue, type PhoneKind } from './contact';
 import { sameChoice, sameNumber, sameText } from './same-value';
 import type { StoredContact } from './stored-contact';
-import { sameAddressPart } from './us-states';
+import { sameAddressPart } from './places';
 import { textOf } from '../input/text-of';
 
 /** The collections from which given values can be removed. */

@@ -10,8 +10,10 @@ export function sameNumber(one: string | undefined, other: string | undefined): 
 }
 
 function numberKey(phone: string): string {
-	const marks = phone.toLowerCase().replace(/[^\p{L}\d]/gu, '');
-	return marks.replace(/^1(?=\d{10}(?!\d))/, '') || phone.trim();
+	// An answer may hold a number, though the contract has texts only.
+	const text = textOf(phone);
+	const marks = text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+	return marks.replace(/^1(?=\d{10}(?!\d))/, '') || text.trim();
 }
 
 /** Whether two texts say the same, whatever their case and blanks. */
@@ -20,7 +22,7 @@ export function sameText(one: string | undefined, other: string | undefined): bo
 }
 
 function textKey(text: string): string {
-	return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+	return textOf(text).normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Whether two IDs name one choice: the service gives them as numbers or as digits with leading zeros. */

@@ -8,9 +8,14 @@ const BOOLEANS = new Map([
 
 /** True or false, as forms, spreadsheets and databases write it. Throws InputError for anything else. */
 export function toBoolean(label: string, value: unknown): boolean {
-	const boolean = BOOLEANS.get(typedText(value)?.toLowerCase() ?? '');
+	const boolean = readBoolean(typedText(value) ?? '');
 	if (boolean === undefined) {
 		throw new InputError(`'${label}' is not true or false: ${quoted(value)}`, 'Use true or false');
 	}
 	return boolean;
+}
+
+/** The same of a text; undefined for anything else. */
+export function readBoolean(text: string): boolean | undefined {
+	return BOOLEANS.get(text.toLowerCase());
 }

@@ -34,3 +34,14 @@ export function toDecimal(label: string, value: unknown): string {
 function numberText(value: unknown): string {
 	return typeof single(value) === 'boolean' ? '' : (typedText(value) ?? '');
 }
+
+/**
+ * A decimal number with no more digits than it needs: `12.5` for 012.50, `0` for -0.0; undefined for a
+ * text that is none.
+ */
+export function plainDecimal(text: string): string | undefined {
+	const [, sign, whole, decimals] = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/.exec(text) ?? [];
+	if (whole === undefined) return undefined;
+	const digits = decimals ? `${whole}.${decimals}` : whole;
+	return digits === '0' ? digits : `${sign}${digits}`;
+}

@@ -137,6 +137,10 @@ export const contactUpsert: ContractCase = {
 			with: { lists: ['Brand new'], options: { createMissing: true } },
 		},
 		'options.note': { with: { options: { note: 'Called' } } },
+		'options.writeUnchanged': {
+			with: { ...mapping({ job_title: 'Baker' }), options: { writeUnchanged: true } },
+			without: mapping({ job_title: 'Baker' }),
+		},
 		'options.returnFull': { with: { options: { returnFull: true } } },
 		simple: {
 			with: { simple: false, options: { returnFull: true } },

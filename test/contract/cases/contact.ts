@@ -237,6 +237,10 @@ export const contactCases: ContractCase[] = [
 			'options.createMissing': createMissing,
 			'options.newEmail': options({ newEmail: 'anna@example.com' }),
 			'options.note': options({ note: 'Called' }),
+			'options.writeUnchanged': {
+				with: { ...mapping({ job_title: 'Baker' }), options: { writeUnchanged: true } },
+				without: mapping({ job_title: 'Baker' }),
+			},
 			...smsFilled,
 		},
 	},

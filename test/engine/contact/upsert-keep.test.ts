@@ -187,7 +187,7 @@ describe('a person the account knows', () => {
 					[TIER]: empty,
 				}),
 			);
-			expect(output[0].action).toBe('updated');
+			expect(output[0].action).toBe('unchanged');
 			expect(await account.contact('ann@example.com')).toMatchObject(ANN);
 		},
 	);

@@ -75,7 +75,13 @@ const SEGMENTS = [{ id: '1' }, { id: '2' }];
  * What the rows of docs/requests.md are measured with. The others are plain: they take what the contract test gives the operation.
  */
 export const REQUEST_CASES: Record<string, RequestCase> = {
-	'Contact, Create or Update, keep the permission, known or new': contact({}),
+	'Contact, Create or Update, keep the permission, known or new': contact({
+		fields: { mappingMode: 'defineBelow', value: { first_name: 'Ann' } },
+	}),
+	'Contact, Create or Update, keep the permission, nothing changes': {
+		...contact({}),
+		items: EMAILS,
+	},
 	'Contact, Create or Update, keep the permission, with lists': contact({ lists: ['One'] }),
 	'Contact, Create or Update, asked to be emailed': contact({
 		permission: 'explicit',
@@ -163,6 +169,16 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		...pick('contact', 'email'),
 		options: { note: 'Called' },
 	}),
+	'Contact, Update, nothing changes': {
+		...onContact('update', EMAILS, { ...pick('contact', 'email'), ...toOne }),
+		seed: {
+			...seed,
+			contacts: EMAILS.map(({ email }) => ({
+				email_address: { address: email, permission_to_send: 'implicit' },
+				list_memberships: [id(1)],
+			})),
+		},
+	},
 
 	'Contact, Add to List, by ID': onContact('addToList', IDS, {
 		...pick('contact', 'id'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { timestamp, type StreetAddress } from '../account.mts';
+import { timestamp, type Account, type StreetAddress } from '../account.mts';
 
 type Given = Partial<StreetAddress> & { kind: string };
 
@@ -60,24 +60,37 @@ const STATES: Record<string, string> = {
 	WY: 'Wyoming',
 };
 
+const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
 /** The parts of an address with state and country written out, as the service keeps them. */
-export function writtenOut<T extends { state?: string; country?: string }>(address: T): T {
-	const country = COUNTRIES[address.country ?? ''] ?? address.country;
+export function writtenOut<T extends { state?: string; country?: string }>(
+	{ switches }: Account,
+	address: T,
+): T {
+	if (switches.addressCodes === 'keptAsSent') return address;
+	const code = address.country ?? '';
+	const ofOthers = /^[A-Z]{2}$/.test(code) && COUNTRY_NAMES.of(code);
+	const name = switches.addressCodes === 'allWrittenOut' ? ofOthers : COUNTRIES[code];
+	const country = name || address.country;
 	const isHere = country === undefined || country === 'United States';
 	const state = (isHere && STATES[address.state ?? '']) || address.state;
 	return { ...address, ...(state && { state }), ...(country && { country }) };
 }
 
-export function newAddress(address: Given): StreetAddress {
+export function newAddress(account: Account, address: Given): StreetAddress {
 	const now = timestamp();
 	const dates = { created_at: now, updated_at: now };
-	return { ...writtenOut(address), street_address_id: randomUUID(), ...dates };
+	return { ...writtenOut(account, address), street_address_id: randomUUID(), ...dates };
 }
 
 /** What a PUT makes of the stored addresses: only one that is sent exactly as it is stored stays. */
-export function putAddresses(stored: StreetAddress[], given: Given[]): StreetAddress[] {
+export function putAddresses(
+	account: Account,
+	stored: StreetAddress[],
+	given: Given[],
+): StreetAddress[] {
 	return given.map(
-		(address) => stored.find((each) => isSame(each, address)) ?? newAddress(address),
+		(address) => stored.find((each) => isSame(each, address)) ?? newAddress(account, address),
 	);
 }
 

@@ -200,7 +200,9 @@ function update(account: Account, contact: Contact, row: Row): void {
 		const others = contact.phone_numbers.filter((phone) => phone.kind !== kind);
 		contact.phone_numbers = [...others, newPhone(String(number), kind)];
 	}
-	for (const [prefix, kind] of Object.entries(PREFIXES)) updateAddress(contact, row, prefix, kind);
+	for (const [prefix, kind] of Object.entries(PREFIXES)) {
+		updateAddress(account, contact, row, prefix, kind);
+	}
 	for (const [key, value] of Object.entries(row)) {
 		const field = key.startsWith('cf:') ? fieldNamed(account, key.slice(3)) : undefined;
 		if (!field) continue;
@@ -227,7 +229,13 @@ function update(account: Account, contact: Contact, row: Row): void {
 	contact.updated_at = account.now();
 }
 
-function updateAddress(contact: Contact, row: Row, prefix: string, kind: string): void {
+function updateAddress(
+	account: Account,
+	contact: Contact,
+	row: Row,
+	prefix: string,
+	kind: string,
+): void {
 	const parts = Object.fromEntries(
 		Object.entries(PARTS)
 			.filter(([column]) => row[`${prefix}${column}`] !== undefined)
@@ -235,8 +243,10 @@ function updateAddress(contact: Contact, row: Row, prefix: string, kind: string)
 	);
 	if (Object.keys(parts).length === 0) return;
 	const known = contact.street_addresses.find((address) => address.kind === kind);
-	if (known) Object.assign(known, writtenOut({ ...known, ...parts }), { updated_at: timestamp() });
-	else contact.street_addresses.push(newAddress({ kind, ...parts }));
+	if (known) {
+		const updated_at = timestamp();
+		Object.assign(known, writtenOut(account, { ...known, ...parts }), { updated_at });
+	} else contact.street_addresses.push(newAddress(account, { kind, ...parts }));
 }
 
 function unsupportedFile(): ServiceError {

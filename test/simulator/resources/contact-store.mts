@@ -83,7 +83,7 @@ export function addContact(account: Account, given: DeepPartial<Contact>): Conta
 		...phone,
 	}));
 	contact.street_addresses = contact.street_addresses.map((address) => ({
-		...newAddress({ kind: address.kind }),
+		...newAddress(account, { kind: address.kind }),
 		...address,
 	}));
 	account.contacts.set(contact.contact_id, contact);

@@ -150,7 +150,7 @@ function setCollections(
 	if (phone_numbers)
 		contact.phone_numbers = putPhones(contact.phone_numbers, phone_numbers, source);
 	if (street_addresses) {
-		contact.street_addresses = putAddresses(contact.street_addresses, street_addresses);
+		contact.street_addresses = putAddresses(account, contact.street_addresses, street_addresses);
 	}
 	if (input.list_memberships) contact.list_memberships = [...new Set(input.list_memberships)];
 	if (sms_channel) setSms(account, contact, sms_channel, source);

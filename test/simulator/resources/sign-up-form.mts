@@ -144,7 +144,7 @@ function write(account: Account, contact: Contact, input: SignUp): void {
 		const kept = account.switches.signUpAddress === 'merges' ? before : undefined;
 		contact.street_addresses = [
 			...contact.street_addresses.filter((address) => address.kind !== kind),
-			newAddress({ ...kept, ...input.street_address }),
+			newAddress(account, { ...kept, ...input.street_address }),
 		];
 	}
 	contact.update_source = 'Contact';

@@ -31,6 +31,15 @@ export const createMissingOption: INodeProperties = {
 	description: 'Whether to create lists and tags whose names the account does not have yet',
 };
 
+/** For operations that write only what changes. */
+export const writeUnchangedOption: INodeProperties = {
+	displayName: 'Write Even If Unchanged',
+	name: 'writeUnchanged',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to write contacts that have all values already, too',
+};
+
 export const noteOption: INodeProperties = {
 	displayName: 'Note',
 	name: 'note',
@@ -48,7 +57,7 @@ export const clearIfEmptyOption: INodeProperties = {
 	typeOptions: { loadOptionsMethod: 'getClearableFields' },
 	default: [],
 	description:
-		'Fields whose stored value is removed when the mapped value or the column is empty. A column that the item does not have removes nothing: Extract From File leaves out empty cells. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Fields to empty when the mapped value or the column is empty. A missing column removes nothing: Extract From File leaves out empty cells. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 /**

@@ -30,8 +30,7 @@ export const includeOption: INodeProperties = {
 	name: 'include',
 	type: 'multiOptions',
 	default: [],
-	description:
-		'What to return besides the contact itself. Names of lists, tags and custom fields are looked up once for each run.',
+	description: 'What to return besides the contact itself. Names are looked up once for each run.',
 	options: PARTS,
 };
 

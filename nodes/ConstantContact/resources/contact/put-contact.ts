@@ -203,7 +203,7 @@ function refuseWithoutEmail(stored: StoredContact, { email }: ContactChange): vo
 }
 
 /** A row that says something against emails changes nobody's permission, which the user has to know. */
-function stillMailable(body: UpdateBody, { withheld }: Contact): string[] {
+export function stillMailable(body: UpdateBody, { withheld }: Contact): string[] {
 	const permission = body.email_address?.permission_to_send ?? '';
 	if (!withheld || !['explicit', 'implicit'].includes(permission)) return [];
 	return [

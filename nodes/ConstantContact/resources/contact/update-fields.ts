@@ -9,6 +9,7 @@ import {
 	noteOption,
 	tagsOption,
 	updatedFields,
+	writeUnchangedOption,
 } from '../../parameters/contact/editor-fields';
 import { simplify } from '../../parameters/simplify';
 import { smsOption } from './sms';
@@ -26,7 +27,7 @@ function changeOption(name: string, thing: string): INodeProperties {
 			{
 				name: 'Remove',
 				value: 'remove',
-				description: 'Remove the given ones, if the contact has just these, keep all others',
+				description: 'Remove the given ones that the contact has, keep all others',
 			},
 			{ name: 'Replace', value: 'replace', description: 'Keep only the given ones' },
 		],
@@ -47,6 +48,7 @@ const optionFields: INodeProperties[] = [
 	},
 	noteOption,
 	smsOption,
+	writeUnchangedOption,
 ];
 
 /** What Contact → Update asks for. */

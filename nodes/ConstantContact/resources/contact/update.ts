@@ -13,7 +13,7 @@ import { applyModes } from './change-modes';
 import { readUndeleted, rememberEmail } from './lookup';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
-import { putContact } from './put-contact';
+import { putIfChanged, readWritesUnchanged } from './put-if-changed';
 import { lookupsIn } from '../../parameters/contact/lookups';
 import { readParameter } from '../../parameters/parameter';
 import { simplified } from '../../parameters/contact/simplified';
@@ -41,6 +41,7 @@ export const update: ItemOperation = {
 			: { address: toEmail(given, LIMITS.email, { label: 'New Email' }) };
 		const options = node.getNodeParameter('options', item, {});
 		const createsMissing = readCreatesMissing(node, item);
+		const writesUnchanged = readWritesUnchanged(node, item);
 		// Nobody has to be taken off a list that does not exist.
 		const creating = (change: string) => ({
 			createsMissing: createsMissing && options[change] !== 'remove',
@@ -65,12 +66,14 @@ export const update: ItemOperation = {
 		const change = { contact: modes.contact, cleared: [...cleared, ...modes.cleared], email };
 		const collections = collectionsOf(change.contact, change.cleared);
 		const stored = await readUndeleted(node, item, api, ADVICE, collections);
-		const { updated, warnings } = await putContact(api, stored, change);
+		const written = await putIfChanged(api, stored, change, writesUnchanged);
 		if (email.address) rememberEmail(api, email.address, stored);
 		const differing = await fieldLabels(node, api, modes.differing(stored));
-		return withWarnings(isSimple ? await simplified(updated, [], lookupsIn(api)) : { ...updated }, [
+		const { updated, action } = written;
+		const output = isSimple ? await simplified(updated, [], lookupsIn(api)) : { ...updated };
+		return withWarnings({ ...output, action }, [
 			...differing.map((label) => `${label} was not removed: the contact has another value`),
-			...warnings,
+			...written.warnings,
 			...(mapped.warnings ?? []),
 		]);
 	},

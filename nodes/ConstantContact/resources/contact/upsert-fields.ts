@@ -6,6 +6,7 @@ import {
 	noteOption,
 	tagsOption,
 	updatedFields,
+	writeUnchangedOption,
 } from '../../parameters/contact/editor-fields';
 import { simplify } from '../../parameters/simplify';
 import { signUpSmsOption } from './sms';
@@ -75,9 +76,10 @@ export const fieldsOfUpsert: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to return the contact with all its fields, lists, tags and notes, simplified or not. It takes one more request, and once for each run those that look up names.',
+					'Whether to return the contact with all its fields, lists, tags and notes, simplified or not, which takes one more request, and names one each for each run',
 			},
 			signUpSmsOption,
+			writeUnchangedOption,
 		],
 	},
 ];

@@ -22,7 +22,7 @@ import { simplify } from '../../parameters/simplify';
 import { asTyped, findByEmail, findById, hasEmail } from './lookup';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
 import { readClearedFields, readMappedContact, readNote } from './parameters';
-import { putContact } from './put-contact';
+import { putIfChanged, readWritesUnchanged } from './put-if-changed';
 import { findSignedUp, signUp, type SignUp } from './sign-up';
 import { readSignUpSms } from './sms';
 import { fieldsOfUpsert } from './upsert-fields';
@@ -50,6 +50,7 @@ export const upsert: ItemOperation = {
 		const isFull = readSwitch(node, item, 'Return Full Contact', 'returnFull');
 		const isSimple = readParameter(node, item, simplify);
 		const createsMissing = readCreatesMissing(node, item);
+		const writesUnchanged = readWritesUnchanged(node, item);
 		const given = node.getNodeParameter('email', item);
 		const replaces = readReplaces(node, item);
 		const read = await readMappedContact(node, item, api);
@@ -57,6 +58,7 @@ export const upsert: ItemOperation = {
 			email: readEmail(given, isExplicit, sms !== undefined),
 			typed: asTyped(given),
 			sms,
+			writesUnchanged,
 			contact: {
 				...(replaces ? withScalarChoices(read) : read),
 				...readNote(node, item, 'options.note'),
@@ -116,7 +118,7 @@ function toPermission(value: unknown): 'keep' | 'explicit' {
 }
 
 /** What one item asks for. */
-type UpsertChange = SignUp;
+type UpsertChange = SignUp & { writesUnchanged: boolean };
 
 function touched({ contact, cleared }: UpsertChange): string[] {
 	return collectionsOf(contact, cleared);
@@ -129,7 +131,7 @@ interface Upserted {
 	warnings: string[];
 }
 
-/** Writes the contact and leaves its permission as it is: lookup, then PUT or POST. */
+/** Writes the contact and leaves its permission as it is: lookup, then POST, or PUT if it changes. */
 async function sync(api: ConstantContactApi, change: UpsertChange): Promise<Upserted> {
 	const { email, typed, contact, cleared } = change;
 	const stored =
@@ -154,10 +156,11 @@ async function sync(api: ConstantContactApi, change: UpsertChange): Promise<Upse
 async function updateStored(
 	api: ConstantContactApi,
 	stored: StoredContact,
-	{ contact, cleared }: UpsertChange,
+	{ contact, cleared, writesUnchanged }: UpsertChange,
 ): Promise<Upserted> {
-	const { updated, warnings } = await putContact(api, stored, { contact, cleared });
-	return { contact_id: updated.contact_id, action: 'updated', warnings };
+	const change = { contact, cleared };
+	const { updated, action, warnings } = await putIfChanged(api, stored, change, writesUnchanged);
+	return { contact_id: updated.contact_id, action, warnings };
 }
 
 /**

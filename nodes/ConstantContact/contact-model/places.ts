@@ -1,6 +1,7 @@
 import { ADDRESS_PARTS, type Address } from './contact';
 import { pick } from './pick';
 import { sameText } from './same-value';
+import { textOf } from '../input/text-of';
 
 /** The states of the United States, its capital's district and its territories, by their postal codes. */
 const STATES = new Map(
@@ -11,6 +12,7 @@ const STATES = new Map(
 
 const COUNTRY = 'United States';
 const COUNTRY_NAMES = /^(us|usa|united states( of america)?)$/;
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /**
  * The given parts of an address as Constant Contact keeps them beside the stored ones: it was seen to
@@ -30,19 +32,21 @@ export function sameAddressPart(part: keyof Address, stored: Address, given: Add
 	return sameText(writtenOut(stored, stored)[part], writtenOut(stored, given)[part]);
 }
 
-/** The given parts without those that are an abbreviation of what is stored. */
-export function withoutAbbreviations(stored: Address, given: Address): Address {
+/** The given parts, each in the words of the stored one where it abbreviates them. */
+export function asStored(stored: Address, given: Address): Address {
 	const full = writtenOut(stored, given);
 	const parts = ADDRESS_PARTS.filter(
-		(part) => full[part] === given[part] || !sameText(full[part], stored[part]),
+		(part) => full[part] !== given[part] && sameText(full[part], stored[part]),
 	);
-	return pick(given, parts);
+	return { ...given, ...pick(stored, parts) };
 }
 
 function countryOf(text: string): string {
-	return COUNTRY_NAMES.test(text.replace(/\./g, '').trim().toLowerCase()) ? COUNTRY : text;
+	const name = textOf(text).replace(/\./g, '').trim();
+	if (COUNTRY_NAMES.test(name.toLowerCase())) return COUNTRY;
+	return /^[a-z]{2}$/i.test(name) ? (COUNTRIES.of(name.toUpperCase()) ?? text) : text;
 }
 
 function stateOf(text: string): string {
-	return STATES.get(text.replace(/\./g, '').trim().toUpperCase()) ?? text;
+	return STATES.get(textOf(text).replace(/\./g, '').trim().toUpperCase()) ?? text;
 }
