@@ -17,7 +17,7 @@ export async function stageTrigger(parameters: INodeParameters, seed: object = {
 	const trigger = new TestTrigger(account, parameters);
 	await trigger.activate();
 	const { contacts, tracking } = happenings(new Date().toISOString());
-	for (const each of contacts) await account.setContact(each);
+	await account.setContacts(contacts);
 	for (const each of tracking) await account.track(each);
 	await account.send('POST', 'contact_lists', { name: 'New list' });
 	await account.setCampaign({ campaign_id: CAMPAIGN, last_sent_date: new Date().toISOString() });

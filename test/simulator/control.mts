@@ -64,7 +64,9 @@ export function addControl(app: FastifyInstance, world: World): void {
 	on('GET', 'custom-fields', ({ customFields }) => [...customFields.values()]);
 	on('GET', 'tags', ({ tags }) => [...tags.values()]);
 	on('GET', 'segments', ({ segments }) => [...segments.values()]);
-	on('POST', 'contacts', (account, body) => setContact(account, body as Partial<Contact>));
+	on('POST', 'contacts', (account, body) =>
+		(body as Partial<Contact>[]).map((each) => setContact(account, each)),
+	);
 	on('POST', 'campaigns', (account, body) => setCampaign(account, body as Partial<Campaign>));
 	on('POST', 'tracking', ({ tracking }, body) => {
 		tracking.push(body as TrackingActivity);

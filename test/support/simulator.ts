@@ -85,7 +85,13 @@ export class TestAccount {
 
 	/** Adds a contact, or changes the one with this ID, without a request of the API. */
 	async setContact(contact: IDataObject): Promise<IDataObject> {
-		return await this.call('POST', 'contacts', contact);
+		const [stored] = await this.setContacts([contact]);
+		return stored;
+	}
+
+	/** The same for many, in one call. */
+	async setContacts(contacts: IDataObject[]): Promise<IDataObject[]> {
+		return await this.call('POST', 'contacts', contacts);
 	}
 
 	/** Adds a campaign, or changes the one with this ID. */
