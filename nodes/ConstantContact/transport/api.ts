@@ -3,6 +3,7 @@ import type { NameIndex } from '../input/name-index';
 import { nameIndexOf, type Collection } from './collections';
 import { InTurn } from './in-turn';
 import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './pages';
+import type { CountedPage } from './passage';
 import { askUntil } from './patience';
 import { failureOfContent } from './read-failure';
 import { Requests } from './requests';
@@ -54,7 +55,7 @@ export class ConstantContactApi extends Requests {
 		query: IDataObject,
 		cursor?: string,
 		trail = new Trail(),
-	): Promise<{ items: T[]; cursor?: string }> {
+	): Promise<CountedPage<T>> {
 		// The token carries the filters of the first request.
 		const asked = cursor ? queryOf(cursor) : query;
 		trail.step(asked);
@@ -67,7 +68,11 @@ export class ConstantContactApi extends Requests {
 			UNFINISHED_SEARCH,
 		);
 		if (!Array.isArray(body[property])) throw failureOfContent(200);
-		return { items: body[property] as T[], cursor: nextToken(body, asked) };
+		return {
+			items: body[property] as T[],
+			cursor: nextToken(body, asked),
+			total: body[`${property}_count`],
+		};
 	}
 
 	/**

@@ -47,6 +47,11 @@ export function toInclude(given: unknown): string[] {
 
 /** The query that asks for these parts. The others come without it. */
 export function includeQuery(parts: readonly string[]): IDataObject {
-	const asked = parts.filter((part) => COLLECTIONS.some(({ value }) => value === part));
+	const asked = parts.filter(isCollection);
 	return asked.length > 0 ? { include: asked.join(',') } : {};
+}
+
+/** Whether a property of a contact is returned only when it is asked for. */
+export function isCollection(part: string): boolean {
+	return COLLECTIONS.some(({ value }) => value === part);
 }

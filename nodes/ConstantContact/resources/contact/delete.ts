@@ -3,9 +3,15 @@ import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { locatorField, readGiven, readId } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
-import { findById, readStored } from './lookup';
+import { TO_WRITE } from './account-pages';
+import { findById, readStored, type Many } from './lookup';
 
 const ADVICE = { unknown: 'Check the address, or leave it out: there is nothing to delete' };
+
+const MANY: Many = {
+	worth: TO_WRITE,
+	isEnough: ({ stored }) => stored?.deleted_at !== undefined,
+};
 
 /** Contact → Delete. Constant Contact keeps it as deleted; it can be brought back. */
 export const deleteContact: ItemOperation = {
@@ -18,7 +24,7 @@ export const deleteContact: ItemOperation = {
 		const { mode, given } = readGiven(node, item, CONTACTS);
 		const { contact_id, deleted_at } =
 			mode === 'email'
-				? await readStored(node, item, api, ADVICE)
+				? await readStored(node, item, api, ADVICE, [], MANY)
 				: { contact_id: readId(mode, given, CONTACTS), deleted_at: undefined };
 		// A run that is repeated finds what it has deleted already.
 		if (!deleted_at) await deleteUnlessDeleted(api, contact_id);

@@ -4,7 +4,7 @@ import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { includeOption, readInclude } from '../../parameters/contact/include';
-import { readStored } from './lookup';
+import { MANY_READ, readStored } from './lookup';
 import { lookupsIn } from '../../parameters/contact/lookups';
 import { readParameter } from '../../parameters/parameter';
 import { simplified } from '../../parameters/contact/simplified';
@@ -44,7 +44,7 @@ export const get: ItemOperation = {
 		const extras = readInclude(node, item);
 		const option = node.getNodeParameter('options.returnDeleted', item, false);
 		const returnsDeleted = toBoolean('Return Deleted', option);
-		const stored = await readStored(node, item, api, ADVICE, extras);
+		const stored = await readStored(node, item, api, ADVICE, extras, MANY_READ);
 		if (stored.deleted_at && !returnsDeleted) {
 			throw new InputError(
 				`The contact ${stored.contact_id} is deleted`,

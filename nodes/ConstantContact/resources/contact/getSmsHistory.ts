@@ -1,7 +1,7 @@
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
-import { readContactId } from './lookup';
+import { MANY_READ, readContactId } from './lookup';
 
 const ADVICE = {
 	unknown: 'Check the address, or leave it out: it has been sent no text messages',
@@ -16,7 +16,7 @@ export const getSmsHistory: ItemOperation = {
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/getSmsEngagementHistory',
 	fields: [locatorField(CONTACTS)],
 	async execute(node, item, api) {
-		const contactId = await readContactId(node, item, api, ADVICE);
+		const contactId = await readContactId(node, item, api, ADVICE, MANY_READ);
 		return await api.getArray(`/contacts/sms_engagement_history/${contactId}`);
 	},
 };

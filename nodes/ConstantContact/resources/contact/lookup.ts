@@ -1,4 +1,6 @@
+import { TO_READ, type Shown, type Wanted } from './account-pages';
 import { contactsOf } from './contacts-of-run';
+import { emailsOfContacts } from './emails-of-items';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
 import { toEmail } from '../../input/email';
@@ -19,24 +21,48 @@ export interface Advice {
 	deleted: string;
 }
 
+/** How an operation uses what the pages of the account show. */
+export interface FromPages extends Wanted {
+	/** Whether it is enough, though the contact may have changed since. If not, it is read anew. */
+	isEnough: (shown: Shown) => boolean | Promise<boolean>;
+}
+
 /**
  * The contact with this email, deleted ones too: they still hold their address. What this run has
  * written is found by its ID, because a search may lag behind.
  * @param typed as the user wrote it. Nobody knows whether a search looks at upper and lower case, so it
  * is looked up, too, where it differs and nothing is found
+ * @param fromPages left out, no page is read
  */
 export async function findByEmail(
 	api: ConstantContactApi,
 	email: string,
 	collections: string[],
 	typed = email,
+	fromPages?: FromPages,
 ): Promise<StoredContact | undefined> {
-	const isTypedOtherwise = typed !== email && typed.toLowerCase() === email;
-	return (
-		(await findWritten(api, email, collections)) ??
-		(await search(api, email, email, collections)) ??
-		(isTypedOtherwise ? await search(api, email, typed, collections) : undefined)
-	);
+	const written = await findWritten(api, email, collections);
+	if (written || !fromPages) return written ?? (await search(api, email, collections, typed));
+
+	const pages = contactsOf(api).pagesFor(fromPages);
+	const shown = await pages.find(email, collections);
+	if (shown && isCurrent(api, email, shown) && (await fromPages.isEnough(shown))) {
+		return shown.stored;
+	}
+	if (shown?.stored) {
+		const stored = await findById(api, idOf(shown.stored.contact_id), collections);
+		if (hasEmail(stored, email)) return stored;
+	}
+	const found = await search(api, email, collections, typed);
+	pages.noteLookup();
+	return found;
+}
+
+/** Whether the pages show what there is to be known, which this run has not begun to change. */
+function isCurrent(api: ConstantContactApi, email: string, { stored, isFull }: Shown): boolean {
+	const { begun } = contactsOf(api);
+	if (!stored) return true;
+	return isFull && !begun.has(email) && !begun.has(idOf(stored.contact_id));
 }
 
 /** The contact that this run has written with this email, unless it has another email by now. */
@@ -50,6 +76,19 @@ async function findWritten(api: ConstantContactApi, email: string, collections: 
 }
 
 async function search(
+	api: ConstantContactApi,
+	email: string,
+	collections: string[],
+	typed: string,
+): Promise<StoredContact | undefined> {
+	const isTypedOtherwise = typed !== email && typed.toLowerCase() === email;
+	return (
+		(await searchAs(api, email, email, collections)) ??
+		(isTypedOtherwise ? await searchAs(api, email, typed, collections) : undefined)
+	);
+}
+
+async function searchAs(
 	api: ConstantContactApi,
 	email: string,
 	typed: string,
@@ -93,8 +132,18 @@ export function asTyped(given: unknown): string {
 	return textOf(single(given)).trim();
 }
 
+/** The same for an operation on 'Contact'. */
+export type Many = Pick<FromPages, 'worth' | 'isEnough'> & Partial<Pick<FromPages, 'collections'>>;
+
+/** For operations that only read contacts. */
+export const MANY_READ: Many = {
+	worth: TO_READ,
+	isEnough: ({ stored, isWhole }) => stored !== undefined || isWhole,
+};
+
 /**
  * The contact that 'Contact' names, deleted ones too.
+ * @param many left out, no page is read
  * Throws InputError when it names none, or an email that no contact has.
  */
 export async function readStored(
@@ -103,12 +152,20 @@ export async function readStored(
 	api: ConstantContactApi,
 	advice: Pick<Advice, 'unknown'>,
 	collections: string[] = [],
+	many?: Many,
 ): Promise<StoredContact> {
 	const { mode, given } = readGiven(node, item, CONTACTS);
 	if (mode !== 'email') return await findById(api, readId(mode, given, CONTACTS), collections);
 
 	const email = toEmail(given, LIMITS.email, { label: CONTACTS.label });
-	const stored = await findByEmail(api, email, collections, asTyped(given));
+	const fromPages = many && {
+		most: node.getInputData().length,
+		emails: async () => await emailsOfContacts(node),
+		// As a rule, all items touch the same.
+		collections: async () => collections,
+		...many,
+	};
+	const stored = await findByEmail(api, email, collections, asTyped(given), fromPages);
 	if (stored) return stored;
 	throw new InputError(
 		`'Contact' names ${email}, which no contact of the account has`,
@@ -123,10 +180,19 @@ export async function readUndeleted(
 	api: ConstantContactApi,
 	advice: Advice,
 	collections: string[] = [],
+	many?: Many,
 ): Promise<StoredContact> {
-	const stored = await readStored(node, item, api, advice, collections);
+	const stored = await readStored(node, item, api, advice, collections, many && ofLiving(many));
 	if (!stored.deleted_at) return stored;
 	throw new InputError(`The contact ${stored.contact_id} is deleted`, advice.deleted);
+}
+
+/** A contact that is deleted in a page may have come back since. */
+function ofLiving({ isEnough, ...many }: Many): Many {
+	return {
+		...many,
+		isEnough: async (shown) => !shown.stored?.deleted_at && (await isEnough(shown)),
+	};
 }
 
 /** The ID of the contact that 'Contact' names, which is looked up only when it has to be. */
@@ -135,8 +201,9 @@ export async function readContactId(
 	item: number,
 	api: ConstantContactApi,
 	advice: Advice,
+	many?: Many,
 ): Promise<string> {
 	const { mode, given } = readGiven(node, item, CONTACTS);
 	if (mode !== 'email') return readId(mode, given, CONTACTS);
-	return pathSegment((await readUndeleted(node, item, api, advice)).contact_id);
+	return pathSegment((await readUndeleted(node, item, api, advice, [], many)).contact_id);
 }

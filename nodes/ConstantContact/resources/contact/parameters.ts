@@ -1,7 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contact } from '../../contact-model/contact';
 import { LISTS_COLUMN, TAGS_COLUMN } from '../../contact-model/column-aliases';
-import { saysNothing, standardFields, type ContactField } from '../../contact-model/field-table';
+import {
+	saysNothing,
+	STANDARD_FIELDS,
+	standardFields,
+	type ContactField,
+	type Section,
+} from '../../contact-model/field-table';
 import { matchColumns, namedFields } from '../../contact-model/match-columns';
 import { readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../input/resolve-names';
@@ -68,6 +74,36 @@ function pickedBeside(node: IExecuteFunctions, item: number): PickedBeside[] {
 				: "tags are picked in 'Tag Names or IDs', drag the column there",
 		},
 	];
+}
+
+/** The collections that one of the items may touch, by what the parameters and the columns name. */
+export async function touchedByItems(
+	node: IExecuteFunctions,
+	api: ConstantContactApi,
+): Promise<Section[]> {
+	const { fields, lists, tags, options } = node.getNode().parameters;
+	const { mappingMode, value } = Object(fields) as MapperValue;
+	const ids =
+		mappingMode === 'autoMapInputData' ? await namedByColumns(node, api) : Object.keys(value ?? {});
+	const sections = new Set(
+		ids.map((id) => STANDARD_FIELDS.find((field) => field.id === id)?.section ?? 'custom_fields'),
+	);
+	if (!isEmpty(lists)) sections.add('list_memberships');
+	if (!isEmpty(tags)) sections.add('taggings');
+	if (!isEmpty((Object(options) as { note?: unknown }).note)) sections.add('notes');
+	return [...sections];
+}
+
+async function namedByColumns(node: IExecuteFunctions, api: ConstantContactApi): Promise<string[]> {
+	const columns = new Set<string>();
+	for (const { json } of node.getInputData()) {
+		for (const [column] of cellsOf(json)) columns.add(column);
+	}
+	const cells = [...columns].map((column) => [column, undefined] as const);
+	const fields = await contactFields(api, node.getTimezone());
+	return [...namedFields(cells, fields).values()].filter((id) =>
+		fields.some((field) => field.id === id),
+	);
 }
 
 /** The fields that 'Clear If Empty' names. Throws InputError for an unknown one. */

@@ -53,6 +53,7 @@ export async function putContact(
 	const first = bodyOf(api, stored, change);
 	const path = `/contacts/${pathSegment(stored.contact_id)}`;
 	const contacts = contactsOf(api);
+	contacts.begun.add(stored.contact_id);
 	const put = async (body: UpdateBody) =>
 		contacts.written.add(await contacts.put<StoredContact>(path, body));
 

@@ -3,6 +3,7 @@ import { toUpdate } from '../../contact-model/contact-shapes';
 import { fitInto } from '../../contact-model/fit-contact';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { isUnchanged } from '../../contact-model/unchanged';
+import { InputError } from '../../input/input-error';
 import { toBoolean } from '../../input/booleans';
 import { customFieldsOf } from '../../parameters/contact/contact-fields';
 import { writeUnchangedOption } from '../../parameters/contact/editor-fields';
@@ -29,6 +30,24 @@ export async function putIfChanged(
 	const unchanged = writesUnchanged ? undefined : await asUnchanged(api, stored, change);
 	if (unchanged) return { ...unchanged, action: 'unchanged' };
 	return { ...(await putContact(api, stored, change)), action: 'updated' };
+}
+
+/**
+ * Whether `putIfChanged` would send nothing for a contact as it was once shown. Not so for one whose
+ * change would be refused: the contact as it is by now may take it.
+ */
+export async function isUnchangedBy(
+	api: ConstantContactApi,
+	shown: StoredContact,
+	change: ContactChange,
+	writesUnchanged: boolean,
+): Promise<boolean> {
+	if (writesUnchanged) return false;
+	const unchanged = await asUnchanged(api, shown, change).catch((failure: unknown) => {
+		if (failure instanceof InputError) return undefined;
+		throw failure;
+	});
+	return unchanged !== undefined;
 }
 
 async function asUnchanged(

@@ -57,6 +57,7 @@ export async function signUp(api: ConstantContactApi, given: SignUp): Promise<Si
 	const isKnown =
 		email !== '' && mayReplace(contact) && (await findByEmail(api, email, [], typed)) !== undefined;
 	const { body, rest } = toSignUp(email, contact, sms, isKnown);
+	contactsOf(api).begun.add(email);
 	const { contact_id, action } = await contactsOf(api).post<SignedUp>(SIGN_UP_FORM, body);
 	contactsOf(api).written.addSignUp(email, contact_id, body);
 	// A new contact has nothing to clear.

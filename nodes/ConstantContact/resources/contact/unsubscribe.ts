@@ -11,6 +11,7 @@ import { isBadRequest } from '../../transport/api-failure';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { withWarnings } from '../../parameters/warnings';
+import { TO_WRITE } from './account-pages';
 import { readUndeleted } from './lookup';
 import { putContact } from './put-contact';
 
@@ -72,7 +73,11 @@ export const unsubscribe: ItemOperation = {
 			permission_to_send: 'unsubscribed',
 			...(!isEmpty(reason) && { opt_out_reason: toText('Reason', reason, REASON_LIMIT) }),
 		};
-		const stored = await readUndeleted(node, item, api, ADVICE);
+		const stored = await readUndeleted(node, item, api, ADVICE, [], {
+			worth: TO_WRITE,
+			isEnough: ({ stored: shown }) =>
+				shown?.email_address !== undefined && isOptOutOf(source, shown.email_address),
+		});
 		const { contact_id, email_address } = stored;
 		if (!email_address) {
 			throw new InputError(

@@ -9,11 +9,12 @@ import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { CONTACTS } from '../../transport/collections';
 import { withWarnings } from '../../parameters/warnings';
+import { TO_WRITE } from './account-pages';
 import { applyModes } from './change-modes';
 import { readUndeleted, rememberEmail } from './lookup';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
-import { readClearedFields, readMappedContact, readNote } from './parameters';
-import { putIfChanged, readWritesUnchanged } from './put-if-changed';
+import { readClearedFields, readMappedContact, readNote, touchedByItems } from './parameters';
+import { isUnchangedBy, putIfChanged, readWritesUnchanged } from './put-if-changed';
 import { lookupsIn } from '../../parameters/contact/lookups';
 import { readParameter } from '../../parameters/parameter';
 import { simplified } from '../../parameters/contact/simplified';
@@ -65,7 +66,12 @@ export const update: ItemOperation = {
 		const modes = applyModes(options, mapped);
 		const change = { contact: modes.contact, cleared: [...cleared, ...modes.cleared], email };
 		const collections = collectionsOf(change.contact, change.cleared);
-		const stored = await readUndeleted(node, item, api, ADVICE, collections);
+		const stored = await readUndeleted(node, item, api, ADVICE, collections, {
+			worth: TO_WRITE,
+			isEnough: async ({ stored: shown }) =>
+				shown !== undefined && (await isUnchangedBy(api, shown, change, writesUnchanged)),
+			collections: async () => await touchedByItems(node, api),
+		});
 		const written = await putIfChanged(api, stored, change, writesUnchanged);
 		if (email.address) rememberEmail(api, email.address, stored);
 		const differing = await fieldLabels(node, api, modes.differing(stored));

@@ -19,10 +19,12 @@ import { lookupsIn } from '../../parameters/contact/lookups';
 import { simplified } from '../../parameters/contact/simplified';
 import { readParameter } from '../../parameters/parameter';
 import { simplify } from '../../parameters/simplify';
+import { TO_WRITE, type Wanted } from './account-pages';
+import { emailsOfItems } from './emails-of-items';
 import { asTyped, findByEmail, findById, hasEmail } from './lookup';
 import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
-import { readClearedFields, readMappedContact, readNote } from './parameters';
-import { putIfChanged, readWritesUnchanged } from './put-if-changed';
+import { readClearedFields, readMappedContact, readNote, touchedByItems } from './parameters';
+import { isUnchangedBy, putIfChanged, readWritesUnchanged } from './put-if-changed';
 import { findSignedUp, signUp, type SignUp } from './sign-up';
 import { readSignUpSms } from './sms';
 import { fieldsOfUpsert } from './upsert-fields';
@@ -70,13 +72,13 @@ export const upsert: ItemOperation = {
 		const tags = await readTags(node, item, api, { createsMissing });
 		const change: UpsertChange = { ...mapped, contact: { ...mapped.contact, lists, tags } };
 
-		const written = await (isExplicit ? signUp(api, change) : sync(api, change));
+		const written = await (isExplicit ? signUp(api, change) : sync(api, change, rowsOf(node, api)));
 		const { contact_id, action } = written;
 		const warnings = [...(written.warnings ?? []), ...(change.contact.warnings ?? [])];
 		// Without an ID, nothing is known to be written.
 		pathSegment(contact_id);
 		const { email } = change;
-		contactsOf(api).written.name(email, contact_id);
+		if (action !== 'unchanged') contactsOf(api).written.name(email, contact_id);
 		const output = { contact_id, action, ...(email !== '' && { email_address: email }) };
 		if (!isFull) return withWarnings(output, warnings);
 		const stored = await findById(api, contact_id, ALL_PARTS);
@@ -117,6 +119,20 @@ function toPermission(value: unknown): 'keep' | 'explicit' {
 	);
 }
 
+/** What the run looks for, if it has many rows. A sign-up looks for nothing here. */
+function rowsOf(node: IExecuteFunctions, api: ConstantContactApi): Wanted {
+	const emailOf = (item: number) =>
+		toPermission(node.getNodeParameter('permission', item)) === 'keep'
+			? node.getNodeParameter('email', item)
+			: undefined;
+	return {
+		most: node.getInputData().length,
+		emails: async () => await emailsOfItems(node, emailOf),
+		collections: async () => await touchedByItems(node, api),
+		worth: TO_WRITE,
+	};
+}
+
 /** What one item asks for. */
 type UpsertChange = SignUp & { writesUnchanged: boolean };
 
@@ -132,11 +148,21 @@ interface Upserted {
 }
 
 /** Writes the contact and leaves its permission as it is: lookup, then POST, or PUT if it changes. */
-async function sync(api: ConstantContactApi, change: UpsertChange): Promise<Upserted> {
+async function sync(
+	api: ConstantContactApi,
+	change: UpsertChange,
+	rows: Wanted,
+): Promise<Upserted> {
 	const { email, typed, contact, cleared } = change;
 	const stored =
 		(await findSignedUp(api, email, touched(change))) ??
-		(await findByEmail(api, email, touched(change), typed));
+		(await findByEmail(api, email, touched(change), typed, {
+			...rows,
+			// A contact that the pages have missed is found by the refusal of the POST.
+			isEnough: async ({ stored: shown }) =>
+				shown === undefined ||
+				(await isUnchangedBy(api, shown, { contact, cleared }, change.writesUnchanged)),
+		}));
 	if (stored) return await updateStored(api, stored, change);
 
 	const fitted = fitInto({ contact_id: '' }, contact, cleared);

@@ -4,7 +4,8 @@ import { InputError } from '../../../input/input-error';
 import type { StoredContact } from '../../../contact-model/stored-contact';
 import type { ConstantContactApi } from '../../../transport/api';
 import { CONTACTS } from '../../../transport/collections';
-import { asTyped, findByEmail } from '../lookup';
+import { emailIn } from '../emails-of-items';
+import { asTyped, findByEmail, MANY_READ, type FromPages } from '../lookup';
 import { readId } from '../../../parameters/locator';
 
 /** A contact as it is named: by ID, URL or email. */
@@ -18,7 +19,7 @@ export interface NamedContact {
 /** A contact that was found; with its email where it was named by it. */
 export type FoundContact = { contact_id: string; email_address?: string };
 
-/** Finds contacts for a bulk operation, with as few requests as possible. */
+/** Finds contacts for a bulk operation, each once. */
 export class ContactIds {
 	/** By email in lower case. */
 	private readonly byEmail = new Map<string, StoredContact>();
@@ -26,7 +27,22 @@ export class ContactIds {
 	/** Emails that were not found, as they were typed. */
 	private readonly unknown = new Set<string>();
 
-	constructor(private readonly api: ConstantContactApi) {}
+	private readonly fromPages: FromPages;
+
+	/** @param contacts all that are to be found, so that many are found with few requests */
+	constructor(
+		private readonly api: ConstantContactApi,
+		contacts: NamedContact[],
+	) {
+		const named = contacts.filter(({ mode }) => mode === 'email');
+		const emails = new Set(named.flatMap(({ given }) => emailIn(() => given)));
+		this.fromPages = {
+			...MANY_READ,
+			most: emails.size,
+			emails: async () => emails,
+			collections: async () => [],
+		};
+	}
 
 	/**
 	 * The ID of the contact, and its email where it is named by it.
@@ -48,7 +64,7 @@ export class ContactIds {
 	/** The contact with this email. One that was not found is looked up again if it is typed otherwise. */
 	private async lookUp(email: string, typed: string): Promise<StoredContact | undefined> {
 		if (this.byEmail.has(email) || this.unknown.has(typed)) return this.byEmail.get(email);
-		const contact = await findByEmail(this.api, email, [], typed);
+		const contact = await findByEmail(this.api, email, [], typed, this.fromPages);
 		if (contact) this.byEmail.set(email, contact);
 		else this.unknown.add(typed);
 		return contact;
@@ -59,28 +75,5 @@ export class ContactIds {
 		const ids: string[] = [];
 		for (const contact of contacts) ids.push((await this.find(contact)).contact_id);
 		return ids;
-	}
-
-	/**
-	 * Reads the contacts of many emails beforehand. The API finds one email in a request; where the
-	 * account has fewer pages of contacts than there are emails, the pages are read instead.
-	 */
-	async prepare(contacts: NamedContact[]): Promise<void> {
-		const emails = new Set(
-			contacts.filter(({ mode }) => mode === 'email').map(({ given }) => given.toLowerCase()),
-		);
-		if (emails.size <= 2) return;
-		const { path, property, pageSize } = CONTACTS;
-		const query = { status: 'all', limit: pageSize };
-		const { contacts_count: count } = await this.api.get<{ contacts_count?: number }>(path, {
-			...query,
-			limit: 1,
-			include_count: true,
-		});
-		if (count === undefined || Math.ceil(count / pageSize) >= emails.size) return;
-		for (const contact of await this.api.getAll<StoredContact>(path, property, query)) {
-			const email = contact.email_address?.address.toLowerCase();
-			if (email !== undefined && emails.has(email)) this.byEmail.set(email, contact);
-		}
 	}
 }

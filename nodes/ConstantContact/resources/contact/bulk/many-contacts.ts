@@ -92,8 +92,10 @@ export function manyContactsOperation({
 			return { source, exclude, target: await readTarget(node, item, api) };
 		},
 		async plan(parts, api, refuse) {
-			const ids = new ContactIds(api);
-			await ids.prepare(parts.flatMap(({ asked }) => namedIn(asked)));
+			const ids = new ContactIds(
+				api,
+				parts.flatMap(({ asked }) => namedIn(asked)),
+			);
 			const requests: BulkRequest[] = [];
 			for (const group of groupsOf(parts)) {
 				const { source, target, exclude } = group[0].asked;
