@@ -281,10 +281,12 @@ test.each(SHAPES)(
 		const before = await permissionsOf(account);
 		const names = [...MAILABLE, ...OTHERS.map((permission) => permission.replace('_', ''))];
 		const stored = await partsOf(account, names);
-		const { message } = await run(account, 'upsert', parameters, { items });
+		const { message, output } = await run(account, 'upsert', parameters, { items });
 		expect(message).toBeUndefined();
 		expect(await permissionsOf(account)).toEqual(before);
 		expect(await partsOf(account, names)).toEqual(stored);
+		expect(output.map(({ action }) => action)).toEqual(items.map(() => 'unchanged'));
+		expect((await account.requests()).filter((each) => !each.startsWith('GET '))).toEqual([]);
 	},
 );
 
