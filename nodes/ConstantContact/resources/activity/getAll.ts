@@ -4,6 +4,7 @@ import type { Activity } from '../../transport/activity';
 import { simplifiedActivity } from '../../transport/simplified-activity';
 
 const ACTIVITIES = {
+	id: 'activity_id',
 	path: '/activities',
 	property: 'activities',
 	pageSize: 500,

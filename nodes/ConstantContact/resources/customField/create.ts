@@ -3,6 +3,7 @@ import { InputError } from '../../input/input-error';
 import { choice, readParameter, text } from '../../parameters/parameter';
 import { LOOK_FIRST, type ItemOperation } from '../../runner/operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
+import { identityFirst } from '../../transport/identity-first';
 import {
 	addChoices,
 	choiceLabels,
@@ -70,12 +71,13 @@ export const create: ItemOperation = {
 		const labels = choices.read(node.getNodeParameter(choices.field.name, item, ''));
 		refuseUnfit(chosen, labels);
 		refuseTooManyChoices(labels.length, more.metadata?.display_type);
-		return await api.post<IDataObject>(CUSTOM_FIELDS.path, {
+		const created = await api.post<IDataObject>(CUSTOM_FIELDS.path, {
 			label: name,
 			type: chosen,
 			...more,
 			...(labels.length > 0 && { choices: addChoices([], labels) }),
 		});
+		return identityFirst(CUSTOM_FIELDS, created);
 	},
 };
 

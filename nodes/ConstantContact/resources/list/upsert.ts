@@ -4,6 +4,7 @@ import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { LISTS, nameIndexOf } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
+import { identityFirst } from '../../transport/identity-first';
 import { additionalFields } from '../../parameters/groups';
 import { readParameter } from '../../parameters/parameter';
 import { details, mergeList, nameToFind, type StoredList } from './parameters';
@@ -33,7 +34,8 @@ export const upsert: ItemOperation = {
 async function change(api: ConstantContactApi, known: StoredList, input: IDataObject) {
 	const body = mergeList(known, input);
 	const before = mergeList(known, {});
-	if (JSON.stringify(body) === JSON.stringify(before)) return { ...known, action: 'unchanged' };
+	if (JSON.stringify(body) === JSON.stringify(before))
+		return { ...identityFirst(LISTS, known), action: 'unchanged' };
 
 	const updated = await api.put<StoredList>(`${LISTS.path}/${known.list_id}`, body);
 	return await remembered(api, updated, 'updated');
@@ -41,7 +43,7 @@ async function change(api: ConstantContactApi, known: StoredList, input: IDataOb
 
 async function remembered(api: ConstantContactApi, list: StoredList, action: string) {
 	await api.remember(LISTS, list.list_id, list);
-	return { ...list, action };
+	return { ...identityFirst(LISTS, list), action };
 }
 
 async function findByName(api: ConstantContactApi, name: string) {

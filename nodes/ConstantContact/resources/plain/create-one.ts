@@ -3,6 +3,7 @@ import { additionalFields } from '../../parameters/groups';
 import { readParameter, type Parameter, type Parameters } from '../../parameters/parameter';
 import { LOOK_FIRST, type ItemOperation } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
+import { identityFirst } from '../../transport/identity-first';
 
 interface CreateOne {
 	of: Kind;
@@ -24,7 +25,7 @@ export function createOne({ of, page, name, additional }: CreateOne): ItemOperat
 		fields: [name.field, ...more.fields],
 		async execute(node, item, api) {
 			const body = { [of.name]: readParameter(node, item, name), ...more.read(node, item) };
-			return await api.post<IDataObject>(of.path, body);
+			return identityFirst(of, await api.post<IDataObject>(of.path, body));
 		},
 	};
 }

@@ -5,10 +5,14 @@ import { readMax, returnAllFields } from '../../parameters/return-all';
 import { simplify } from '../../parameters/simplify';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
+import { identityFirst } from '../../transport/identity-first';
 import { withoutOff } from './without-off';
 
 interface GetMany {
-	of: Pick<Kind, 'path' | 'property' | 'pageSize'> & { access: { read: string } };
+	of: Pick<Kind, 'path' | 'property' | 'pageSize' | 'id'> & {
+		name?: string;
+		access: { read: string };
+	};
 	/** The page of Constant Contact that it rests on. */
 	page: string;
 	/** What narrows the search, under the names of the query. */
@@ -51,7 +55,7 @@ export function getMany({
 			const whole = { limit: Math.min(max, of.pageSize), ...query, ...withoutOff(said) };
 			refuse?.(whole);
 			const members = await api.getAll<IDataObject>(of.path, of.property, whole, max);
-			return isSimple ? members.map(simplified) : members;
+			return members.map(isSimple ? simplified : (member) => identityFirst(of, member));
 		},
 	};
 }

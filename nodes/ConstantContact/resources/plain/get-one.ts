@@ -4,6 +4,7 @@ import { locatorField, readPicked } from '../../parameters/locator';
 import type { Parameters } from '../../parameters/parameter';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
+import { identityFirst } from '../../transport/identity-first';
 import { withoutOff } from './without-off';
 
 interface GetOne {
@@ -26,7 +27,7 @@ export function getOne({ of, page, options = {} }: GetOne): ItemOperation {
 		async execute(node, item, api) {
 			const query = withoutOff(asked.read(node, item));
 			const id = await readPicked(node, item, api, of);
-			return await api.get<IDataObject>(`${of.path}/${id}`, query);
+			return identityFirst(of, await api.get<IDataObject>(`${of.path}/${id}`, query));
 		},
 	};
 }

@@ -4,6 +4,7 @@ import { locatorField, readPicked } from '../../parameters/locator';
 import type { Parameters } from '../../parameters/parameter';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
+import { identityFirst } from '../../transport/identity-first';
 
 interface UpdateMerged<T> {
 	of: Kind;
@@ -34,10 +35,10 @@ export function updateMerged<T extends IDataObject>({
 			const id = await readPicked(node, item, api, of);
 			const stored = await api.get<T>(`${of.path}/${id}`);
 			const body = merge(stored, change);
-			if (!body) return stored;
+			if (!body) return identityFirst(of, stored);
 			const updated = await api.put<IDataObject>(`${of.path}/${id}`, body);
 			await api.remember(of, id, updated);
-			return updated;
+			return identityFirst(of, updated);
 		},
 	};
 }

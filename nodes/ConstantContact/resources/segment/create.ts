@@ -1,6 +1,7 @@
 import { readParameter } from '../../parameters/parameter';
 import { LOOK_FIRST, type ItemOperation } from '../../runner/operation';
 import { SEGMENTS } from '../../transport/collections';
+import { identityFirst } from '../../transport/identity-first';
 import { criteria, name, type StoredSegment } from './parameters';
 
 /** Segment → Create. */
@@ -10,9 +11,10 @@ export const create: ItemOperation = {
 	page: 'https://developer.constantcontact.com/api_guide/segments_overview.html',
 	fields: [name.field, criteria.field],
 	async execute(node, item, api) {
-		return await api.post<StoredSegment>(SEGMENTS.path, {
+		const created = await api.post<StoredSegment>(SEGMENTS.path, {
 			name: readParameter(node, item, name),
 			segment_criteria: criteria.read(node.getNodeParameter(criteria.field.name, item)),
 		});
+		return identityFirst(SEGMENTS, created);
 	},
 };

@@ -4,6 +4,7 @@ import { locatorField, readPicked } from '../../parameters/locator';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { SEGMENTS } from '../../transport/collections';
+import { identityFirst } from '../../transport/identity-first';
 import { newCriteria, newName, type StoredSegment } from './parameters';
 
 const changes = updateFields({ name: newName, segment_criteria: newCriteria });
@@ -20,7 +21,7 @@ export const update: ItemOperation = {
 		const id = await readPicked(node, item, api, SEGMENTS);
 		const updated = await write(api, `${SEGMENTS.path}/${id}`, change);
 		await api.remember(SEGMENTS, id, updated);
-		return updated;
+		return identityFirst(SEGMENTS, updated);
 	},
 };
 

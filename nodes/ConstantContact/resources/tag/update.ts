@@ -3,6 +3,7 @@ import { locatorField, readPicked } from '../../parameters/locator';
 import { readParameter } from '../../parameters/parameter';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import { TAGS } from '../../transport/collections';
+import { identityFirst } from '../../transport/identity-first';
 import { newName } from './parameters';
 
 /** Tag → Update: its name, the only thing that can be changed. */
@@ -17,6 +18,6 @@ export const update: ItemOperation = {
 		const id = await readPicked(node, item, api, TAGS);
 		const updated = await api.put<IDataObject>(`${TAGS.path}/${id}`, { name });
 		await api.remember(TAGS, id, updated);
-		return updated;
+		return identityFirst(TAGS, updated);
 	},
 };

@@ -2,6 +2,7 @@ import { momentOf } from '../moment';
 import type { TriggerEvent } from '../reading';
 import { idOf } from '../../transport/api';
 import { LISTS } from '../../transport/collections';
+import { identityFirst } from '../../transport/identity-first';
 
 const VALUE = 'listCreated';
 
@@ -21,7 +22,7 @@ export const listCreated: TriggerEvent = {
 						const time = momentOf(created_at);
 						return time === undefined ? undefined : { id: idOf(list_id), time };
 					},
-					present: (list) => list,
+					present: (list) => identityFirst(LISTS, list),
 				},
 			],
 		},
