@@ -3,8 +3,11 @@ import { RowReader, type CsvRow } from './csv-rows';
 export type { CsvRow } from './csv-rows';
 
 const SEPARATORS = [',', ';', '\t', '|'];
-/** Longer is no line that names the separator. */
-const SEP_LINE_LENGTH = 20;
+/** What may become a line that names the separator, which Excel repeats for each column. */
+const SEP_START = /^\uFEFF?"?(?:s|se|sep|sep=(?:([^\r\n])\1*"?\r?)?)?$/i;
+/** No file has so many columns. */
+const SEP_LINE_LENGTH = 20_000;
+
 /**
  * Reads CSV text piece by piece (RFC 4180): quoted cells may hold separators, quotes and line breaks.
  * Blanks around a quoted cell do not belong to it. Rows whose cells are all blank are no rows.
@@ -33,8 +36,8 @@ export class CsvReader {
 		if (this.isStarted) return this.tryAll(text);
 		// The first line may name the separator, and may come in several pieces.
 		this.start += text;
-		const isEnough = this.start.length > SEP_LINE_LENGTH || /[\r\n]/.test(this.start);
-		return isEnough ? this.begin() : [];
+		const isOpen = this.start.length < SEP_LINE_LENGTH && SEP_START.test(this.start);
+		return isOpen ? [] : this.begin();
 	}
 
 	/** The last row, if it has no line break at its end. */

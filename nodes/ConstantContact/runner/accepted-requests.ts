@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { BulkRequest } from './operation';
+import type { Body, BulkRequest } from './operation';
 import { isMultipart } from '../files/multipart';
 import { triesOf } from './tries';
 
@@ -15,6 +15,12 @@ interface KeptWork {
 	activities: Record<string, string>;
 	/** The requests of a plan that cannot be made twice. */
 	plan?: BulkRequest[];
+}
+
+/** A request as it goes out. */
+interface SentRequest {
+	path: string;
+	body: Body;
 }
 
 /**
@@ -45,11 +51,11 @@ export class AcceptedRequests {
 	}
 
 	/** The ID of the activity that this request has started already. */
-	activityOf(request: BulkRequest): string | undefined {
+	activityOf(request: SentRequest): string | undefined {
 		return this.kept.activities[digest(request)];
 	}
 
-	add(request: BulkRequest, activityId: string): void {
+	add(request: SentRequest, activityId: string): void {
 		this.kept.activities[digest(request)] = activityId;
 	}
 
@@ -68,7 +74,7 @@ export class AcceptedRequests {
 	}
 }
 
-function digest({ path, body }: BulkRequest): string {
+function digest({ path, body }: SentRequest): string {
 	const hash = createHash('sha256').update(path);
 	return hash.update(isMultipart(body) ? body.content : JSON.stringify(body)).digest('hex');
 }

@@ -49,11 +49,15 @@ export interface ItemOperation extends Fields {
 	) => Promise<IDataObject | IDataObject[]>;
 }
 
+/** What is sent: JSON, or a form. */
+export type Body = object | Multipart;
+
 /** A request that starts a bulk activity, and the input items that it is for. */
 export interface BulkRequest {
 	/** Such as `/activities/contact_delete`. */
 	path: string;
-	body: object | Multipart;
+	/** A function makes it when it is sent: bodies of a large file are too much to keep at once. */
+	body: Body | (() => Promise<Body>);
 	items: number[];
 	/**
 	 * What each of the items names, such as a contact; an item comes out for each of them, with its

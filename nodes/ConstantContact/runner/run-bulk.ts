@@ -130,8 +130,9 @@ async function start(
 		output: outputOf(request, activity),
 	});
 	try {
-		const { path, body, activityId } = request;
-		const known = activityId ?? accepted.activityOf(request);
+		const { path, activityId } = request;
+		const body = typeof request.body === 'function' ? await request.body() : request.body;
+		const known = activityId ?? accepted.activityOf({ path, body });
 		const earlier =
 			known === undefined
 				? undefined
@@ -142,7 +143,7 @@ async function start(
 		const activity = isMultipart(body)
 			? await api.postForm<Activity>(path, body)
 			: await api.post<Activity>(path, body);
-		accepted.add(request, activity.activity_id);
+		accepted.add({ path, body }, activity.activity_id);
 		return accept(activity);
 	} catch (failure) {
 		return { request, failure, output: [] };

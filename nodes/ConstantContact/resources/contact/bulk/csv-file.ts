@@ -1,56 +1,70 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { InputError, quoted } from '../../../input/input-error';
 import { CsvReader, type CsvRow } from '../../../files/csv';
+import { Utf8Reader } from '../../../files/utf8-reader';
+import { slicesOf } from './binary-slices';
 
-/** A CSV file of the input. */
-export interface CsvFile {
-	/** Without its ending. */
-	name: string;
-	columns: string[];
-	rows: CsvRow[];
+/** Takes what is in a CSV file, row by row. */
+export interface CsvTable {
+	/** Takes the headings. Throws InputError for a file that cannot be taken. */
+	begin: (columns: string[]) => void;
+	add: (row: CsvRow) => void;
 }
 
-const PIECE = 1 << 16;
-const PIECES_AT_A_TIME = 16;
-const NUL_SAMPLE = 1000;
-
 /**
- * Reads the CSV file in a binary field of the item. Throws InputError for a file that would lose data:
- * another encoding, a quote that never ends, text behind the closing quote of a cell.
+ * Reads the CSV file in a binary field of the item, slice by slice, into the table. Throws InputError
+ * for a file that would lose data: another encoding, a quote that never ends, text behind the closing
+ * quote of a cell. The table has some of its rows then.
  * @param isSought whether a heading is one that a file has to have; see `CsvReader`
+ * @returns its name without the ending
  */
 export async function readCsvFile(
 	node: IExecuteFunctions,
 	item: number,
 	property: string,
 	isSought: (heading: string) => boolean,
-): Promise<CsvFile> {
+	table: CsvTable,
+): Promise<string> {
 	if (!node.getInputData()[item].binary?.[property]) {
 		throw new InputError(
 			`The item has no file in the field ${quoted(property)}`,
 			"Check 'Input Data Field Name' against the Binary tab of the input",
 		);
 	}
-	const { fileName } = node.helpers.assertBinaryData(item, property);
-	const name = (fileName ?? 'contacts').replace(/\.[^.]*$/, '');
-	const text = decodeUtf8(name, await node.helpers.getBinaryDataBuffer(item, property));
+	const binary = node.helpers.assertBinaryData(item, property);
+	const name = (binary.fileName ?? 'contacts').replace(/\.[^.]*$/, '');
+	const text = new Utf8Reader();
 	const reader = new CsvReader(isSought);
-	const all: CsvRow[] = [];
-	for (let at = 0; at < text.length; at += PIECE) {
-		// A large file would keep n8n from everything else.
-		if ((at / PIECE) % PIECES_AT_A_TIME === PIECES_AT_A_TIME - 1) await sleep(0);
-		for (const row of reader.read(text.slice(at, at + PIECE))) all.push(row);
+	let rowCount = 0;
+	let failure: unknown;
+	const take = (rows: CsvRow[]) => {
+		for (const row of rows) {
+			rowCount++;
+			try {
+				if (rowCount === 1) table.begin(row.cells);
+				else if (!failure && !text.lost) table.add(row);
+			} catch (reason) {
+				// What is wrong with the text of the file is said first.
+				failure = reason;
+			}
+		}
+	};
+	for await (const slice of slicesOf(node, binary)) {
+		await sleep(0);
+		take(reader.read(text.read(slice)));
 	}
-	for (const row of reader.end()) all.push(row);
+	take(reader.read(text.end()));
+	take(reader.end());
+	refuseLost(name, text);
 	refuseBrokenCsv(`The file ${quoted(name)}`, reader);
-	const [heading, ...rows] = all;
-	if (rows.length === 0) {
+	if (rowCount < 2) {
 		throw new InputError(
 			`The file ${quoted(name)} has no rows`,
 			'The first line names the columns, each further line is a contact',
 		);
 	}
-	return { name, columns: heading.cells, rows };
+	if (failure) throw failure;
+	return name;
 }
 
 /** Throws InputError for quotes that make it a guess what belongs to a cell. */
@@ -82,29 +96,19 @@ export function refuseWide({ cells }: CsvRow, count: number, where = ''): void {
 	);
 }
 
-function decodeUtf8(name: string, content: Buffer): string {
-	const text = content.toString('utf8');
+/** Throws InputError for a file that is not in UTF-8, or has lost letters before. */
+function refuseLost(name: string, { isBroken, isUtf16, lost }: Utf8Reader): void {
 	const remedy = 'Save it as CSV in UTF-8';
-	if (isUtf16(content)) {
+	if (isUtf16) {
 		throw new InputError(`The file ${quoted(name)} is in UTF-16, not in UTF-8`, remedy);
 	}
-	const lost = text.search(/[\0\uFFFD]/);
-	if (lost < 0) return text;
-	const line = text.slice(0, lost).split(/\r\n|\r|\n/).length;
-	if (!Buffer.from(text, 'utf8').equals(content)) {
+	if (!lost) return;
+	const { sign, line } = lost;
+	if (isBroken) {
 		throw new InputError(`The file ${quoted(name)} is not in UTF-8, see line ${line}`, remedy);
 	}
-	const sign = text[lost] === '\0' ? 'NUL' : '\uFFFD';
 	throw new InputError(
-		`The file ${quoted(name)} has the sign ${sign} in line ${line}: a letter was lost when it was made`,
+		`The file ${quoted(name)} has the sign ${sign === '\0' ? 'NUL' : sign} in line ${line}: a letter was lost when it was made`,
 		'Export the file again, in UTF-8, from where it comes from',
 	);
-}
-
-/** It has a byte order mark, or the NUL bytes that Latin letters have in it. */
-function isUtf16(content: Buffer): boolean {
-	const [first, second] = content;
-	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-	const sample = content.subarray(0, NUL_SAMPLE);
-	return sample.filter((byte) => byte === 0).length * 4 > sample.length;
 }

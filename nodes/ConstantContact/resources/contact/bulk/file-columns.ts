@@ -1,5 +1,5 @@
 import { comparable } from '../../../contact-model/column-name';
-import { toImportEmail } from '../../../contact-model/import-shape';
+import { toImportEmail, type ImportSms } from '../../../contact-model/import-shape';
 import type { ContactField } from '../../../contact-model/field-table';
 import { fewOf } from '../../../input/few-of';
 import { InputError, quoted } from '../../../input/input-error';
@@ -7,6 +7,7 @@ import { tellsPermission } from '../../../contact-model/mail-permission';
 import { targetOf } from '../../../contact-model/column-finder';
 import { matchColumns, whichOfTwo } from '../../../contact-model/match-columns';
 import { readContact } from '../../../contact-model/read-contact';
+import { textOf } from '../../../input/text-of';
 import { isEmpty } from '../../../input/values';
 import type { CsvRow } from '../../../files/csv';
 import { refuseWide } from './csv-file';
@@ -17,9 +18,23 @@ import { toImportSms } from './import-sms';
 const WHO = ['email', 'sms_number'];
 const NO_FIELDS = [...WHO, 'sms_consent_date'];
 
+/** A row of a file: who it is about, and its values by the fields that they belong to. */
+export interface MatchedRow {
+	/** Empty for a person who is known by a phone number for texts alone. */
+	email: string;
+	sms?: ImportSms;
+	/** What the row says against emails. */
+	withheld?: { column: string; value: string };
+	/** Field ID and value, in the order of the columns. */
+	values: Array<[id: string, value: string]>;
+}
+
 /** The columns of a CSV file, and what they mean in this account. */
 export class FileColumns {
 	private columns: string[] = [];
+
+	/** The columns without a heading. */
+	private nameless: number[] = [];
 
 	private readonly leftOut = new Set<string>();
 
@@ -49,6 +64,7 @@ export class FileColumns {
 	 */
 	check(columns: string[], ignores: boolean, needsConsentDate: boolean): void {
 		this.columns = columns;
+		this.nameless = [...columns.keys()].filter((index) => comparable(columns[index]) === '');
 		if (!columns.some((column) => this.tellsWho(column))) {
 			throw new InputError(
 				`The file has no column for the email: its columns are ${fewOf(columns.map(quoted))}`,
@@ -76,17 +92,20 @@ export class FileColumns {
 		return name === '' || tellsPermission(name) || targetOf(column, this.fields) !== undefined;
 	}
 
-	/** What a row says about a person. Throws InputError for a bad value. */
-	read(row: CsvRow, needsConsentDate: boolean): Person {
+	/**
+	 * Who a row is about, and which fields its cells belong to. Throws InputError for a row that tells
+	 * neither.
+	 */
+	match(row: CsvRow, needsConsentDate: boolean): MatchedRow {
 		refuseWide(row, this.columns.length);
 		const cells = this.columns.map((column, index): [string, string] => [
 			column,
 			row.cells[index] ?? '',
 		]);
-		const nameless = cells.findIndex(
-			([column, cell]) => comparable(column) === '' && !isEmpty(cell) && comparable(cell) !== '',
+		const nameless = this.nameless.find(
+			(index) => !isEmpty(cells[index][1]) && comparable(cells[index][1]) !== '',
 		);
-		if (nameless >= 0) {
+		if (nameless !== undefined) {
 			throw new InputError(
 				`${quoted(cells[nameless][1])} stands in column ${nameless + 1}, which has no heading`,
 				'Name the column in the first line',
@@ -111,8 +130,18 @@ export class FileColumns {
 		const given = values.get('email');
 		const email = sms && isEmpty(given) ? '' : toImportEmail(given);
 		for (const name of NO_FIELDS) values.delete(name);
-		const contact = readContact(values, this.fields);
 		const { withheld } = matched;
+		return {
+			email,
+			...(sms && { sms }),
+			...(withheld && { withheld: { column: withheld.column, value: textOf(withheld.value) } }),
+			values: [...values].map(([id, value]) => [id, textOf(value)]),
+		};
+	}
+
+	/** What a row says about the person. Throws InputError for a bad value. */
+	personOf({ email, sms, withheld, values }: MatchedRow): Person {
+		const contact = readContact(values, this.fields);
 		return { email, sms, contact: withheld ? { ...contact, withheld } : contact };
 	}
 

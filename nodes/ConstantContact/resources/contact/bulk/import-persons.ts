@@ -30,6 +30,14 @@ export class Problems {
 		this.count++;
 		if (this.first === undefined || problem.from < this.first.from) this.first = problem;
 	}
+
+	/** These and the others. */
+	with(others: Problems): Problems {
+		const all = new Problems();
+		for (const { first } of [this, others]) if (first) all.add(first);
+		all.count = this.count + others.count;
+		return all;
+	}
 }
 
 /**
@@ -46,14 +54,18 @@ export function mergePersons(
 		const known = persons.get(key);
 		const all = known?.from ?? [];
 		all.push(from);
-		persons.set(key, {
-			email: person.email,
-			sms: mergeSms(known?.sms, person.sms),
-			contact: known ? mergeContacts(known.contact, person.contact) : person.contact,
-			from: all,
-		});
+		persons.set(key, { ...mergedPerson(known, person), from: all });
 	}
 	return [...persons.values()];
+}
+
+/** What an earlier row, if there is one, and a later row say about the same person. */
+export function mergedPerson(earlier: Person | undefined, later: Person): Person {
+	return {
+		email: later.email,
+		sms: mergeSms(earlier?.sms, later.sms),
+		contact: earlier ? mergeContacts(earlier.contact, later.contact) : later.contact,
+	};
 }
 
 /** The later number wins; of the same number, the later date of consent. A date that is missing takes none away. */

@@ -1,7 +1,6 @@
 import { customFieldsOf } from '../../../parameters/contact/contact-fields';
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../../contact-model/contact';
-import { jsonSize, toBatches } from '../../../contact-model/import-batches';
 import {
 	toImportEmail,
 	toImportRow,
@@ -14,12 +13,7 @@ import { refuseMoreThan } from '../../../input/refuse-more-than';
 import { noPermission, withheldOf } from '../../../contact-model/mail-permission';
 import { cellsOf } from '../../../contact-model/service-shape';
 import { isEmpty } from '../../../input/values';
-import {
-	SAFE_TO_REPEAT,
-	type BulkOperation,
-	type BulkRequest,
-	type Part,
-} from '../../../runner/operation';
+import { SAFE_TO_REPEAT, type BulkOperation, type Part } from '../../../runner/operation';
 import { atLeastOne } from './contact-source';
 import { longestWait, wait } from '../../../parameters/waiting';
 import { listsOption, mappedFields } from '../../../parameters/contact/editor-fields';
@@ -33,16 +27,9 @@ import {
 	type Problem,
 } from './import-persons';
 import { importSmsOptions, readImportSms } from './import-sms';
+import { toJsonRequests } from './json-import';
 import { readLists } from '../../../parameters/contact/names';
 import { readMappedContact } from '../parameters';
-
-const PATH = '/activities/contacts_json_import';
-
-/** Constant Contact counts lines as in a file, where the headings are line 1. */
-const FIRST_ROW = 2;
-
-/** Of many items about one person, so many are named. */
-const MOST_NAMED = 5;
 
 const fields: INodeProperties[] = [
 	{
@@ -177,43 +164,4 @@ function groupOf({ contact, sms }: Person, groups: Map<string, ImportGroup>): Im
 	const group = groups.get(key) ?? { lists, consent, rows: [] };
 	groups.set(key, group);
 	return group;
-}
-
-/**
- * The fewest requests that import the rows into the lists.
- * @param nameRow names a row by the numbers in its `items`
- */
-export function toJsonRequests(
-	rows: Array<{ row: ImportRow; items: number[] }>,
-	list_ids: string[],
-	smsPermission?: string,
-	nameRow: (origin: number[] | undefined) => string | undefined = (items) =>
-		nameOrigin('item', items),
-): BulkRequest[] {
-	const bodyOf = (import_data: ImportRow[]) => ({
-		import_data,
-		list_ids,
-		...(smsPermission && { sms_permission_to_send: smsPermission }),
-	});
-	const overhead = Buffer.byteLength(JSON.stringify(bodyOf([])));
-	return toBatches(rows, overhead, jsonSize).map((batch) => ({
-		path: PATH,
-		body: bodyOf(batch.rows),
-		items: batch.items,
-		rowCount: batch.rows.length,
-		nameLine: (line) => nameRow(batch.origins[line - FIRST_ROW]),
-	}));
-}
-
-/**
- * Where a row comes from; several, when they are about one person.
- * @param thing what the numbers count, such as `item`
- */
-export function nameOrigin(thing: string, numbers: number[] | undefined): string | undefined {
-	if (!numbers) return undefined;
-	const [last, ...others] = [...numbers].reverse();
-	if (others.length === 0) return `${thing} ${last}`;
-	const shown = others.reverse().slice(0, MOST_NAMED);
-	const rest = others.length - shown.length;
-	return `${thing}s ${shown.join(', ')}${rest > 0 ? `, ${rest} more` : ''} and ${last}`;
 }
