@@ -50,6 +50,8 @@ const home = (more: object) => ann({ street_addresses: [{ kind: 'home', ...more 
 const phone = (phone_number: unknown, kind = 'home') =>
 	ann({ phone_numbers: [{ kind, phone_number }] });
 
+type Removed = 'phone_numbers' | 'street_addresses';
+
 describe('what is there already', () => {
 	test.each<[string, object, StoredContact]>([
 		['nothing', {}, ann({ first_name: 'Ann' })],
@@ -103,6 +105,16 @@ describe('what is there already', () => {
 			'a moment',
 			{ datetime: '2026-03-31T08:15:00Z' },
 			custom('datetime', { value: '2026-03-31T08:15:00.000Z' }),
+		],
+		[
+			'a moment to the second',
+			{ datetime: '2026-03-31T08:15:00Z' },
+			custom('datetime', { value: '2026-03-31T08:15:00.500Z' }),
+		],
+		[
+			'a moment in a zone',
+			{ datetime: '2026-03-31T08:15:00Z' },
+			custom('datetime', { value: '2026-03-31T10:15:00+02:00' }),
 		],
 		[
 			'a moment of another zone',
@@ -260,6 +272,11 @@ describe('what has to be written', () => {
 			custom('datetime', { value: '2026-03-31T08:15:01Z' }),
 		],
 		[
+			'a moment that another zone shows alike',
+			{ datetime: '2026-03-31T08:15:00Z' },
+			custom('datetime', { value: '2026-03-31T08:15:00+02:00' }),
+		],
+		[
 			'a moment in a zone that nobody tells',
 			{ datetime: '2026-03-31T08:15:00Z' },
 			custom('datetime', { value: '2026-03-31T08:15:00' }),
@@ -304,6 +321,29 @@ describe('what has to be written', () => {
 		expect(unchanged(custom('multi_select', { choice_ids: ['7'] }), { customFields: scalar })).toBe(
 			true,
 		);
+	});
+
+	test('the second phone of a kind, which takes the place of the first', () => {
+		const phones = ['1', '2'].map((phone_number) => ({ kind: 'home', phone_number }));
+		expect(unchanged(ann({ phone_numbers: phones }), { phones: { home: '2' } })).toBe(false);
+	});
+
+	test.each<[Removed, Partial<Contact>, StoredContact]>([
+		['phone_numbers', { phones: { work: '1' } }, phone('1')],
+		['street_addresses', { addresses: { work: { city: 'Lynn' } } }, home({ city: 'Lynn' })],
+	])('another kind in %s, which takes the place of all', (section, contact, stored) => {
+		const clear = (each: StoredContact) => void (each[section] = []);
+		expect(unchanged(stored, contact, [{ section, clear }])).toBe(false);
+	});
+
+	test('another note', () => {
+		const body: UpdateBody = {
+			email_address: EMAIL,
+			notes: [{ content: 'b' }],
+			update_source: 'Account',
+		};
+		expect(isUnchanged(ann({ notes: [{ content: 'b' }] }), body, OWN)).toBe(true);
+		expect(isUnchanged(ann({ notes: [{ content: 'a' }] }), body, OWN)).toBe(false);
 	});
 
 	test('a field to clear', () => {
