@@ -204,3 +204,22 @@ test('no phone and no address gives way to another of its kind', () => {
 	const { leftOut } = matchColumns(cellsOf(row), standardFields('UTC'));
 	expect(leftOut).toEqual(['contact_id', 'home_2_phone', 'fax_phone', 'home_2_city']);
 });
+
+test('what is there comes out, and nothing of what is empty', () => {
+	const stored = {
+		contact_id: 'c1',
+		first_name: '',
+		job_title: 'Head',
+		deleted_at: '2026-02-01T00:00:00Z',
+		sms_channel: { dial_code: '', sms_address: '555 0100' },
+		notes: [{ note_id: 'n1', content: 'Called' }],
+	} as unknown as StoredContact;
+	expect(simplifiedContact(stored, ['notes'], {})).toStrictEqual({
+		contact_id: 'c1',
+		job_title: 'Head',
+		deleted_at: '2026-02-01T00:00:00Z',
+		sms_channel: { sms_address: '555 0100' },
+		notes: [{ note_id: 'n1', content: 'Called' }],
+	});
+	expect(simplifiedContact(stored, [], {})).not.toHaveProperty('notes');
+});
