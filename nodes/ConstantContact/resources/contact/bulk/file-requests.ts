@@ -13,6 +13,9 @@ const FILE_IMPORT = '/activities/contacts_file_import';
 /** What a form adds to its file and its fields: boundaries and headers. */
 const FORM_BYTES = 1000;
 
+/** Rows of a file come from lines, which are kept with them. */
+const NO_ITEMS: number[] = [];
+
 /** Where a row keeps the lines that it comes from; no key of a row is called so. */
 const LINES = 'lines';
 
@@ -129,7 +132,7 @@ async function toRequests<T>(
 		await turns.after(sizes[index]);
 	}
 	const batches = toBatches(
-		sizes.map((_, row) => ({ row, items: [] })),
+		sizes.map((_, row) => ({ row, items: NO_ITEMS })),
 		form.overhead,
 		(row) => sizes[row],
 		form.maxLines,
