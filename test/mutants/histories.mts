@@ -64,6 +64,7 @@ async function playSome(
 		if (line === READY) how = 'ended';
 		const [mutant, verdict] = line.split(' ');
 		if (mutants.includes(mutant)) verdicts.set(mutant, verdict as Verdict);
+		process.stderr.write(`histories: ${line}\n`);
 	}
 	clearTimeout(timer);
 	return how;

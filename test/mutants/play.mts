@@ -8,7 +8,7 @@ import { PROJECT } from '../n8n-server/paths.mts';
 import { READY, type Verdict } from './histories.mts';
 
 /** How many histories of each kind a mutant has to survive, the same ones for all. */
-const RUNS = 150;
+const RUNS = 60;
 const SEED = 2;
 
 const folder = process.env.MUTANTS as string;

@@ -37,6 +37,8 @@ test.each([
 	[{ items_total_count: 0, items_completed_count: 0 }, false],
 	[{ items_completed_count: 0 }, false],
 	[{ items_total_count: 2 }, false],
+	[{ items_total_count: 2, items_completed_count: '' }, false],
+	[{ items_total_count: 2, items_completed_count: false }, false],
 	[undefined, false],
 ])('%j: whether nothing was done', (status, result) =>
 	expect(didNothing(activity({ status }))).toBe(result),

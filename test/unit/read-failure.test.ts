@@ -4,6 +4,7 @@ import {
 	failureOfCancel,
 	failureOfContent,
 	failureOfException,
+	failureOfNoCredential,
 } from '../../nodes/ConstantContact/transport/read-failure';
 
 /** An error within an error, and so on. */
@@ -53,6 +54,27 @@ describe('an answer with an error status', () => {
 			detail,
 		}),
 	);
+
+	test.each<[string, boolean]>([
+		['<p>', true],
+		['< p>', true],
+		['</p>', true],
+		['a <b x="1">c</b>', true],
+		['a <1>', false],
+		['a < b, c > d', true],
+		['1 < 2, 3 > 2', false],
+		['a <b', false],
+	])('%p is markup: %p', (words, isMarkup) =>
+		expect(failureOfAnswer(400, { message: words }).detail).toBe(isMarkup ? '' : words),
+	);
+
+	test.each([
+		['throttled', true, false],
+		['quota_exceeded', false, true],
+	])('the key %s alone tells the limit', (key, isThrottled, isFinal) => {
+		const words = { error_key: key, error_message: 'More than 1000 activities are queued a day' };
+		expect(failureOfAnswer(429, words)).toMatchObject({ isThrottled, isFinal, status: 429 });
+	});
 
 	test.each<[string, unknown]>([
 		['HTML', '<html><body>Bad Gateway</body></html>'],
@@ -246,6 +268,19 @@ describe('an exception', () => {
 			message: 'Not connected',
 			remedy: expect.stringContaining('connect the account again'),
 		});
+	});
+
+	test('no access to the account ends the run, whoever says so', () => {
+		const own = { name: 'NodeOperationError', message: 'Not connected' };
+		for (const cause of [own, new Error('invalid_grant')]) {
+			expect(failureOfException(wrapped(cause))).toMatchObject({
+				isFinal: true,
+				isThrottled: false,
+			});
+		}
+		expect(failureOfNoCredential()).toMatchObject({ isFinal: true, isUnclear: false });
+		expect(failureOfAnswer(401, {})).toMatchObject({ isFinal: true });
+		expect(failureOfAnswer(403, {})).toMatchObject({ isFinal: false });
 	});
 
 	test('anything else means that access could not be renewed', () =>

@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import { InputError } from '../../nodes/ConstantContact/input/input-error';
+import { isBadRequest } from '../../nodes/ConstantContact/transport/api-failure';
 import type { ConstantContactApi } from '../../nodes/ConstantContact/transport/api';
 import { apiWith, refused, streamOf } from './given-answers';
 
@@ -107,6 +108,25 @@ test.each([
 	await expect(again).rejects.toThrow();
 	expect(sent).toHaveLength(requests);
 	expect(api.wasThrottled).toBe(String(answer.cause).includes('429') && requests === 2);
+});
+
+test('a failure has a name, and no more', async () => {
+	const failure = await apiWith([refused(400)])
+		.api.get('/x')
+		.catch((reason: unknown) => reason);
+	expect(failure).toMatchObject({ name: 'ApiFailure', status: 400 });
+	expect([failure, refused(400), { status: 400 }].map(isBadRequest)).toEqual([true, false, false]);
+	const missing = await apiWith([refused(404)])
+		.api.get('/x')
+		.catch((reason: unknown) => reason);
+	expect(isBadRequest(missing)).toBe(false);
+});
+
+test('a body that n8n has read is not read as a stream', async () => {
+	const setEncoding = jest.fn();
+	const { api } = apiWith([refused(400, { setEncoding, error_message: 'Bad' })]);
+	await expect(api.get('/x')).rejects.toThrow(/: Bad$/);
+	expect(setEncoding).not.toHaveBeenCalled();
 });
 
 test('what was throttled once stays so', async () => {

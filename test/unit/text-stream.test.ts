@@ -19,10 +19,14 @@ class Slow implements TextStream {
 		private readonly ends: boolean,
 	) {}
 
-	setEncoding(): void {}
+	encoding: string | undefined;
 
-	prependListener(_event: 'data', listener: () => void): void {
-		this.hear = listener;
+	setEncoding(encoding: string): void {
+		this.encoding = encoding;
+	}
+
+	prependListener(event: string, listener: () => void): void {
+		if (event === 'data') this.hear = listener;
 	}
 
 	destroy(reason: Error): void {
@@ -58,6 +62,8 @@ test('what comes slowly is read to its end', async () => {
 	const text = readInTime(slow, read, 2_000, undefined, reasons);
 	await jest.advanceTimersByTimeAsync(20_000);
 	expect(await text).toBe('ééééé');
+	expect(slow.encoding).toBe('utf8');
+	expect(jest.getTimerCount()).toBe(0);
 });
 
 test('what stalls is given up after the time', async () => {
