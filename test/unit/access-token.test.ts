@@ -65,6 +65,7 @@ test.each([
 	['with claims that are no JSON', 'a.b.c', true],
 	['without claims', `a.${part(null)}.c`, true],
 	['whose end is no number', `a.${part({ exp: 'soon' })}.c`, true],
+	['whose end is a text', `a.${part({ exp: '5' })}.c`, true],
 	['that is missing', undefined, true],
 ])('with a token %s, whether requests go together', async (_which, stored, areTogether) => {
 	const requests = await requestsWith(stored, 'a', 'b', 'c');

@@ -163,6 +163,7 @@ test.each<[string, number, object, IDataObject, boolean]>([
 	['a search that goes on', 202, { status: 'processing' }, { segment_id: 7 }, false],
 	['the same without a word', 202, {}, {}, false],
 	['a search that goes on, with 200', 200, { status: 'processing' }, { segment_id: 7 }, false],
+	['no contacts of a segment, and no status', 200, {}, { segment_id: 7 }, true],
 	['no contacts and a status', 200, { status: 'processing' }, {}, true],
 ])('%s: %i %j', (_what, status, body, query, complete) =>
 	expect(isComplete({ status, body: body as IDataObject }, query, 'contacts')).toBe(complete),

@@ -147,6 +147,7 @@ describe('an answer with an error status', () => {
 		[RATE, { message: 'Rate limit exceeded' }, starts],
 		[RATE, { error_key: 'rate_limited' }, starts],
 		[RATE, { message: 'Request queue is full' }, reads],
+		[RATE, { message: 'Request queue is full' }, { method: 'POST', path: '/contacts' }],
 		[RATE, {}, starts],
 		[QUOTA, { message: 'Limit Exceeded' }, reads],
 		[QUOTA, { message: 'Limit Exceeded' }, starts],

@@ -218,6 +218,23 @@ describe('a download', () => {
 		await expect(api.download('/x', read)).rejects.toThrow(/\(404\): Gone$/);
 	});
 
+	test('that is refused is read no further than an error may be long', async () => {
+		let pieces = 0;
+		const stream = {
+			...streamOf([]),
+			async *[Symbol.asyncIterator]() {
+				for (; pieces < 100; pieces++) yield 'x'.repeat(10_000);
+			},
+		};
+		await expect(apiWith([refused(404, stream)]).api.download('/x', read)).rejects.toThrow('(404)');
+		expect(pieces).toBe(10);
+	});
+
+	test('that is lost has no words', async () => {
+		const lost = Object.assign(new Error('reset'), { isAxiosError: true });
+		await expect(apiWith([lost]).api.download('/x', read)).rejects.toThrow(/broke off$/);
+	});
+
 	test.each([
 		['no JSON', ['plain ', 'words'], /: plain words$/],
 		['without an end', Array<string>(30).fill('x'.repeat(10_000)), /: x{500}$/],
@@ -235,6 +252,14 @@ describe('the credential', () => {
 		await api.get('/x');
 		expect(getCredentials).toHaveBeenCalledTimes(1);
 		expect(getCredentials).toHaveBeenCalledWith('constantContactOAuth2Api');
+	});
+
+	test('tells whose requests count together', async () => {
+		const options = { batching: { batch: { batchSize: 1, batchInterval: 2_000 } } };
+		const one = apiWith([{}], { options }).api.get('/x');
+		const other = apiWith([{}], { options }).api.get('/x');
+		const late = sleep(1_000).then(() => 'late');
+		expect(await Promise.race([Promise.all([one, other]), late])).toEqual([{}, {}]);
 	});
 
 	const unreadable = async () => await Promise.reject<object>(new Error('none'));

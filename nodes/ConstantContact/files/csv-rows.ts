@@ -70,10 +70,9 @@ export class RowReader {
 	}
 
 	end(): CsvRow[] {
-		const isInRow = this.state !== 'start' || this.cell !== '' || this.row.length > 0;
 		const rows: CsvRow[] = [];
 		this.endedOpen = this.state === 'quoted';
-		if (isInRow) this.endRow(rows);
+		this.endRow(rows);
 		return rows;
 	}
 
