@@ -196,6 +196,8 @@ export interface Settings {
 	confirmedOptIn: boolean;
 	/** Time until an answer, in milliseconds. */
 	answerMs: number;
+	/** How much longer an answer takes at most, at random, in milliseconds. */
+	answerSpreadMs: number;
 	/** How much the service's clock is ahead of the machine's, in milliseconds. */
 	clockAheadMs: number;
 	/** Time until an activity is completed, in milliseconds. */
@@ -241,6 +243,7 @@ const DEFAULT_SETTINGS: Settings = {
 	appType: 'secret',
 	confirmedOptIn: false,
 	answerMs: 1,
+	answerSpreadMs: 0,
 	clockAheadMs: 0,
 	activityMs: 100,
 	activityEnds: 'completed',

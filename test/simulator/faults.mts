@@ -8,6 +8,8 @@ export interface Fault {
 	method?: string;
 	/** Path such as `/v3/contacts`; `{…}` stands for any one segment, a `*` at the end for any rest. */
 	path?: string;
+	/** A text that the address or the body has, such as an email, wherever items are under way together. */
+	about?: string;
 	/** How many matching requests pass first. */
 	skip?: number;
 	/** How many are hit; left out, all of them. */
@@ -39,6 +41,7 @@ export function faultFor(account: Account, request: FastifyRequest): Fault | und
 	for (const fault of account.faults) {
 		if (fault.method && fault.method !== request.method) continue;
 		if (fault.path && !matches(fault.path, path)) continue;
+		if (fault.about && !saidIn(request).includes(fault.about)) continue;
 		if (fault.skip) {
 			fault.skip--;
 			continue;
@@ -72,6 +75,10 @@ export function breakAnswer(
 			throw new Error('cut by simulator');
 		})(),
 	);
+}
+
+function saidIn({ url, body }: FastifyRequest): string {
+	return `${decodeURIComponent(url)} ${JSON.stringify(body ?? {})}`;
 }
 
 function matches(pattern: string, path: string): boolean {

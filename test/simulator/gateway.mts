@@ -43,7 +43,8 @@ export function addGateway(app: FastifyInstance, world: World): void {
 		request.entry = record(account, request);
 		request.fault = faultFor(account, request);
 
-		await sleep(account.settings.answerMs);
+		const { answerMs, answerSpreadMs } = account.settings;
+		await sleep(answerMs + Math.random() * answerSpreadMs);
 		const grant = account.accessTokens.get(token);
 		const isValid = grant !== undefined && grant.expiresAt > Date.now();
 		if (isValid || account.switches.unauthorizedRequests === 'counted') count(account, request);

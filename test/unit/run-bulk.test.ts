@@ -433,6 +433,7 @@ describe('whether a try was refused because others use the key', () => {
 	test('is no failure where nothing comes out', async () => {
 		const context: IDataObject = {};
 		const node = {
+			continueOnFail: () => false,
 			getContext: () => context,
 			getNode: () => ({ name: 'n', type: 't', parameters: {}, ...settings }) as INode,
 			getInputData: () => [{ json: {} }],

@@ -41,6 +41,11 @@ export interface ItemOperation extends Fields {
 	 * whole collections.
 	 */
 	subject?: string;
+	/**
+	 * Parameters in which an item gives its subject what only one thing can have, and what that is. Items
+	 * that are about it, or give the same, go one after the other.
+	 */
+	gives?: Record<string, 'email' | 'name' | 'number'>;
 	/** Reads the item's parameters, calls the API, returns what comes out for it. Throws on failure. */
 	execute: (
 		node: IExecuteFunctions,

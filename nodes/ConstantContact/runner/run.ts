@@ -1,7 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sentences } from '../input/sentences';
 import { runBulk } from './run-bulk';
-import { errorItem, explain, toNodeError } from './node-error';
-import type { ItemOperation, Resource } from './operation';
+import { inOrder } from './in-order';
+import { errorItem, explain, nameItems, toNodeError } from './node-error';
+import { ONLY_READS, type ItemOperation, type Resource } from './operation';
+import { mayMeet, subjectOf } from './subjects';
 import { ConstantContactApi } from '../transport/api';
 import type { RequestOptions } from '../transport/requests';
 import { triesOf } from './tries';
@@ -44,25 +47,49 @@ export async function run(node: IExecuteFunctions, resources: Record<string, Res
 }
 
 /**
- * One item after another, in order, so that rows about the same person do not overwrite each other.
+ * Several items at a time, as many as Batching allows. Rows about one person go one after the other, in
+ * order, so that they do not overwrite each other. Once an item has failed and the run stops at it, no
+ * other begins; all before it have begun.
  */
 async function runItems(
 	node: IExecuteFunctions,
 	operation: ItemOperation,
 	api: ConstantContactApi,
 ): Promise<INodeExecutionData[]> {
-	const items = node.getInputData();
-	const output: INodeExecutionData[] = [];
-	for (let item = 0; item < items.length && !api.cancelSignal?.aborted; item++) {
+	const stops = !node.continueOnFail();
+	const outputs: INodeExecutionData[][] = [];
+	const errors = new Map<number, ReturnType<typeof toNodeError>>();
+	const work = async (item: number) => {
 		try {
-			for (const json of [await operation.execute(node, item, api)].flat()) {
-				output.push({ json, pairedItem: { item } });
-			}
+			const made = [await operation.execute(node, item, api)].flat();
+			outputs[item] = made.map((json) => ({ json, pairedItem: { item } }));
 		} catch (thrown) {
 			const error = toNodeError(node.getNode(), thrown, explain(operation, thrown), [item]);
-			if (!node.continueOnFail()) throw error;
-			output.push(errorItem(error, item));
+			if (stops) errors.set(item, error);
+			outputs[item] = [errorItem(error, item)];
 		}
+	};
+	await inOrder({
+		count: node.getInputData().length,
+		most: api.itemsAtOnce,
+		about: (item) => subjectOf(node, operation, item),
+		mayMeet,
+		goesOn: () => !api.cancelSignal?.aborted && !(stops && errors.size > 0),
+		work,
+	});
+	if (stops && errors.size > 0) {
+		const first = Math.min(...errors.keys());
+		const error = errors.get(first) as ReturnType<typeof toNodeError>;
+		const done = outputs.flatMap((_, item) => (item > first && !errors.has(item) ? [item] : []));
+		error.description = sentences(error.description ?? '', describeDone(operation, done));
+		throw error;
 	}
-	return output;
+	return outputs.flat();
+}
+
+/** What a user who takes the items before the failed one for the written ones has to know besides. */
+function describeDone({ repeating }: ItemOperation, items: number[]): string {
+	if (items.length === 0 || repeating === ONLY_READS) return '';
+	const names = items.map((item) => nameItems([item])).join(', ');
+	return `What was under way already was written, too: ${names}`;
 }

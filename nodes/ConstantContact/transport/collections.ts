@@ -129,6 +129,9 @@ export const CONTACTS: Kind = {
 	hasUrl: true,
 };
 
+/** All kinds of things that are picked. */
+export const KINDS: readonly Kind[] = [CONTACTS, CUSTOM_FIELDS, LISTS, SEGMENTS, TAGS];
+
 /** Which contacts come without a status is not sure: all but deleted ones, or active ones only. */
 export const ALL_STATUSES = { status: 'all' };
 

@@ -90,6 +90,11 @@ export class Requests {
 		this.spacing = new Spacing(requestOptions.batching?.batch, isScattered);
 	}
 
+	/** How many items of the run may be under way, by n8n's Batching. */
+	get itemsAtOnce(): number {
+		return this.spacing.itemsAtOnce;
+	}
+
 	/** Aborted once the user stops the execution; nothing is sent after that. */
 	get cancelSignal(): AbortSignal | undefined {
 		return 'getExecutionCancelSignal' in this.n8n ? this.n8n.getExecutionCancelSignal() : undefined;

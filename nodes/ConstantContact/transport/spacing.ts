@@ -12,6 +12,9 @@ export interface Batching {
 /** What Constant Contact allows each API key; for nodes whose settings lack Batching. */
 const PUBLISHED_LIMIT = { batchSize: 4, batchInterval: 1000 };
 
+/** More items under way would not go faster: the limit is of four requests a second. */
+const MOST_AT_ONCE = 4;
+
 /** n8n's pause between tries is fixed: runs that were refused together would come back together. */
 const SCATTER_MS = 4000;
 
@@ -26,6 +29,9 @@ const apiKeys = new Map<string, Traffic>();
  * a service that looks back one interval at any moment.
  */
 export class Spacing {
+	/** How many items of a run may be under way. */
+	readonly itemsAtOnce: number;
+
 	private readonly limit: Limit;
 
 	/**
@@ -43,6 +49,8 @@ export class Spacing {
 			size: Math.max(Math.floor(batchSize), 1),
 			interval: batchSize < 0 ? 0 : Math.max(batchInterval, 0),
 		};
+		const isOff = this.limit.interval === 0 && Math.floor(batchSize) !== 1;
+		this.itemsAtOnce = isOff ? MOST_AT_ONCE : Math.min(this.limit.size, MOST_AT_ONCE);
 	}
 
 	/**

@@ -212,8 +212,12 @@ test.each([
 test('the format that was taken is the first one for the rest of the run', async () => {
 	const settings = { switches: { customValues: 'american' } };
 	const account = await TestAccount.create({ ...SEED, settings } as never);
-	const items = ['a', 'b', 'c'].map((name) => ({ email: `${name}@example.com`, Member: true }));
+	const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+	const items = names.map((name) => ({ email: `${name}@example.com`, Member: true }));
 	const { error } = await run(account, 'upsert', ANY, { items });
 	expect(error).toBeUndefined();
-	expect((await account.requests()).filter((each) => each.startsWith('POST'))).toHaveLength(4);
+	// The items that are under way together find it out, each for itself.
+	const posts = (await account.requests()).filter((each) => each.startsWith('POST')).length;
+	expect(posts).toBeGreaterThan(8);
+	expect(posts).toBeLessThanOrEqual(8 + 4);
 });

@@ -23,9 +23,13 @@ export const ITEMS = 20;
 export const LIST = '0000000a-0000-4000-8000-000000000001';
 
 const ALL = Array.from({ length: ITEMS }, (_, item) => item);
-/** Each item is one lookup and one POST, so these hit item 7. */
-const LOOKUP = { skip: 14, times: 1 };
-const POST = { skip: 15, times: 1 };
+/** Several items are under way; these hit one. */
+const LOOKUP = { method: 'GET', about: 'p7@', times: 1 };
+const POST = { method: 'POST', about: 'p7@', times: 1 };
+/** Where it depends on the moment which other items are hit. */
+const ONE_AT_A_TIME = {
+	requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 0 } } },
+};
 const one = { failed: [7], requests: 39 };
 const all = { failed: ALL, requests: 20 };
 
@@ -104,6 +108,7 @@ export const FAULTS: FaultRow[] = [
 	{
 		name: 'Daily quota used up at the 8th item',
 		faults: [{ skip: 14, answer: quota }],
+		parameters: ONE_AT_A_TIME,
 		expected: {
 			message: 'The daily quota of this Constant Contact API key is used up: Limit Exceeded',
 			failed: ALL.slice(7),
@@ -202,7 +207,7 @@ export const FAULTS: FaultRow[] = [
 	{
 		name: 'List deleted in the middle of the run',
 		faults: [{ skip: 16, times: 1, deleteListBefore: LIST }],
-		parameters: { lists: [LIST] },
+		parameters: { lists: [LIST], ...ONE_AT_A_TIME },
 		isForGood: true,
 		expected: {
 			message: `${REFUSED}: list_memberships contains unknown list ${LIST}`,

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { everythingIn, residentMemory } from '../../support/everything';
-import { run } from '../../support/run';
+import { mapped, run } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const ANN = 'ann@example.com';
@@ -35,7 +35,7 @@ test.each(['../../account/summary', 'a/b', 'a?b=c', 'a#b', '%2e%2e', 'ü é\u202
 		const account = await TestAccount.create();
 		const body = { contacts: [{ contact_id, email_address: { address: ANN } }] };
 		await account.fault({ path: '/v3/contacts', answer: { status: 200, body } });
-		const { error } = await upsert(account);
+		const { error } = await upsert(account, mapped({ first_name: 'Ann' }));
 		expect(error).toBeDefined();
 		const paths = (await account.journal()).map(({ path }) => path);
 		for (const path of paths.slice(1)) expect(path).toMatch(/^\/v3\/contacts\/[^/?#]+$/);

@@ -2,6 +2,7 @@ import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
 import { WrittenContacts } from '../../contact-model/written-contacts';
 import type { ConstantContactApi } from '../../transport/api';
 import { CUSTOM_FIELDS } from '../../transport/collections';
+import { InTurn } from '../../transport/in-turn';
 import { AccountPages, type Wanted } from './account-pages';
 import { CustomValues } from './custom-values';
 
@@ -18,6 +19,9 @@ class ContactsOfRun {
 
 	/** Whether a PUT that leaves a contact's number for texts out takes it away. Found out in each run. */
 	losesSmsChannels: boolean | undefined;
+
+	/** For what finds it out. */
+	readonly findingOut = new InTurn();
 
 	private readonly customValues: CustomValues;
 

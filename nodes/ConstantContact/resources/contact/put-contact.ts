@@ -50,6 +50,19 @@ export async function putContact(
 	change: ContactChange,
 ): Promise<Written> {
 	refuseWithoutEmail(stored, change);
+	const contacts = contactsOf(api);
+	const write = async () => await writeChange(api, stored, change);
+	// The others have to know it when they write.
+	const findsOut =
+		contacts.losesSmsChannels === undefined && stored.sms_channel && !change.contact.sms;
+	return await (findsOut ? contacts.findingOut.next(write) : write());
+}
+
+async function writeChange(
+	api: ConstantContactApi,
+	stored: StoredContact,
+	change: ContactChange,
+): Promise<Written> {
 	const first = bodyOf(api, stored, change);
 	const path = `/contacts/${pathSegment(stored.contact_id)}`;
 	const contacts = contactsOf(api);

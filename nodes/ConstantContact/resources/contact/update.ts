@@ -32,6 +32,7 @@ export const update: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
 	access: ['contacts:read', 'contacts:lists:read', 'contacts:lists:write', 'contacts:write'],
 	subject: CONTACTS.parameter,
+	gives: { 'options.newEmail': 'email', 'options.sms.consent.number': 'number' },
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/putContact',
 	fields: fieldsOfUpdate,
 	async execute(node, item, api) {

@@ -38,6 +38,7 @@ export const upsert: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
 	access: ['contacts:read', 'contacts:lists:read', 'contacts:lists:write', 'contacts:write'],
 	subject: 'email',
+	gives: { 'options.smsSignUp.consent.nationalNumber': 'number' },
 	page: 'https://developer.constantcontact.com/api_guide/contacts_create_or_update.html',
 	fields: fieldsOfUpsert,
 	async execute(node, item, api) {

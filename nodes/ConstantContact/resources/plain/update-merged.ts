@@ -28,6 +28,7 @@ export function updateMerged<T extends IDataObject>({
 		repeating: SAFE_TO_REPEAT,
 		access: [of.access.read, of.access.write],
 		subject: of.parameter,
+		gives: { [`updateFields.${of.name}`]: 'name' },
 		page,
 		fields: [locatorField(of), ...changes.fields],
 		async execute(node, item, api) {

@@ -14,6 +14,7 @@ export const update: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
 	access: [SEGMENTS.access.read, SEGMENTS.access.write],
 	subject: SEGMENTS.parameter,
+	gives: { 'updateFields.name': 'name' },
 	page: 'https://developer.constantcontact.com/api_guide/segment_update.html',
 	fields: [locatorField(SEGMENTS), ...changes.fields],
 	async execute(node, item, api) {

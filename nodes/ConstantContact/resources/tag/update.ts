@@ -11,6 +11,7 @@ export const update: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
 	access: [TAGS.access.read, TAGS.access.write],
 	subject: TAGS.parameter,
+	gives: { name: 'name' },
 	page: 'https://developer.constantcontact.com/api_guide/tags_update.html',
 	fields: [locatorField(TAGS), newName.field],
 	async execute(node, item, api) {
