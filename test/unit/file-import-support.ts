@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { importFile } from '../../nodes/ConstantContact/resources/contact/bulk/importFile';
 import type { BulkRequest } from '../../nodes/ConstantContact/runner/operation';
@@ -44,7 +43,7 @@ function nodeWith(source: Source): IExecuteFunctions {
 		getTimezone: () => 'UTC',
 		helpers: {
 			assertBinaryData: () => binary,
-			getBinaryStream: async () => Readable.from(isStream ? source.chunks() : []),
+			getBinaryStream: async () => (isStream ? source.chunks() : []),
 			httpRequestWithAuthentication: async (_: string, { url }: { url: string }) => ({
 				statusCode: 200,
 				body: ANSWERS[new URL(url).pathname],

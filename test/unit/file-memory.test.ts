@@ -1,24 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { bytesHeld } from '../support/memory';
 import { bodyOf, planned } from './file-import-support';
 
 const FILE_BYTES = 4_000_000;
 /** What a test runner holds now and then for itself. */
 const SLACK = 1_000_000;
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** What is in use once everything else is collected. */
-async function held(): Promise<number> {
-	collect();
-	// Buffers are given back beside the collection.
-	await setTimeout(50);
-	collect();
-	const { heapUsed, external } = process.memoryUsage();
-	return heapUsed + external;
-}
 
 const row = (number: number) => {
 	const id = String(number).padStart(6, '0');
@@ -35,7 +20,7 @@ test.each([
 	async (_, kind) => {
 		// What is loaded and compiled once belongs to no file.
 		await planned({ chunks: () => [Buffer.from(headings(kind) + row(0))] });
-		const before = await held();
+		const before = await bytesHeld();
 		let whenRead = 0;
 		const chunks = async function* () {
 			yield Buffer.from(headings(kind));
@@ -45,12 +30,12 @@ test.each([
 				bytes += rows.length;
 				yield Buffer.from(rows);
 			}
-			whenRead = (await held()) - before;
+			whenRead = (await bytesHeld()) - before;
 		};
 		const { requests } = await planned({ chunks });
-		const whenPlanned = (await held()) - before;
+		const whenPlanned = (await bytesHeld()) - before;
 		for (const request of requests) await bodyOf(request);
-		const whenSent = (await held()) - before;
+		const whenSent = (await bytesHeld()) - before;
 		for (const [when, bytes] of Object.entries({ whenRead, whenPlanned, whenSent })) {
 			const times = (bytes - SLACK) / FILE_BYTES;
 			expect([when, times, times <= 2]).toEqual([when, times, true]);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sleep } from 'n8n-workflow';
 import { CsvReader } from '../../nodes/ConstantContact/files/csv';
 import { FileColumns } from '../../nodes/ConstantContact/resources/contact/bulk/file-columns';
 import { SLICE_BYTES } from '../../nodes/ConstantContact/resources/contact/bulk/turns';
@@ -121,11 +122,15 @@ test.each<[string, (bytes: Buffer) => Source]>([
 		const rowBytes = row(0).length;
 		const count = Math.ceil((8 * SLICE_BYTES) / rowBytes);
 		const text = `email,first_name\n${Array.from({ length: count }, (__, each) => row(each)).join('')}`;
-		const clock = setInterval(() => turn++, 0);
+		let isOver = false;
+		const countTurns = async () => {
+			for (; !isOver; turn++) await sleep(0);
+		};
+		void countTurns();
 		const { requests } = await planned(sourceOf(Buffer.from(text)));
 		const before = turn;
 		await bodyOf(requests[0]);
-		clearInterval(clock);
+		isOver = true;
 		for (const spy of spies) spy.mockRestore();
 		for (const work of ['read', 'converted']) {
 			const most = Math.max(...(worked.get(work) ?? []).filter((bytes) => bytes !== undefined));
