@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { toBoolean } from '../input/booleans';
 import { toChoice } from '../input/choice';
+import { toEmail } from '../input/email';
 import { InputError } from '../input/input-error';
 import { toWholeNumber } from '../input/numbers';
 import { resolveNames } from '../input/resolve-names';
@@ -41,6 +42,19 @@ export function flag(field: INodeProperties): Parameter<boolean> {
 /** A text of so many characters at most. */
 export function text(field: INodeProperties, maxLength = Infinity): Parameter<string> {
 	return { field, read: (given) => toText(field.displayName, given, maxLength) };
+}
+
+/**
+ * An email address of so many characters at most.
+ * @param whenLonger what to do with a longer one
+ */
+export function emailAddress(
+	field: INodeProperties,
+	maxLength: number,
+	whenLonger?: string,
+): Parameter<string> {
+	const label = field.displayName;
+	return { field, read: (given) => toEmail(given, maxLength, { label, whenLonger }) };
 }
 
 /** A whole number from `min` to `max`. */

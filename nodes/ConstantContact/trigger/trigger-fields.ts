@@ -1,13 +1,25 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { listsOption, tagsOption } from '../parameters/contact/editor-fields';
-import { includeOption } from '../parameters/contact/include';
-import { STATUSES } from './trigger-parameters';
+import { lists, tags } from '../parameters/contact/lists-and-tags';
+import { include } from '../parameters/contact/include';
+import { CONTACT_STATUSES } from '../parameters/contact/filters';
+import { choices } from '../parameters/parameter';
 
 const LIVING = ['contactCreated', 'contactUpdated'];
 const CONTACT_EVENTS = [...LIVING, 'contactDeleted', 'contactUnsubscribed'];
 const EMAIL_EVENTS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
 
 const forLiving: INodeProperties['displayOptions'] = { show: { '/triggerOn': LIVING } };
+
+/** The statuses that an event about living contacts can ask for. */
+export const status = choices({
+	displayName: 'Status',
+	name: 'status',
+	type: 'multiOptions',
+	default: [],
+	description: 'For created and updated contacts',
+	options: CONTACT_STATUSES.filter(({ value }) => !['all', 'deleted'].includes(value)),
+	displayOptions: forLiving,
+});
 
 const filterFields: INodeProperties[] = [
 	{
@@ -21,22 +33,15 @@ const filterFields: INodeProperties[] = [
 		displayOptions: { show: { '/triggerOn': EMAIL_EVENTS } },
 	},
 	{
-		...listsOption,
-		description: `For created and updated contacts: in any of up to 25 lists. ${listsOption.description}.`,
+		...lists.field,
+		description: `For created and updated contacts: in any of up to 25 lists. ${lists.field.description}.`,
 		displayOptions: forLiving,
 	},
+	status.field,
+
 	{
-		displayName: 'Status',
-		name: 'status',
-		type: 'multiOptions',
-		default: [],
-		description: 'For created and updated contacts',
-		options: STATUSES,
-		displayOptions: forLiving,
-	},
-	{
-		...tagsOption,
-		description: `For created and updated contacts: with any of up to 50 tags. ${tagsOption.description}.`,
+		...tags.field,
+		description: `For created and updated contacts: with any of up to 50 tags. ${tags.field.description}.`,
 		displayOptions: forLiving,
 	},
 ];
@@ -148,7 +153,7 @@ export const triggerFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [includeOption],
+		options: [include.field],
 		displayOptions: { show: { triggerOn: CONTACT_EVENTS } },
 	},
 ];

@@ -2,27 +2,20 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../input/input-error';
 import { namesIn, refuseMoreThan } from '../input/refuse-more-than';
 import { resolveNames } from '../input/resolve-names';
-import { toBoolean } from '../input/booleans';
 import { isEmpty } from '../input/values';
-import {
-	CONTACT_STATUSES,
-	LIST_FILTER_LIMIT,
-	readStatuses,
-	TAG_FILTER_LIMIT,
-} from '../parameters/contact/filters';
-import { toInclude } from '../parameters/contact/include';
-import { listIds, tagIds } from '../parameters/contact/names';
+import { LIST_FILTER_LIMIT, TAG_FILTER_LIMIT } from '../parameters/contact/filters';
+import { include } from '../parameters/contact/include';
+import { lists, tags } from '../parameters/contact/lists-and-tags';
+import { simplify } from '../parameters/simplify';
 import { idOf, type ConstantContactApi } from '../transport/api';
 import { CAMPAIGNS } from '../transport/collections';
 import { followedMailings } from './campaigns';
 import type { Asked, Mailing } from './reading';
 import { rememberedNames } from './remembered-names';
 import { textOf } from '../input/text-of';
+import { status } from './trigger-fields';
 
 const HOUR_MS = 3_600_000;
-
-/** Statuses that an event about living contacts can ask for. */
-export const STATUSES = CONTACT_STATUSES.filter(({ value }) => !['all', 'deleted'].includes(value));
 
 /**
  * Reads the parameters of the trigger. Names are looked up once an hour: a list may be deleted and
@@ -37,8 +30,8 @@ export async function readAsked(
 ): Promise<Asked> {
 	const filters = node.getNodeParameter('filters', {}) as IDataObject;
 	const given = node.getNodeParameter('options.include', []);
-	const include = isEmpty(given) ? [] : toInclude(given);
-	const { campaigns, lists, tags, status } = filters;
+	const parts = isEmpty(given) ? [] : include.read(given);
+	const { campaigns } = filters;
 	let mailings: Promise<Mailing[]> | undefined;
 	let isWhole = true;
 	const idsOf = async (what: string, given: unknown, find: () => Promise<string[]>) =>
@@ -53,18 +46,18 @@ export async function readAsked(
 			isWhole = false;
 		},
 		events: readEvents(node, events),
-		lists: await idsOf('lists', lists, async () => await listIds(api, lists)),
-		tags: await idsOf('tags', tags, async () => await tagIds(api, tags)),
+		lists: await idsOf('lists', filters.lists, async () => await lists.find(api, filters.lists)),
+		tags: await idsOf('tags', filters.tags, async () => await tags.find(api, filters.tags)),
 		campaigns: await idsOf('campaigns', campaigns, async () => await campaignIds(api, campaigns)),
 		pickedAs: isEmpty(campaigns) ? '' : JSON.stringify(campaigns),
-		statuses: isEmpty(status) ? [] : readStatuses('Status', status, STATUSES),
-		include,
-		isSimple: toBoolean('Simplify', node.getNodeParameter('simple', true)),
-		lookups: rememberedNames(api, finder, include),
+		statuses: isEmpty(filters.status) ? [] : status.read(filters.status),
+		include: parts,
+		isSimple: simplify.read(node.getNodeParameter(simplify.field.name, true)),
+		lookups: rememberedNames(api, finder, parts),
 		mailings: async () => await (mailings ??= followedMailings(asked)),
 	};
-	refuseMoreThan(LIST_FILTER_LIMIT, asked.lists.length, namesIn('List Names or IDs'));
-	refuseMoreThan(TAG_FILTER_LIMIT, asked.tags.length, namesIn('Tag Names or IDs'));
+	refuseMoreThan(LIST_FILTER_LIMIT, asked.lists.length, namesIn(lists.field.displayName));
+	refuseMoreThan(TAG_FILTER_LIMIT, asked.tags.length, namesIn(tags.field.displayName));
 	return asked;
 }
 

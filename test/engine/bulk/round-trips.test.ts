@@ -4,7 +4,7 @@ import type {
 	INodeParameters,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { includeOption } from '../../../nodes/ConstantContact/parameters/contact/include';
+import { include } from '../../../nodes/ConstantContact/parameters/contact/include';
 import { runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 import { GOLD, NEWS, seed, VIP } from './support';
@@ -209,11 +209,11 @@ const SHAPES = [
 ];
 
 async function allContacts(account: TestAccount, simple: boolean) {
-	const include = (includeOption.options as INodePropertyOptions[]).map(({ value }) => value);
+	const everything = (include.field.options as INodePropertyOptions[]).map(({ value }) => value);
 	const { paired } = await run(account, 'getAll', {
 		returnAll: true,
 		simple,
-		options: { include: include as string[] },
+		options: { include: everything as string[] },
 	});
 	return paired.map(({ json }) => json);
 }

@@ -1,54 +1,30 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { flag, text } from '../parameter';
 
-/** Lists to pick, as an option of a collection. */
-export const listsOption: INodeProperties = {
-	displayName: 'List Names or IDs',
-	name: 'lists',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getLists' },
-	default: [],
-	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-};
-
-/** Tags to pick, as an option of a collection. */
-export const tagsOption: INodeProperties = {
-	displayName: 'Tag Names or IDs',
-	name: 'tags',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getTags' },
-	default: [],
-	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-};
-
-/** See `readCreatesMissing`. */
-export const createMissingOption: INodeProperties = {
-	displayName: 'Create Missing Lists and Tags',
-	name: 'createMissing',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to create lists and tags whose names the account does not have yet',
-};
+const NOTE_LIMIT = 2000;
 
 /** For operations that write only what changes. */
-export const writeUnchangedOption: INodeProperties = {
+export const writeUnchanged = flag({
 	displayName: 'Write Even If Unchanged',
 	name: 'writeUnchanged',
 	type: 'boolean',
 	default: false,
 	description: 'Whether to write contacts that have all values already, too',
-};
+});
 
-export const noteOption: INodeProperties = {
-	displayName: 'Note',
-	name: 'note',
-	type: 'string',
-	typeOptions: { rows: 3 },
-	default: '',
-	description:
-		'Text that is added to the notes about the contact, unless it is there already. Up to 2,000 characters.',
-};
+/** A text for the notes about the contact. */
+export const note = text(
+	{
+		displayName: 'Note',
+		name: 'note',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description:
+			'Text that is added to the notes about the contact, unless it is there already. Up to 2,000 characters.',
+	},
+	NOTE_LIMIT,
+);
 
 export const clearIfEmptyOption: INodeProperties = {
 	displayName: 'Clear If Empty Names or IDs',

@@ -1,22 +1,22 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
-import { toEmail } from '../../input/email';
 import { InputError } from '../../input/input-error';
-import { namesIn, refuseMoreThan } from '../../input/refuse-more-than';
-import { resolveNames } from '../../input/resolve-names';
 import { toInstant } from '../../input/moments';
+import { namesIn, refuseMoreThan } from '../../input/refuse-more-than';
 import { isEmpty } from '../../input/values';
 import type { ConstantContactApi } from '../../transport/api';
-import { readPicked } from '../locator';
-import { SEGMENTS } from '../../transport/collections';
-import { readLists, readTags } from './names';
+import { LISTS, SEGMENTS, TAGS } from '../../transport/collections';
+import { locatorOption, readPicked } from '../locator';
+import { choices, emailAddress, readAll } from '../parameter';
+import { include } from './include';
+import { lists, pickMany, tags } from './lists-and-tags';
 
 export const LIST_FILTER_LIMIT = 25;
 export const TAG_FILTER_LIMIT = 50;
 const SEGMENT_FILTER = { ...SEGMENTS, parameter: 'filters.segment' };
 
 /** The filters by date, and their query parameters. */
-export const DATE_FILTERS = [
+const DATE_FILTERS = [
 	{ displayName: 'Created After', name: 'createdAfter', query: 'created_after', what: 'added' },
 	{ displayName: 'Created Before', name: 'createdBefore', query: 'created_before', what: 'added' },
 	{
@@ -50,13 +50,79 @@ export const CONTACT_STATUSES = [
 	{ name: 'Unsubscribed', value: 'unsubscribed' },
 ];
 
-export const SMS_STATUSES = [
-	{ name: 'All', value: 'all' },
-	{ name: 'Explicit', value: 'explicit' },
-	{ name: 'Not Set', value: 'not_set' },
-	{ name: 'Pending Confirmation', value: 'pending_confirmation' },
-	{ name: 'Unsubscribed', value: 'unsubscribed' },
-];
+const status = choices({
+	displayName: 'Status',
+	name: 'status',
+	type: 'multiOptions',
+	default: [],
+	description: 'Without this filter, all but deleted contacts are returned',
+	options: CONTACT_STATUSES,
+});
+
+const smsStatus = choices({
+	displayName: 'SMS Status',
+	name: 'smsStatus',
+	type: 'multiOptions',
+	default: [],
+	options: [
+		{ name: 'All', value: 'all' },
+		{ name: 'Explicit', value: 'explicit' },
+		{ name: 'Not Set', value: 'not_set' },
+		{ name: 'Pending Confirmation', value: 'pending_confirmation' },
+		{ name: 'Unsubscribed', value: 'unsubscribed' },
+	],
+});
+
+const email = emailAddress(
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. nathan@example.com',
+		description: 'The whole address of one contact',
+	},
+	LIMITS.email,
+);
+
+const inLists = pickMany(
+	{
+		...lists.field,
+		description: `Contacts in any of up to 25 lists. ${lists.field.description}.`,
+	},
+	LISTS,
+	'filters',
+);
+
+const withTags = pickMany(
+	{ ...tags.field, description: `Contacts with any of up to 50 tags. ${tags.field.description}.` },
+	TAGS,
+	'filters',
+);
+
+const segment: INodeProperties = {
+	...locatorOption(SEGMENTS),
+	description: 'Contacts of a segment. Works with no other filter and without Include.',
+};
+
+/** What narrows the search for contacts. */
+export const filterFields: INodeProperties[] = [
+	...DATE_FILTERS.map(
+		({ displayName, name, what }): INodeProperties => ({
+			displayName,
+			name,
+			type: 'dateTime',
+			default: '',
+			description: `Contacts ${what} ${name.endsWith('After') ? 'after' : 'before'} this moment`,
+		}),
+	),
+	email.field,
+	inLists.field,
+	segment,
+	smsStatus.field,
+	status.field,
+	withTags.field,
+].sort((one, other) => one.displayName.localeCompare(other.displayName));
 
 /**
  * The query that 'Filters' stands for. Throws InputError for a bad value, an unknown name, and for
@@ -70,26 +136,27 @@ export async function readFilters(
 	hasInclude: boolean,
 ): Promise<IDataObject> {
 	const filters = node.getNodeParameter('filters', item, {});
-	const given = Object.keys(filters).filter((name) => !isEmpty(filters[name]));
-	if (given.includes('segment')) {
-		if (given.length > 1 || hasInclude) {
+	const names = Object.keys(filters).filter((name) => !isEmpty(filters[name]));
+	if (names.includes(segment.name)) {
+		if (names.length > 1 || hasInclude) {
 			throw new InputError(
-				"'Segment' comes with another filter or with 'Include'",
+				`'${segment.displayName}' comes with another filter or with '${include.field.displayName}'`,
 				'Use it alone: Constant Contact combines a segment with nothing else. Get the contacts by their IDs afterwards',
 			);
 		}
 		return { segment_id: await readPicked(node, item, api, SEGMENT_FILTER) };
 	}
-	const lists = await readLists(node, item, api, { parameter: 'filters.lists' });
-	const tags = await readTags(node, item, api, { parameter: 'filters.tags' });
-	refuseMoreThan(LIST_FILTER_LIMIT, lists.length, namesIn('List Names or IDs'));
-	refuseMoreThan(TAG_FILTER_LIMIT, tags.length, namesIn('Tag Names or IDs'));
+	const listIds = await inLists.read(node, item, api);
+	const tagIds = await withTags.read(node, item, api);
+	refuseMoreThan(LIST_FILTER_LIMIT, listIds.length, namesIn(inLists.field.displayName));
+	refuseMoreThan(TAG_FILTER_LIMIT, tagIds.length, namesIn(withTags.field.displayName));
+	const given = readAll({ status, sms_status: smsStatus, email }, filters);
 	const query: Record<string, string[]> = {
-		lists,
-		tags,
-		status: readStatuses('Status', filters.status, CONTACT_STATUSES),
-		sms_status: readStatuses('SMS Status', filters.smsStatus, SMS_STATUSES),
-		email: isEmpty(filters.email) ? [] : [toEmail(filters.email, LIMITS.email)],
+		lists: listIds,
+		tags: tagIds,
+		status: (given.status ?? []) as string[],
+		sms_status: (given.sms_status ?? []) as string[],
+		email: given.email === undefined ? [] : [given.email as string],
 	};
 	for (const { displayName, name, query: parameter } of DATE_FILTERS) {
 		if (isEmpty(filters[name])) continue;
@@ -99,19 +166,5 @@ export async function readFilters(
 		Object.entries(query)
 			.filter(([, values]) => values.length > 0)
 			.map(([name, values]) => [name, values.join(',')]),
-	);
-}
-
-/** The values of statuses that are given by name or value. Throws InputError for an unknown one. */
-export function readStatuses(
-	label: string,
-	given: unknown,
-	statuses: Array<{ name: string; value: string }>,
-): string[] {
-	if (isEmpty(given)) return [];
-	return resolveNames(
-		label,
-		given,
-		statuses.map(({ name, value }) => ({ id: value, name })),
 	);
 }

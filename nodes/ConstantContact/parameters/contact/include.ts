@@ -1,7 +1,6 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DAYS } from '../../contact-model/simplified-contact';
-import { resolveNames } from '../../input/resolve-names';
-import { isEmpty } from '../../input/values';
+import { choices, readIfGiven } from '../parameter';
 
 const COLLECTIONS = [
 	{ name: 'Custom Fields', value: 'custom_fields' },
@@ -25,24 +24,18 @@ const PARTS = [
 export const ALL_PARTS = PARTS.map(({ value }) => value);
 
 /** The option for parts that are returned only when they are asked for. */
-export const includeOption: INodeProperties = {
+export const include = choices({
 	displayName: 'Include',
 	name: 'include',
 	type: 'multiOptions',
 	default: [],
 	description: 'What to return besides the contact itself. Names are looked up once for each run.',
 	options: PARTS,
-};
+});
 
 /** The parts that the option names. Throws InputError for an unknown one. */
 export function readInclude(node: IExecuteFunctions, item: number): string[] {
-	return toInclude(node.getNodeParameter('options.include', item, []));
-}
-
-/** The parts that are given by name or value. Throws InputError for an unknown one. */
-export function toInclude(given: unknown): string[] {
-	const known = PARTS.map(({ name, value }) => ({ id: value, name }));
-	return isEmpty(given) ? [] : resolveNames('Include', given, known);
+	return readIfGiven(node, item, include, 'options') ?? [];
 }
 
 /** The query that asks for these parts. The others come without it. */

@@ -1,70 +1,16 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
 import { refuseBrokenName } from '../../input/new-name';
 import { findIds, resolveNames } from '../../input/resolve-names';
-import { toBoolean } from '../../input/booleans';
 import { isEmpty, toText } from '../../input/values';
 import type { ConstantContactApi } from '../../transport/api';
-import { LISTS, TAGS, type Collection } from '../../transport/collections';
+import type { Collection } from '../../transport/collections';
 import { namesWithTaken } from '../../transport/taken-name';
 import { NAME_LIMIT } from '../name-limit';
-import { createMissingOption, listsOption, tagsOption } from './editor-fields';
 import { textOf } from '../../input/text-of';
 import { UUID } from '../../input/uuid';
 
 const ID = new RegExp(`^${UUID}$`);
-
-const LIST_NAMES = listsOption.displayName;
-const TAG_NAMES = tagsOption.displayName;
-
-/** How 'List Names or IDs' or 'Tag Names or IDs' is read. */
-interface Picking {
-	/** The path of the parameter, and what the editor calls it. */
-	parameter?: string;
-	label?: string;
-	/** Whether names that the account does not have are created. */
-	createsMissing?: boolean;
-}
-
-/** Whether names that the account does not have are created. Throws InputError for what says neither. */
-export function readCreatesMissing(node: IExecuteFunctions, item: number): boolean {
-	return toBoolean(
-		createMissingOption.displayName,
-		node.getNodeParameter(`options.${createMissingOption.name}`, item, false),
-	);
-}
-
-/** The IDs of the lists that 'List Names or IDs' names. Throws InputError for an unknown one. */
-export async function readLists(
-	node: IExecuteFunctions,
-	item: number,
-	api: ConstantContactApi,
-	{ parameter = 'lists', label = LIST_NAMES, createsMissing = false }: Picking = {},
-): Promise<string[]> {
-	const given = node.getNodeParameter(parameter, item, []);
-	return await idsOf(api, label, given, LISTS, createsMissing);
-}
-
-/** The IDs of the tags that 'Tag Names or IDs' names. Throws InputError for an unknown one. */
-export async function readTags(
-	node: IExecuteFunctions,
-	item: number,
-	api: ConstantContactApi,
-	{ parameter = 'tags', label = TAG_NAMES, createsMissing = false }: Picking = {},
-): Promise<string[]> {
-	const given = node.getNodeParameter(parameter, item, []);
-	return await idsOf(api, label, given, TAGS, createsMissing);
-}
-
-/** The IDs of lists that are given by name or ID. Throws InputError for an unknown one. */
-export async function listIds(api: ConstantContactApi, given: unknown): Promise<string[]> {
-	return await idsOf(api, LIST_NAMES, given, LISTS);
-}
-
-/** The IDs of tags that are given by name or ID. Throws InputError for an unknown one. */
-export async function tagIds(api: ConstantContactApi, given: unknown): Promise<string[]> {
-	return await idsOf(api, TAG_NAMES, given, TAGS);
-}
 
 /**
  * The IDs of the members of a collection that are given by name or ID.

@@ -1,13 +1,13 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { readActivityId } from '../../parameters/activity-id';
-import { flag, readParameter } from '../../parameters/parameter';
+import type { IDataObject } from 'n8n-workflow';
+import { activityIdOf } from '../../parameters/activity-id';
+import { flag, readParameter, readValue } from '../../parameters/parameter';
 import { simplify } from '../../parameters/simplify';
 import { wait as usualWait } from '../../parameters/waiting';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { waitForActivity, type Activity } from '../../transport/activity';
 import { simplifiedActivity } from '../../transport/simplified-activity';
 
-const idField: INodeProperties = {
+const id = activityIdOf({
 	displayName: 'Activity ID',
 	name: 'activityId',
 	type: 'string',
@@ -15,7 +15,7 @@ const idField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 04fe9a97-a579-43c5-bb1a-58ed29bf0a6a',
 	description: 'ID of the activity, or the link to it, from the output of a bulk operation',
-};
+});
 
 const wait = flag({
 	...usualWait.field,
@@ -28,14 +28,14 @@ const wait = flag({
 export const get: ItemOperation = {
 	repeating: ONLY_READS,
 	access: ['contacts:write'],
-	subject: idField.name,
+	subject: id.field.name,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/getActivity',
-	fields: [idField, simplify.field, wait.field],
+	fields: [id.field, simplify.field, wait.field],
 	async execute(node, item, api) {
 		const isSimple = readParameter(node, item, simplify);
 		const waits = readParameter(node, item, wait);
-		const id = readActivityId(node.getNodeParameter(idField.name, item));
-		const now = await api.get<Activity>(`/activities/${id}`);
+		const activityId = readValue(node, item, id);
+		const now = await api.get<Activity>(`/activities/${activityId}`);
 		const activity = waits ? await waitForActivity(api, now) : now;
 		return isSimple ? simplifiedActivity(activity) : ({ ...activity } as IDataObject);
 	},

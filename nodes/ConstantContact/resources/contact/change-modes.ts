@@ -1,25 +1,50 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toChoice } from '../../input/choice';
 import { emptyContact, type Contact } from '../../contact-model/contact';
 import type { Clearing } from '../../contact-model/field-table';
+import { choice, type Parameter } from '../../parameters/parameter';
 import { InputError } from '../../input/input-error';
 import { removeGiven } from '../../contact-model/remove-given';
 import type { StoredContact } from '../../contact-model/stored-contact';
 
-const MODES = ['add', 'replace', 'remove'] as const;
+/** How the mapped values of one kind and the stored ones come together. */
+function changeMode(name: string, thing: string): Parameter<string> {
+	return choice({
+		displayName: `${thing} Change`,
+		name,
+		type: 'options',
+		default: 'add',
+		description: `What to do with each ${thing.toLowerCase()} that is given, and with those that the contact has`,
+		options: [
+			{ name: 'Add', value: 'add', description: 'Add the given ones, keep all others' },
+			{
+				name: 'Remove',
+				value: 'remove',
+				description: 'Remove the given ones that the contact has, keep all others',
+			},
+			{ name: 'Replace', value: 'replace', description: 'Keep only the given ones' },
+		],
+	});
+}
 
 /** What can be added, replaced or removed as a whole, and where the contact keeps it. */
 export const CHANGES = [
-	{ option: 'addressChange', things: 'Address', section: 'street_addresses', keys: ['addresses'] },
 	{
-		option: 'customFieldChange',
-		things: 'Custom Field',
+		mode: changeMode('addressChange', 'Address'),
+		section: 'street_addresses',
+		keys: ['addresses'],
+	},
+	{
+		mode: changeMode('customFieldChange', 'Custom Field'),
 		section: 'custom_fields',
 		keys: ['customFields'],
 	},
-	{ option: 'listChange', things: 'List', section: 'list_memberships', keys: ['lists'] },
-	{ option: 'phoneChange', things: 'Phone', section: 'phone_numbers', keys: ['phone', 'phones'] },
-	{ option: 'tagChange', things: 'Tag', section: 'taggings', keys: ['tags'] },
+	{ mode: changeMode('listChange', 'List'), section: 'list_memberships', keys: ['lists'] },
+	{
+		mode: changeMode('phoneChange', 'Phone'),
+		section: 'phone_numbers',
+		keys: ['phone', 'phones'],
+	},
+	{ mode: changeMode('tagChange', 'Tag'), section: 'taggings', keys: ['tags'] },
 ] as const;
 
 /** What is written, and what goes of the stored contact before that. */
@@ -38,9 +63,9 @@ export function applyModes(options: IDataObject, mapped: Contact): Modes {
 	let contact = mapped;
 	const cleared: Clearing[] = [];
 	const removed: Array<(typeof CHANGES)[number]['section']> = [];
-	for (const { option, things, section, keys } of CHANGES) {
-		const label = `${things} Change`;
-		const mode = toChoice(label, options[option] ?? 'add', MODES);
+	for (const { mode: parameter, section, keys } of CHANGES) {
+		const { displayName: label, name, default: preset } = parameter.field;
+		const mode = parameter.read(options[name] ?? preset);
 		if (mode === 'add') continue;
 		const isGiven = keys.some((key) => Object.keys(mapped[key] ?? {}).length > 0);
 		if (!isGiven) {

@@ -1,7 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toBoolean } from '../../input/booleans';
+import { flag, readValue } from '../../parameters/parameter';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { CONTACTS } from '../../transport/collections';
+
+const newSubscribers = flag({
+	displayName: 'New Subscribers',
+	name: 'newSubscribers',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to count those who have subscribed in the last 30 days, too',
+});
 
 /** Contact → Count: how many contacts the account has, by permission. */
 export const count: ItemOperation = {
@@ -15,22 +23,14 @@ export const count: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add option',
 			default: {},
-			options: [
-				{
-					displayName: 'New Subscribers',
-					name: 'newSubscribers',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to count those who have subscribed in the last 30 days, too',
-				},
-			],
+			options: [newSubscribers.field],
 		},
 	],
 	async execute(node, item, api) {
-		const isAsked = node.getNodeParameter('options.newSubscribers', item, false);
+		const isAsked = readValue(node, item, newSubscribers, 'options');
 		return await api.get<IDataObject>(
 			'/contacts/counts',
-			toBoolean('New Subscribers', isAsked) ? { include: 'new_subscriber' } : {},
+			isAsked ? { include: 'new_subscriber' } : {},
 		);
 	},
 };

@@ -1,49 +1,28 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../input/choice';
 import { LIMITS } from '../../contact-model/contact';
-import { toCreate } from '../../contact-model/contact-shapes';
-import { toEmail } from '../../input/email';
+import { toCreate, type ChangeSource } from '../../contact-model/contact-shapes';
 import { fitInto } from '../../contact-model/fit-contact';
 import { InputError } from '../../input/input-error';
-import { isEmpty } from '../../input/values';
 import type { ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
 import { withWarnings } from '../../parameters/warnings';
+import { mappedFields, note } from '../../parameters/contact/editor-fields';
+import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
 import {
-	createMissingOption,
-	listsOption,
-	mappedFields,
-	noteOption,
-	tagsOption,
-} from '../../parameters/contact/editor-fields';
-import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
+	choice,
+	emailAddress,
+	readIfGiven,
+	readParameter,
+	readValue,
+} from '../../parameters/parameter';
 import { readMappedContact, readNote } from './parameters';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readParameter } from '../../parameters/parameter';
 import { simplified } from '../../parameters/contact/simplified';
 import { simplify } from '../../parameters/simplify';
 import { readSms, smsOption } from './sms';
 import { asTaken } from './taken';
 
-const SOURCES = ['Account', 'Contact'] as const;
-const PERMISSIONS = [
-	{ name: 'Explicit', value: 'explicit', description: 'The person has asked for your emails' },
-	{
-		name: 'Implicit',
-		value: 'implicit',
-		description: 'You have a business relationship with the person',
-	},
-	{ name: 'Not Set', value: 'not_set', description: 'Nothing is known' },
-	{
-		name: 'Pending Confirmation',
-		value: 'pending_confirmation',
-		description: 'The person has been asked and has not answered yet',
-	},
-	{ name: 'Temporary Hold', value: 'temp_hold', description: 'No emails for now' },
-	{ name: 'Unsubscribed', value: 'unsubscribed', description: 'The person wants no emails' },
-];
-
-const fields: INodeProperties[] = [
+const email = emailAddress(
 	{
 		displayName: 'Email',
 		name: 'email',
@@ -53,8 +32,50 @@ const fields: INodeProperties[] = [
 		description:
 			'Address of the new contact. Without one, the contact needs a first name, a last name or an SMS consent.',
 	},
-	listsOption,
-	tagsOption,
+	LIMITS.email,
+);
+
+const createdBy = choice({
+	displayName: 'Created By',
+	name: 'createdBy',
+	type: 'options',
+	default: 'Account',
+	description: 'Who added the contact. Constant Contact records it as proof.',
+	options: [
+		{ name: 'The Account Owner', value: 'Account' },
+		{ name: 'The Contact', value: 'Contact' },
+	],
+});
+
+const emailPermission = choice({
+	displayName: 'Permission to Email',
+	name: 'emailPermission',
+	type: 'options',
+	default: 'implicit',
+	description:
+		'What the person has agreed to. Without it, explicit for a contact that was created by the contact, and implicit otherwise.',
+	options: [
+		{ name: 'Explicit', value: 'explicit', description: 'The person has asked for your emails' },
+		{
+			name: 'Implicit',
+			value: 'implicit',
+			description: 'You have a business relationship with the person',
+		},
+		{ name: 'Not Set', value: 'not_set', description: 'Nothing is known' },
+		{
+			name: 'Pending Confirmation',
+			value: 'pending_confirmation',
+			description: 'The person has been asked and has not answered yet',
+		},
+		{ name: 'Temporary Hold', value: 'temp_hold', description: 'No emails for now' },
+		{ name: 'Unsubscribed', value: 'unsubscribed', description: 'The person wants no emails' },
+	],
+});
+
+const fields: INodeProperties[] = [
+	email.field,
+	lists.field,
+	tags.field,
 	mappedFields('Fields that are empty or not mapped stay empty.'),
 	simplify.field,
 	{
@@ -63,31 +84,7 @@ const fields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [
-			createMissingOption,
-			{
-				displayName: 'Created By',
-				name: 'createdBy',
-				type: 'options',
-				default: 'Account',
-				description: 'Who added the contact. Constant Contact records it as proof.',
-				options: [
-					{ name: 'The Account Owner', value: 'Account' },
-					{ name: 'The Contact', value: 'Contact' },
-				],
-			},
-			{
-				displayName: 'Permission to Email',
-				name: 'emailPermission',
-				type: 'options',
-				default: 'implicit',
-				description:
-					'What the person has agreed to. Without it, explicit for a contact that was created by the contact, and implicit otherwise.',
-				options: PERMISSIONS,
-			},
-			noteOption,
-			smsOption,
-		],
+		options: [createMissing.field, createdBy.field, emailPermission.field, note.field, smsOption],
 	},
 ];
 
@@ -100,41 +97,33 @@ export const create: ItemOperation = {
 	fields,
 	async execute(node, item, api) {
 		const isSimple = readParameter(node, item, simplify);
-		const option = (name: string, fallback: string) =>
-			node.getNodeParameter(`options.${name}`, item, fallback);
-		const given = node.getNodeParameter('email', item, '');
-		const email = isEmpty(given) ? '' : toEmail(given, LIMITS.email);
-		const picked = option('emailPermission', '');
-		const permission = isEmpty(picked)
-			? undefined
-			: toChoice(
-					'Permission to Email',
-					picked,
-					PERMISSIONS.map(({ value }) => value),
-				);
-		const source = toChoice('Created By', option('createdBy', 'Account'), SOURCES);
-		const createsMissing = readCreatesMissing(node, item);
+		const address = readIfGiven(node, item, email) ?? '';
+		const permission = readIfGiven(node, item, emailPermission, 'options');
+		const source = readValue(node, item, createdBy, 'options') as ChangeSource;
+		const createsMissing = readValue(node, item, createMissing, 'options');
 		const read = {
 			...(await readMappedContact(node, item, api)),
-			...readNote(node, item, 'options.note'),
+			...readNote(node, item),
 			...readSms(node, item, 'options.sms'),
 		};
 		const { first_name, last_name } = read.core;
-		if (email === '' && !first_name && !last_name && !read.sms) {
+		if (address === '' && !first_name && !last_name && !read.sms) {
 			throw new InputError(
-				"'Email' is empty, and nothing else names the contact",
-				"Fill in 'Email', map 'First Name' or 'Last Name', or add 'SMS Consent'",
+				`'${email.field.displayName}' is empty, and nothing else names the contact`,
+				`Fill in '${email.field.displayName}', map 'First Name' or 'Last Name', or add '${smsOption.displayName}'`,
 			);
 		}
 		// Last, because names that are missing may be created here.
-		const lists = await readLists(node, item, api, { createsMissing });
-		const tags = await readTags(node, item, api, { createsMissing });
-		const contact = { ...read, lists, tags };
+		const contact = {
+			...read,
+			lists: await lists.read(node, item, api, createsMissing),
+			tags: await tags.read(node, item, api, createsMissing),
+		};
 		const fitted = fitInto({ contact_id: '' }, contact);
 		const created = await api
-			.post<IDataObject>('/contacts', toCreate(email, fitted.contact, permission, source))
+			.post<IDataObject>('/contacts', toCreate(address, fitted.contact, permission, source))
 			.catch((failure: unknown) => {
-				throw asTaken(failure, { email, sms: contact.sms });
+				throw asTaken(failure, { email: address, sms: contact.sms });
 			});
 		pathSegment(created.contact_id);
 		return withWarnings(isSimple ? await simplified(created, [], lookupsIn(api)) : created, [

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { ALL_STATUSES, CONTACTS, isLiving } from '../../transport/collections';
+import { readParameter } from '../../parameters/parameter';
 import { readMax } from '../../parameters/return-all';
 import { readFilters } from '../../parameters/contact/filters';
 import { fieldsOfGetAll } from './getAll-fields';
 import { includeQuery, readInclude } from '../../parameters/contact/include';
 import { asTyped } from './lookup';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readParameter } from '../../parameters/parameter';
 import { simplified } from '../../parameters/contact/simplified';
 import { simplify } from '../../parameters/simplify';
 

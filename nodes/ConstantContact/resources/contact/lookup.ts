@@ -168,7 +168,7 @@ export async function readStored(
 	const stored = await findByEmail(api, email, collections, asTyped(given), fromPages);
 	if (stored) return stored;
 	throw new InputError(
-		`'Contact' names ${email}, which no contact of the account has`,
+		`'${CONTACTS.label}' names ${email}, which no contact of the account has`,
 		advice.unknown,
 	);
 }

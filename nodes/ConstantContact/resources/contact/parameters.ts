@@ -13,13 +13,13 @@ import { readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../input/resolve-names';
 import { cellsOf } from '../../contact-model/service-shape';
 import { textOf } from '../../input/text-of';
-import { isEmpty, toText } from '../../input/values';
-import { clearIfEmptyOption } from '../../parameters/contact/editor-fields';
+import { isEmpty } from '../../input/values';
+import { clearIfEmptyOption, note } from '../../parameters/contact/editor-fields';
+import { lists, tags } from '../../parameters/contact/lists-and-tags';
+import { readIfGiven } from '../../parameters/parameter';
 import { contactFields } from '../../parameters/contact/contact-fields';
 import type { ConstantContactApi } from '../../transport/api';
 import { nothingMatched, tellColumns, type PickedBeside } from './column-hints';
-
-const NOTE_LIMIT = 2000;
 
 interface MapperValue {
 	mappingMode?: string;
@@ -63,15 +63,15 @@ function pickedBeside(node: IExecuteFunctions, item: number): PickedBeside[] {
 	return [
 		{
 			target: LISTS_COLUMN,
-			isFilled: isFilled('lists'),
-			advice: "lists are picked in 'List Names or IDs', drag the column there",
+			isFilled: isFilled(lists.field.name),
+			advice: `lists are picked in '${lists.field.displayName}', drag the column there`,
 		},
 		{
 			target: TAGS_COLUMN,
-			isFilled: isFilled('tags'),
+			isFilled: isFilled(tags.field.name),
 			advice: isImport
 				? "an import carries no tags, use 'Add Tag' for them"
-				: "tags are picked in 'Tag Names or IDs', drag the column there",
+				: `tags are picked in '${tags.field.displayName}', drag the column there`,
 		},
 	];
 }
@@ -137,8 +137,8 @@ function idsOfEmpty(node: IExecuteFunctions, item: number, fields: ContactField[
 	return given.map(({ id }) => id).filter((id) => !filled.some((each) => each.id === id));
 }
 
-/** The note in the given parameter, if there is one. Throws InputError when it is too long. */
-export function readNote(node: IExecuteFunctions, item: number, parameter: string) {
-	const given = node.getNodeParameter(parameter, item, '');
-	return isEmpty(given) ? {} : { note: toText('Note', given, NOTE_LIMIT) };
+/** The note that the option gives, if it does. Throws InputError when it is too long. */
+export function readNote(node: IExecuteFunctions, item: number) {
+	const given = readIfGiven(node, item, note, 'options');
+	return given === undefined ? {} : { note: given };
 }

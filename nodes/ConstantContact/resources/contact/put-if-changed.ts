@@ -1,20 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { toUpdate } from '../../contact-model/contact-shapes';
 import { fitInto } from '../../contact-model/fit-contact';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { isUnchanged } from '../../contact-model/unchanged';
 import { InputError } from '../../input/input-error';
-import { toBoolean } from '../../input/booleans';
 import { customFieldsOf } from '../../parameters/contact/contact-fields';
-import { writeUnchangedOption } from '../../parameters/contact/editor-fields';
 import type { ConstantContactApi } from '../../transport/api';
 import { putContact, stillMailable, type ContactChange, type Written } from './put-contact';
-
-/** Whether a contact is written though nothing changes. Throws InputError for what says neither. */
-export function readWritesUnchanged(node: IExecuteFunctions, item: number): boolean {
-	const { displayName, name } = writeUnchangedOption;
-	return toBoolean(displayName, node.getNodeParameter(`options.${name}`, item, false));
-}
 
 /**
  * Writes a change as `putContact` does, unless the contact says already what the change would make it

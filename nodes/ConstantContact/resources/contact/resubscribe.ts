@@ -3,9 +3,8 @@ import type { ItemOperation } from '../../runner/operation';
 import { ApiFailure } from '../../transport/api-failure';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
-import { listsOption } from '../../parameters/contact/editor-fields';
+import { requiredLists } from '../../parameters/contact/lists-and-tags';
 import { readContactId } from './lookup';
-import { readLists } from '../../parameters/contact/names';
 
 const ADVICE = {
 	unknown: 'Check the address, or leave it out: only a contact that has unsubscribed can be asked',
@@ -21,12 +20,12 @@ export const resubscribe: ItemOperation = {
 	access: ['contacts:read', 'contacts:lists:read', 'contacts:write'],
 	subject: CONTACTS.parameter,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/resubscribeContact',
-	fields: [locatorField(CONTACTS), { ...listsOption, required: true }],
+	fields: [locatorField(CONTACTS), requiredLists.field],
 	async execute(node, item, api) {
-		const list_ids = await readLists(node, item, api);
+		const list_ids = await requiredLists.read(node, item, api);
 		if (list_ids.length === 0) {
 			throw new InputError(
-				"'List Names or IDs' is empty",
+				`'${requiredLists.field.displayName}' is empty`,
 				'Pick at least one list: the contact joins it once it agrees',
 			);
 		}

@@ -13,6 +13,7 @@ import type { ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { askWhileUndone } from '../../transport/patience';
 import { findByEmail, findById, hasEmail } from './lookup';
+import { lists } from '../../parameters/contact/lists-and-tags';
 import { putContact } from './put-contact';
 
 const SIGN_UP_FORM = '/contacts/sign_up_form';
@@ -49,7 +50,7 @@ export async function signUp(api: ConstantContactApi, given: SignUp): Promise<Si
 	const { email, typed, sms, contact } = given;
 	if (contact.lists.length === 0) {
 		throw new InputError(
-			"'List Names or IDs' is empty",
+			`'${lists.field.displayName}' is empty`,
 			"Pick at least one list: 'Contact Asked to Be Emailed' subscribes the person to it",
 		);
 	}

@@ -1,22 +1,19 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../input/choice';
 import { emptyContact } from '../../contact-model/contact';
 import type { ChangeSource } from '../../contact-model/contact-shapes';
 import { isUnsubscribed } from '../../contact-model/fit-contact';
 import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
-import { isEmpty, toText } from '../../input/values';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import { isBadRequest } from '../../transport/api-failure';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
+import { choice, readIfGiven, readValue, text } from '../../parameters/parameter';
 import { withWarnings } from '../../parameters/warnings';
 import { TO_WRITE } from './account-pages';
 import { readUndeleted } from './lookup';
 import { putContact } from './put-contact';
 
 const REASON_LIMIT = 255;
-const SOURCES = ['Account', 'Contact'] as const;
 
 const NOT_RECORDED =
 	"Constant Contact keeps the account owner's opt-out, and does not record that the contact has asked";
@@ -28,27 +25,27 @@ const ADVICE = {
 		'Leave it out: a deleted contact gets no emails. Bring it back in Constant Contact first if its opt-out has to be recorded',
 };
 
-const fields: INodeProperties[] = [
-	locatorField(CONTACTS),
-	{
-		displayName: 'Who Asked',
-		name: 'whoAsked',
-		type: 'options',
-		default: 'Contact',
-		description: 'On whose wish the contact is unsubscribed. Constant Contact records it.',
-		options: [
-			{
-				name: 'The Account Owner',
-				value: 'Account',
-				description: 'You decided; you may add the contact again',
-			},
-			{
-				name: 'The Contact',
-				value: 'Contact',
-				description: 'The person asked; only the person can subscribe again',
-			},
-		],
-	},
+const whoAsked = choice({
+	displayName: 'Who Asked',
+	name: 'whoAsked',
+	type: 'options',
+	default: 'Contact',
+	description: 'On whose wish the contact is unsubscribed. Constant Contact records it.',
+	options: [
+		{
+			name: 'The Account Owner',
+			value: 'Account',
+			description: 'You decided; you may add the contact again',
+		},
+		{
+			name: 'The Contact',
+			value: 'Contact',
+			description: 'The person asked; only the person can subscribe again',
+		},
+	],
+});
+
+const reason = text(
 	{
 		displayName: 'Reason',
 		name: 'reason',
@@ -57,7 +54,8 @@ const fields: INodeProperties[] = [
 		placeholder: 'e.g. Too many emails',
 		description: 'Why, up to 255 characters. It may stay empty.',
 	},
-];
+	REASON_LIMIT,
+);
 
 /** Contact → Unsubscribe. A contact that is unsubscribed already stays as it is, if its wish is recorded. */
 export const unsubscribe: ItemOperation = {
@@ -65,13 +63,13 @@ export const unsubscribe: ItemOperation = {
 	access: [CONTACTS.access.read, CONTACTS.access.write],
 	subject: CONTACTS.parameter,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/putContact',
-	fields,
+	fields: [locatorField(CONTACTS), whoAsked.field, reason.field],
 	async execute(node, item, api) {
-		const source = toChoice('Who Asked', node.getNodeParameter('whoAsked', item), SOURCES);
-		const reason = node.getNodeParameter('reason', item, '');
+		const source = readValue(node, item, whoAsked) as ChangeSource;
+		const opt_out_reason = readIfGiven(node, item, reason);
 		const email = {
 			permission_to_send: 'unsubscribed',
-			...(!isEmpty(reason) && { opt_out_reason: toText('Reason', reason, REASON_LIMIT) }),
+			...(opt_out_reason !== undefined && { opt_out_reason }),
 		};
 		const stored = await readUndeleted(node, item, api, ADVICE, [], {
 			worth: TO_WRITE,

@@ -1,43 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LIMITS } from '../../contact-model/contact';
 import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { CHANGES } from './change-modes';
 import {
 	clearIfEmptyOption,
-	createMissingOption,
-	listsOption,
-	noteOption,
-	tagsOption,
+	note,
 	updatedFields,
-	writeUnchangedOption,
+	writeUnchanged,
 } from '../../parameters/contact/editor-fields';
+import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
+import { emailAddress } from '../../parameters/parameter';
 import { simplify } from '../../parameters/simplify';
 import { smsOption } from './sms';
 
-/** How the mapped values of one kind and the stored ones come together. */
-function changeOption(name: string, thing: string): INodeProperties {
-	return {
-		displayName: `${thing} Change`,
-		name,
-		type: 'options',
-		default: 'add',
-		description: `What to do with each ${thing.toLowerCase()} that is given, and with those that the contact has`,
-		options: [
-			{ name: 'Add', value: 'add', description: 'Add the given ones, keep all others' },
-			{
-				name: 'Remove',
-				value: 'remove',
-				description: 'Remove the given ones that the contact has, keep all others',
-			},
-			{ name: 'Replace', value: 'replace', description: 'Keep only the given ones' },
-		],
-	};
-}
-
-const optionFields: INodeProperties[] = [
-	...CHANGES.map(({ option, things }) => changeOption(option, things)),
-	clearIfEmptyOption,
-	createMissingOption,
+/** Another address for the contact. */
+export const newEmail = emailAddress(
 	{
 		displayName: 'New Email',
 		name: 'newEmail',
@@ -46,16 +24,24 @@ const optionFields: INodeProperties[] = [
 		placeholder: 'e.g. nathan@example.com',
 		description: 'Another address for the contact. The permission stays.',
 	},
-	noteOption,
+	LIMITS.email,
+);
+
+const optionFields: INodeProperties[] = [
+	...CHANGES.map(({ mode }) => mode.field),
+	clearIfEmptyOption,
+	createMissing.field,
+	newEmail.field,
+	note.field,
 	smsOption,
-	writeUnchangedOption,
+	writeUnchanged.field,
 ];
 
 /** What Contact → Update asks for. */
 export const fieldsOfUpdate: INodeProperties[] = [
 	locatorField(CONTACTS),
-	listsOption,
-	tagsOption,
+	lists.field,
+	tags.field,
 	updatedFields,
 	simplify.field,
 	{

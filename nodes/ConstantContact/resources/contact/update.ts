@@ -1,9 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { LIMITS } from '../../contact-model/contact';
 import { collectionsOf, isEmptyContact } from '../../contact-model/contact-shapes';
-import { toEmail } from '../../input/email';
 import { InputError } from '../../input/input-error';
-import { isEmpty } from '../../input/values';
 import { contactFields } from '../../parameters/contact/contact-fields';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
@@ -12,15 +9,16 @@ import { withWarnings } from '../../parameters/warnings';
 import { TO_WRITE } from './account-pages';
 import { applyModes } from './change-modes';
 import { readUndeleted, rememberEmail } from './lookup';
-import { readCreatesMissing, readLists, readTags } from '../../parameters/contact/names';
+import { updatedFields, writeUnchanged } from '../../parameters/contact/editor-fields';
+import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
+import { readIfGiven, readParameter, readValue } from '../../parameters/parameter';
 import { readClearedFields, readMappedContact, readNote, touchedByItems } from './parameters';
-import { isUnchangedBy, putIfChanged, readWritesUnchanged } from './put-if-changed';
+import { isUnchangedBy, putIfChanged } from './put-if-changed';
 import { lookupsIn } from '../../parameters/contact/lookups';
-import { readParameter } from '../../parameters/parameter';
 import { simplified } from '../../parameters/contact/simplified';
 import { simplify } from '../../parameters/simplify';
 import { readSms } from './sms';
-import { fieldsOfUpdate } from './update-fields';
+import { fieldsOfUpdate, newEmail } from './update-fields';
 
 const ADVICE = {
 	unknown: "Check the address, or use 'Create or Update' to create the contact",
@@ -37,31 +35,29 @@ export const update: ItemOperation = {
 	fields: fieldsOfUpdate,
 	async execute(node, item, api) {
 		const isSimple = readParameter(node, item, simplify);
-		const given = node.getNodeParameter('options.newEmail', item, '');
-		const email = isEmpty(given)
-			? {}
-			: { address: toEmail(given, LIMITS.email, { label: 'New Email' }) };
+		const address = readIfGiven(node, item, newEmail, 'options');
+		const email = address === undefined ? {} : { address };
 		const options = node.getNodeParameter('options', item, {});
-		const createsMissing = readCreatesMissing(node, item);
-		const writesUnchanged = readWritesUnchanged(node, item);
+		const createsMissing = readValue(node, item, createMissing, 'options');
+		const writesUnchanged = readValue(node, item, writeUnchanged, 'options');
 		// Nobody has to be taken off a list that does not exist.
-		const creating = (change: string) => ({
-			createsMissing: createsMissing && options[change] !== 'remove',
-		});
+		const creates = (change: string) => createsMissing && options[change] !== 'remove';
 		const read = {
 			...(await readMappedContact(node, item, api)),
-			...readNote(node, item, 'options.note'),
+			...readNote(node, item),
 			...readSms(node, item, 'options.sms'),
 		};
 		const cleared = await readClearedFields(node, item, api);
 		// Last, because names that are missing may be created here.
-		const lists = await readLists(node, item, api, creating('listChange'));
-		const tags = await readTags(node, item, api, creating('tagChange'));
-		const mapped = { ...read, lists, tags };
-		if (isEmptyContact(mapped) && cleared.length === 0 && email.address === undefined) {
+		const mapped = {
+			...read,
+			lists: await lists.read(node, item, api, creates('listChange')),
+			tags: await tags.read(node, item, api, creates('tagChange')),
+		};
+		if (isEmptyContact(mapped) && cleared.length === 0 && address === undefined) {
 			throw new InputError(
 				'Nothing is to be changed',
-				"Map a field in 'Contact Fields', or pick lists, tags or an option",
+				`Map a field in '${updatedFields.displayName}', or pick lists, tags or an option`,
 			);
 		}
 		const modes = applyModes(options, mapped);
@@ -74,7 +70,7 @@ export const update: ItemOperation = {
 			collections: async () => await touchedByItems(node, api),
 		});
 		const written = await putIfChanged(api, stored, change, writesUnchanged);
-		if (email.address) rememberEmail(api, email.address, stored);
+		if (address) rememberEmail(api, address, stored);
 		const differing = await fieldLabels(node, api, modes.differing(stored));
 		const { updated, action } = written;
 		const output = isSimple ? await simplified(updated, [], lookupsIn(api)) : { ...updated };

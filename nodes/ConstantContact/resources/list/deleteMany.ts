@@ -1,6 +1,6 @@
 import { LISTS } from '../../transport/collections';
 import { deleteManyOperation } from '../plain/delete-many';
-import { listsOption } from '../../parameters/contact/editor-fields';
+import { lists } from '../../parameters/contact/lists-and-tags';
 
 /** List → Delete Many. The contacts stay. */
 export const deleteMany = deleteManyOperation({
@@ -9,5 +9,5 @@ export const deleteMany = deleteManyOperation({
 	path: '/activities/list_delete',
 	property: 'list_ids',
 	limit: 100,
-	field: listsOption,
+	field: lists.field,
 });

@@ -1,6 +1,6 @@
 import { TAGS } from '../../transport/collections';
 import { deleteManyOperation } from '../plain/delete-many';
-import { tagsOption } from '../../parameters/contact/editor-fields';
+import { tags } from '../../parameters/contact/lists-and-tags';
 
 /** Tag → Delete Many. The contacts stay. */
 export const deleteMany = deleteManyOperation({
@@ -9,5 +9,5 @@ export const deleteMany = deleteManyOperation({
 	path: '/activities/contacts_tags_delete',
 	property: 'tag_ids',
 	limit: 500,
-	field: tagsOption,
+	field: tags.field,
 });

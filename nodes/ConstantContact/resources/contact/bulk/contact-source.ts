@@ -1,19 +1,16 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../../input/choice';
 import { InputError } from '../../../input/input-error';
 import { namesIn, refuseMoreThan } from '../../../input/refuse-more-than';
 import type { ConstantContactApi } from '../../../transport/api';
-import { readActivityId } from '../../../parameters/activity-id';
-import { listsOption, tagsOption } from '../../../parameters/contact/editor-fields';
-import { readLists, readTags } from '../../../parameters/contact/names';
+import { activityIdOf } from '../../../parameters/activity-id';
+import { lists, pickMany, tags } from '../../../parameters/contact/lists-and-tags';
+import { choice, readValue, type Parameter } from '../../../parameters/parameter';
 import type { NamedContact } from './contact-ids';
 import { locatorField, readGiven, readPicked } from '../../../parameters/locator';
-import { CONTACTS, SEGMENTS } from '../../../transport/collections';
+import { CONTACTS, LISTS, SEGMENTS, TAGS } from '../../../transport/collections';
 
 const LIST_LIMIT = 50;
 const TAG_LIMIT = 50;
-const SOURCE_LISTS = 'Members of List Names or IDs';
-const SOURCE_TAGS = 'Contacts With Tag Names or IDs';
 
 /** What 'Contacts' can stand for. The operations take some of these. */
 export const CONTACT_SOURCES = {
@@ -50,84 +47,90 @@ export type ContactSource =
 	| ({ kind: 'items' } & NamedContact)
 	| { kind: Exclude<SourceKind, 'items'>; whole: IDataObject; activityId?: string };
 
-const LEVELS = [
-	{ name: 'High', value: 'high' },
-	{ name: 'Low', value: 'low' },
-	{ name: 'Medium', value: 'medium' },
-	{ name: 'Unqualified', value: 'unqualified' },
-];
+const only = (kind: SourceKind) => ({ show: { source: [kind] } });
+
+const activityId = activityIdOf({
+	displayName: 'Activity ID',
+	name: 'activityId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 04fe9a97-a579-43c5-bb1a-58ed29bf0a6a',
+	description: 'The activity_id that the export returned, or the link to its activity',
+	displayOptions: only('earlier'),
+});
+
+const engagementLevel = choice({
+	displayName: 'Engagement Level',
+	name: 'engagementLevel',
+	type: 'options',
+	default: 'high',
+	description: 'How much the contacts open and click your emails, as Constant Contact rates it',
+	options: [
+		{ name: 'High', value: 'high' },
+		{ name: 'Low', value: 'low' },
+		{ name: 'Medium', value: 'medium' },
+		{ name: 'Unqualified', value: 'unqualified' },
+	],
+	displayOptions: only('engagement'),
+});
+
+const sourceLists = pickMany(
+	{
+		...lists.field,
+		displayName: 'Members of List Names or IDs',
+		name: 'sourceLists',
+		required: true,
+		displayOptions: only('lists'),
+	},
+	LISTS,
+);
+
+const sourceTags = pickMany(
+	{
+		...tags.field,
+		displayName: 'Contacts With Tag Names or IDs',
+		name: 'sourceTags',
+		required: true,
+		displayOptions: only('tags'),
+	},
+	TAGS,
+);
+
+/** Where the contacts come from; the first kind is preset. */
+function sourceOf(kinds: readonly SourceKind[]): Parameter<string> {
+	const [preset] = kinds;
+	return choice({
+		displayName: 'Contacts',
+		name: 'source',
+		type: 'options',
+		// Which other fields there are depends on it.
+		noDataExpression: true,
+		default: preset,
+		description: 'Which contacts to work on',
+		options: kinds
+			.map((value) => ({ ...CONTACT_SOURCES[value], value }))
+			.sort((one, other) => one.name.localeCompare(other.name)),
+	});
+}
 
 /** The fields that say which contacts are meant; the first kind is preset. */
 export function sourceFields(kinds: readonly SourceKind[]): INodeProperties[] {
-	const [preset] = kinds;
-	const only = (kind: SourceKind) => ({ show: { source: [kind] } });
 	const byKind: Record<SourceKind, INodeProperties[]> = {
 		all: [],
 		allActive: [],
-		earlier: [
-			{
-				displayName: 'Activity ID',
-				name: 'activityId',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. 04fe9a97-a579-43c5-bb1a-58ed29bf0a6a',
-				description: 'The activity_id that the export returned, or the link to its activity',
-				displayOptions: only('earlier'),
-			},
-		],
-		engagement: [
-			{
-				displayName: 'Engagement Level',
-				name: 'engagementLevel',
-				type: 'options',
-				default: 'high',
-				description:
-					'How much the contacts open and click your emails, as Constant Contact rates it',
-				options: LEVELS,
-				displayOptions: only('engagement'),
-			},
-		],
+		earlier: [activityId.field],
+		engagement: [engagementLevel.field],
 		items: [
 			// Each item names another contact, so none is picked from the list.
 			{ ...locatorField(CONTACTS), displayOptions: only('items') },
 		],
-		lists: [
-			{
-				...listsOption,
-				displayName: SOURCE_LISTS,
-				name: 'sourceLists',
-				required: true,
-				displayOptions: only('lists'),
-			},
-		],
+		lists: [sourceLists.field],
 		newSubscribers: [],
 		segment: [{ ...locatorField(SEGMENTS), displayOptions: only('segment') }],
-		tags: [
-			{
-				...tagsOption,
-				displayName: SOURCE_TAGS,
-				name: 'sourceTags',
-				required: true,
-				displayOptions: only('tags'),
-			},
-		],
+		tags: [sourceTags.field],
 	};
-	return [
-		{
-			displayName: 'Contacts',
-			name: 'source',
-			type: 'options',
-			// Which other fields there are depends on it.
-			noDataExpression: true,
-			default: preset,
-			description: 'Which contacts to work on',
-			options: kinds
-				.map((value) => ({ ...CONTACT_SOURCES[value], value }))
-				.sort((one, other) => one.name.localeCompare(other.name)),
-		},
-		...kinds.flatMap((kind) => byKind[kind]),
-	];
+	return [sourceOf(kinds).field, ...kinds.flatMap((kind) => byKind[kind])];
 }
 
 /** Which contacts the item means. Throws InputError for unknown names, and for none. */
@@ -137,36 +140,31 @@ export async function readSource(
 	api: ConstantContactApi,
 	kinds: readonly SourceKind[],
 ): Promise<ContactSource> {
-	const kind = toChoice('Contacts', node.getNodeParameter('source', item), kinds);
+	const kind = readValue(node, item, sourceOf(kinds)) as SourceKind;
 	switch (kind) {
 		case 'items':
 			return { kind, ...readGiven(node, item, CONTACTS), label: CONTACTS.label };
 		case 'all':
 			return { kind, whole: {} };
-		case 'earlier': {
-			const activityId = readActivityId(node.getNodeParameter('activityId', item));
-			return { kind, whole: {}, activityId };
-		}
+		case 'earlier':
+			return { kind, whole: {}, activityId: readValue(node, item, activityId) };
 		case 'allActive':
 			return { kind, whole: { all_active_contacts: true } };
 		case 'newSubscribers':
 			return { kind, whole: { new_subscriber: true } };
 		case 'segment':
 			return { kind, whole: { segment_id: Number(await readPicked(node, item, api, SEGMENTS)) } };
-		case 'engagement': {
-			const levels = LEVELS.map(({ value }) => value);
-			const given = node.getNodeParameter('engagementLevel', item);
-			return { kind, whole: { engagement_level: toChoice('Engagement Level', given, levels) } };
-		}
+		case 'engagement':
+			return { kind, whole: { engagement_level: readValue(node, item, engagementLevel) } };
 		case 'lists': {
-			const label = SOURCE_LISTS;
-			const list_ids = await readLists(node, item, api, { parameter: 'sourceLists', label });
-			return { kind, whole: { list_ids: atLeastOne(label, list_ids, LIST_LIMIT) } };
+			const { field, read } = sourceLists;
+			const list_ids = atLeastOne(field.displayName, await read(node, item, api), LIST_LIMIT);
+			return { kind, whole: { list_ids } };
 		}
 		case 'tags': {
-			const label = SOURCE_TAGS;
-			const tag_ids = await readTags(node, item, api, { parameter: 'sourceTags', label });
-			return { kind, whole: { tag_ids: atLeastOne(label, tag_ids, TAG_LIMIT) } };
+			const { field, read } = sourceTags;
+			const tag_ids = atLeastOne(field.displayName, await read(node, item, api), TAG_LIMIT);
+			return { kind, whole: { tag_ids } };
 		}
 	}
 }

@@ -6,12 +6,13 @@ import { modeOf } from '../../../parameters/locator';
 import { CONTACTS } from '../../../transport/collections';
 import { textOf } from '../../../input/text-of';
 
-const LABEL = 'Exclude Contacts';
+/** What the editor calls the option that leaves contacts out. */
+export const EXCLUDE = 'Exclude Contacts';
 
 /** The option that leaves contacts out of a whole source. */
 export function excludeOption({ from }: Excluding): INodeProperties {
 	return {
-		displayName: LABEL,
+		displayName: EXCLUDE,
 		name: 'exclude',
 		type: 'string',
 		default: '',
@@ -40,10 +41,10 @@ export function readExclude(
 	if (isEmpty(given)) return [];
 	const all = Array.isArray(given) ? given : textOf(given).split(/[,;\s]+/);
 	const contacts = all.map((each) => textOf(each).trim()).filter((each) => each !== '');
-	return atLeastOne(LABEL, contacts, limit);
+	return atLeastOne(EXCLUDE, contacts, limit);
 }
 
 /** A contact that is given by email or ID, as one text. */
 export function namedContact(given: string): NamedContact {
-	return { mode: modeOf('email', given, CONTACTS), given, label: LABEL };
+	return { mode: modeOf('email', given, CONTACTS), given, label: EXCLUDE };
 }

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NAME_LIMIT } from '../../../parameters/name-limit';
-import { text } from '../../../parameters/parameter';
-import { listsOption } from '../../../parameters/contact/editor-fields';
+import { choice, choices, flag, text } from '../../../parameters/parameter';
+import { LISTS } from '../../../transport/collections';
+import { lists, pickMany } from '../../../parameters/contact/lists-and-tags';
 import type { SourceKind } from './contact-source';
 
 /** The columns that an export can have, in the words of the API, and what people call them. */
-export const EXPORT_COLUMNS = [
+const EXPORT_COLUMNS = [
 	{ name: 'Anniversary', value: 'anniversary' },
 	{ name: 'Birthday', value: 'birthday' },
 	{ name: 'Birthday Day', value: 'birthday_day' },
@@ -46,11 +47,33 @@ export const EXPORT_COLUMNS = [
 	{ name: 'ZIP', value: 'zip' },
 ];
 
-export const EXPORT_STATUSES = [
-	{ name: 'Active', value: 'active' },
-	{ name: 'Removed', value: 'removed' },
-	{ name: 'Unsubscribed', value: 'unsubscribed' },
-];
+export const columns = choices({
+	displayName: 'Columns',
+	name: 'columns',
+	type: 'multiOptions',
+	default: [],
+	description:
+		'What to export of each contact. With none chosen, Constant Contact exports all it has.',
+	options: EXPORT_COLUMNS,
+	displayOptions: { hide: { source: ['earlier'] } },
+});
+
+export const output = choice({
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	default: 'items',
+	description: 'In which form to return the contacts',
+	options: [
+		{
+			name: 'CSV File',
+			value: 'file',
+			description:
+				'One binary file for each export, as Constant Contact makes it. A spreadsheet may run its cells as formulas: see Escape Formulas.',
+		},
+		{ name: 'Items', value: 'items', description: 'One item for each contact' },
+	],
+});
 
 /** The field of the output item that takes the file. */
 export const outputField = text(
@@ -68,66 +91,51 @@ export const outputField = text(
 );
 
 /** What an export returns, and in which form. */
-export const exportFields: INodeProperties[] = [
-	{
-		displayName: 'Columns',
-		name: 'columns',
-		type: 'multiOptions',
-		default: [],
-		description:
-			'What to export of each contact. With none chosen, Constant Contact exports all it has.',
-		options: EXPORT_COLUMNS,
-		displayOptions: { hide: { source: ['earlier'] } },
-	},
-	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		default: 'items',
-		description: 'In which form to return the contacts',
-		options: [
-			{
-				name: 'CSV File',
-				value: 'file',
-				description:
-					'One binary file for each export, as Constant Contact makes it. A spreadsheet may run its cells as formulas: see Escape Formulas.',
-			},
-			{ name: 'Items', value: 'items', description: 'One item for each contact' },
-		],
-	},
-	outputField.field,
-];
+export const exportFields: INodeProperties[] = [columns.field, output.field, outputField.field];
 
 /** The sources that Constant Contact filters by status. */
 export const WITH_STATUS: SourceKind[] = ['all', 'items', 'lists'];
 
-/** What the editor calls the lists of new subscribers. */
-export const SUBSCRIBED_LISTS = 'Subscribed to List Names or IDs';
+export const escapeFormulas = flag({
+	displayName: 'Escape Formulas',
+	name: 'escapeFormulas',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to put an apostrophe before cells of the CSV file that a spreadsheet would run as formulas. For files that people open; phone numbers and texts change by it.',
+});
+
+export const contactStatus = choice({
+	displayName: 'Contact Status',
+	name: 'contactStatus',
+	type: 'options',
+	default: 'active',
+	description: 'Which of the contacts to export',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'Removed', value: 'removed' },
+		{ name: 'Unsubscribed', value: 'unsubscribed' },
+	],
+	displayOptions: { show: { '/source': WITH_STATUS } },
+});
+
+export const subscribedLists = pickMany(
+	{
+		...lists.field,
+		displayName: 'Subscribed to List Names or IDs',
+		name: 'subscribedLists',
+		description: `Only new subscribers of these lists. ${lists.field.description}.`,
+		displayOptions: { show: { '/source': ['newSubscribers'] } },
+	},
+	LISTS,
+	'options',
+);
 
 /** What an export can be asked for besides. */
 export const exportOptions: INodeProperties[] = [
-	{
-		displayName: 'Escape Formulas',
-		name: 'escapeFormulas',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to put an apostrophe before cells of the CSV file that a spreadsheet would run as formulas. For files that people open; phone numbers and texts change by it.',
-	},
-	{
-		displayName: 'Contact Status',
-		name: 'contactStatus',
-		type: 'options',
-		default: 'active',
-		description: 'Which of the contacts to export',
-		options: EXPORT_STATUSES,
-		displayOptions: { show: { '/source': WITH_STATUS } },
-	},
-	{
-		...listsOption,
-		displayName: SUBSCRIBED_LISTS,
-		name: 'subscribedLists',
-		description: `Only new subscribers of these lists. ${listsOption.description}.`,
-		displayOptions: { show: { '/source': ['newSubscribers'] } },
-	},
+	escapeFormulas.field,
+
+	contactStatus.field,
+
+	subscribedLists.field,
 ];

@@ -1,8 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toChoice } from '../../../input/choice';
 import { InputError } from '../../../input/input-error';
-import { resolveNames } from '../../../input/resolve-names';
-import { toBoolean } from '../../../input/booleans';
 import { isEmpty } from '../../../input/values';
 import type { BulkRequest } from '../../../runner/operation';
 import { pairedWith } from '../../../runner/bulk-output';
@@ -12,18 +9,20 @@ import { pathSegment, type ConstantContactApi } from '../../../transport/api';
 import { CsvReader, toCsvLine, type CsvRow } from '../../../files/csv';
 import { piecesOf } from '../../../transport/text-stream';
 import { atLeastOne } from './contact-source';
+import { EXCLUDE } from './exclude';
 import { manyContactsOperation } from './many-contacts';
-import { readParameter } from '../../../parameters/parameter';
+import { readIfGiven, readParameter, readValue } from '../../../parameters/parameter';
 import { refuseBrokenCsv, refuseWide } from './csv-file';
 import {
-	EXPORT_COLUMNS,
-	EXPORT_STATUSES,
+	columns,
+	contactStatus,
+	escapeFormulas,
 	exportFields,
 	exportOptions,
+	output,
 	outputField,
-	SUBSCRIBED_LISTS,
+	subscribedLists,
 } from './export-fields';
-import { readLists } from '../../../parameters/contact/names';
 
 /** "You must export email_address to successfully export" these. */
 const NEED_EMAIL = /^email_opt(in|out)_/;
@@ -59,48 +58,39 @@ export const exportContacts = manyContactsOperation({
 function refuseBesideExclude(node: IExecuteFunctions, item: number): void {
 	const given = (name: string) => node.getNodeParameter(`options.${name}`, item, '') as unknown;
 	if (isEmpty(given('exclude'))) return;
-	const other = [
-		{ name: 'contactStatus', label: 'Contact Status' },
-		{ name: 'subscribedLists', label: SUBSCRIBED_LISTS },
-	].find(({ name }) => !isEmpty(given(name)));
+	const other = [contactStatus, subscribedLists]
+		.map(({ field }) => field)
+		.find(({ name }) => !isEmpty(given(name)));
 	if (!other) return;
 	throw new InputError(
-		`'Exclude Contacts' and '${other.label}' are both given, but Constant Contact takes only one of them`,
-		`Remove one of them. To leave contacts out all the same, export with '${other.label}' and drop them afterwards`,
+		`'${EXCLUDE}' and '${other.displayName}' are both given, but Constant Contact takes only one of them`,
+		`Remove one of them. To leave contacts out all the same, export with '${other.displayName}' and drop them afterwards`,
 	);
-}
-
-function readOutput(node: IExecuteFunctions, item: number): 'file' | 'items' {
-	return toChoice('Output', node.getNodeParameter('output', item), ['file', 'items'] as const);
 }
 
 /** Adds nothing to the request: a wrong choice has to show before the export runs. */
 function checkOutput(node: IExecuteFunctions, item: number): IDataObject {
-	if (readOutput(node, item) === 'file') readParameter(node, item, outputField);
-	readEscapes(node, item);
+	if (readValue(node, item, output) === 'file') readParameter(node, item, outputField);
+	readValue(node, item, escapeFormulas, 'options');
 	return {};
 }
 
 function readColumns(node: IExecuteFunctions, item: number): IDataObject {
-	const given = node.getNodeParameter('columns', item, []);
-	if (isEmpty(given)) return {};
-	const known = EXPORT_COLUMNS.map(({ name, value }) => ({ id: value, name }));
-	const columns = resolveNames('Columns', given, known);
-	const needing = columns.find((column) => NEED_EMAIL.test(column));
-	if (needing && !columns.includes('email_address')) {
+	const chosen = readIfGiven(node, item, columns);
+	if (chosen === undefined) return {};
+	const needing = chosen.find((column) => NEED_EMAIL.test(column));
+	if (needing && !chosen.includes('email_address')) {
 		throw new InputError(
-			`'Columns' has ${needing}, but not email_address`,
+			`'${columns.field.displayName}' has ${needing}, but not email_address`,
 			'Add Email Address: Constant Contact exports opt-ins and opt-outs only beside it',
 		);
 	}
-	return { fields: columns };
+	return { fields: chosen };
 }
 
 function readStatus(node: IExecuteFunctions, item: number): IDataObject {
-	const given = node.getNodeParameter('options.contactStatus', item, '') as unknown;
-	if (isEmpty(given)) return {};
-	const statuses = EXPORT_STATUSES.map(({ value }) => value);
-	return { status: toChoice('Contact Status', given, statuses) };
+	const status = readIfGiven(node, item, contactStatus, 'options');
+	return status === undefined ? {} : { status };
 }
 
 async function readNewOn(
@@ -108,10 +98,9 @@ async function readNewOn(
 	item: number,
 	api: ConstantContactApi,
 ): Promise<IDataObject> {
-	const label = SUBSCRIBED_LISTS;
-	const parameter = 'options.subscribedLists';
-	const list_ids = await readLists(node, item, api, { parameter, label });
-	return list_ids.length === 0 ? {} : { list_ids: atLeastOne(label, list_ids, 50) };
+	const { field, read } = subscribedLists;
+	const list_ids = await read(node, item, api);
+	return list_ids.length === 0 ? {} : { list_ids: atLeastOne(field.displayName, list_ids, 50) };
 }
 
 /** The contacts of a finished export. */
@@ -121,16 +110,15 @@ async function collect(
 	activity: Activity,
 	{ items }: BulkRequest,
 ): Promise<INodeExecutionData[]> {
-	const output = readOutput(node, items[0]);
 	const pairedItem = pairedWith(items);
 	const path = `/contact_exports/${pathSegment(exportIdOf(activity))}`;
-	if (output === 'items') {
+	if (readValue(node, items[0], output) === 'items') {
 		const contacts = await api.download(path, async (stream) => await parseRows(piecesOf(stream)));
 		return contacts.map((json) => ({ json, pairedItem }));
 	}
 	const field = readParameter(node, items[0], outputField);
 	const name = `contacts-${activity.activity_id}.csv`;
-	const escapes = readEscapes(node, items[0]);
+	const escapes = readValue(node, items[0], escapeFormulas, 'options');
 	const file = await api.download(path, async (stream) => {
 		const content = escapes ? await escaped(piecesOf(stream)) : stream;
 		return await node.helpers.prepareBinaryData(content as never, name, 'text/csv');
@@ -142,10 +130,6 @@ async function collect(
 			pairedItem,
 		},
 	];
-}
-
-function readEscapes(node: IExecuteFunctions, item: number): boolean {
-	return toBoolean('Escape Formulas', node.getNodeParameter('options.escapeFormulas', item, false));
 }
 
 /** The file, with an apostrophe before each cell that a spreadsheet would take for a formula. */

@@ -12,7 +12,8 @@ import { isEmpty } from '../../../input/values';
 import type { CsvRow } from '../../../files/csv';
 import { refuseWide } from './csv-file';
 import type { Person } from './import-persons';
-import { toImportSms } from './import-sms';
+import { smsPermission } from './import-file-parameters';
+import { SMS_CONSENT_DATE, toImportSms } from './import-sms';
 
 /** What tells who a row is about. */
 const WHO = ['email', 'sms_number'];
@@ -80,7 +81,7 @@ export class FileColumns {
 		}
 		if (needsConsentDate && this.has('sms_number') && !this.has('sms_consent_date')) {
 			throw new InputError(
-				"'Permission to Text' is Explicit, but the file has no column sms_consent_date",
+				`'${smsPermission.field.displayName}' is Explicit, but the file has no column sms_consent_date`,
 				'Add the column with the date on which each person agreed',
 			);
 		}
@@ -119,7 +120,7 @@ export class FileColumns {
 		const date = values.get('sms_consent_date');
 		if (number !== undefined && date === undefined && needsConsentDate) {
 			throw new InputError(
-				"'SMS Consent Date' is missing, and 'Permission to Text' is Explicit",
+				`'${SMS_CONSENT_DATE}' is missing, and '${smsPermission.field.displayName}' is Explicit`,
 				'Fill in the date on which the person agreed',
 			);
 		}

@@ -9,10 +9,14 @@ import { isEmpty } from '../../../input/values';
 /** Imports take numbers of the USA only: "Valid formats are 1231231234 or 123-123-1234". */
 const US_NUMBER = /^\d{10}$/;
 
+/** What the editor calls the number for texts, and the day of the consent to them. */
+const SMS_NUMBER = 'SMS Number';
+export const SMS_CONSENT_DATE = 'SMS Consent Date';
+
 /** The options with which an import takes phone numbers for texts. */
 export const importSmsOptions: INodeProperties[] = [
 	{
-		displayName: 'SMS Consent Date',
+		displayName: SMS_CONSENT_DATE,
 		name: 'smsConsentDate',
 		type: 'dateTime',
 		default: '',
@@ -20,7 +24,7 @@ export const importSmsOptions: INodeProperties[] = [
 			'When the person agreed to get text messages. Without a date, the number is stored but gets no messages.',
 	},
 	{
-		displayName: 'SMS Number',
+		displayName: SMS_NUMBER,
 		name: 'smsNumber',
 		type: 'string',
 		default: '',
@@ -38,8 +42,8 @@ export function readImportSms(node: IExecuteFunctions, item: number): ImportSms 
 	if (isEmpty(number)) {
 		if (isNothing(date)) return undefined;
 		throw new InputError(
-			"'SMS Consent Date' comes without 'SMS Number'",
-			"Fill in 'SMS Number', or remove the date",
+			`'${SMS_CONSENT_DATE}' comes without '${SMS_NUMBER}'`,
+			`Fill in '${SMS_NUMBER}', or remove the date`,
 		);
 	}
 	return toImportSms(number, date, node.getTimezone());
@@ -51,16 +55,16 @@ export function readImportSms(node: IExecuteFunctions, item: number): ImportSms 
  * Throws InputError for a number that is not of the USA, and for a date that is none.
  */
 export function toImportSms(number: unknown, date: unknown, timeZone: string): ImportSms {
-	const digits = toPhone('SMS Number', number, Infinity)
+	const digits = toPhone(SMS_NUMBER, number, Infinity)
 		.replace(/[\s().\p{Pd}\p{Cf}]/gu, '')
 		.replace(/^\+?1(?=\d{10}$)/, '');
 	if (!US_NUMBER.test(digits)) {
 		throw new InputError(
-			`'SMS Number' is not a phone number of the USA: ${quoted(number)}`,
+			`'${SMS_NUMBER}' is not a phone number of the USA: ${quoted(number)}`,
 			'Use ten digits such as 781 555 1212. Imports take no other numbers',
 		);
 	}
 	if (isNothing(date)) return { sms_number: digits };
-	const day = formatDate(toCalendarDate('SMS Consent Date', date, timeZone));
+	const day = formatDate(toCalendarDate(SMS_CONSENT_DATE, date, timeZone));
 	return { sms_number: digits, sms_consent_date: day };
 }

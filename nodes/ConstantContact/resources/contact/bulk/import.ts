@@ -16,7 +16,7 @@ import { isEmpty } from '../../../input/values';
 import { SAFE_TO_REPEAT, type BulkOperation, type Part } from '../../../runner/operation';
 import { atLeastOne } from './contact-source';
 import { longestWait, wait } from '../../../parameters/waiting';
-import { listsOption, mappedFields } from '../../../parameters/contact/editor-fields';
+import { mappedFields } from '../../../parameters/contact/editor-fields';
 import {
 	fitRow,
 	importedInPart,
@@ -28,7 +28,7 @@ import {
 } from './import-persons';
 import { importSmsOptions, readImportSms } from './import-sms';
 import { toJsonRequests } from './json-import';
-import { readLists } from '../../../parameters/contact/names';
+import { requiredLists, type PickedMany } from '../../../parameters/contact/lists-and-tags';
 import { readMappedContact } from '../parameters';
 
 const fields: INodeProperties[] = [
@@ -41,7 +41,7 @@ const fields: INodeProperties[] = [
 		description:
 			"Address of the person to create or update. New contacts get implicit permission, known ones keep theirs. It may stay empty only with 'SMS Number' under Options.",
 	},
-	{ ...listsOption, required: true },
+	requiredLists.field,
 	mappedFields(
 		'A field that is empty or not mapped keeps what is stored. Of several items about one person, the last value counts, and choices of a custom field that takes several are put together. Imports do not support phone numbers outside of North America.',
 	),
@@ -134,11 +134,11 @@ function warningsOf(parts: ReadonlyArray<Part<Person>>): string[] {
 }
 
 /** The lists of an import, which needs at least one. */
-export async function readImportLists(...given: Parameters<typeof readLists>): Promise<string[]> {
-	const lists = await readLists(...given);
-	if (lists.length > 0) return atLeastOne('List Names or IDs', lists, LIMITS.lists);
+export async function readImportLists(...given: Parameters<PickedMany['read']>): Promise<string[]> {
+	const lists = await requiredLists.read(...given);
+	if (lists.length > 0) return atLeastOne(requiredLists.field.displayName, lists, LIMITS.lists);
 	throw new InputError(
-		"'List Names or IDs' is empty",
+		`'${requiredLists.field.displayName}' is empty`,
 		'Pick at least one list: Constant Contact imports contacts into lists only',
 	);
 }

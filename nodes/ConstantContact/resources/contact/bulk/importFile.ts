@@ -1,49 +1,23 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toChoice } from '../../../input/choice';
+import type { INodeProperties } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../../../contact-model/custom-fields';
 import { toImportRow } from '../../../contact-model/import-shape';
 import { noPermission } from '../../../contact-model/mail-permission';
-import { toBoolean } from '../../../input/booleans';
 import { contactFields, customFieldsOf } from '../../../parameters/contact/contact-fields';
 import { SAFE_TO_REPEAT, type BulkOperation, type BulkRequest } from '../../../runner/operation';
-import { NAME_LIMIT } from '../../../parameters/name-limit';
-import { readParameter, text } from '../../../parameters/parameter';
+import { readParameter, readValue } from '../../../parameters/parameter';
 import { longestWait, wait } from '../../../parameters/waiting';
 import { readCsvFile } from './csv-file';
-import { listsOption } from '../../../parameters/contact/editor-fields';
+import { requiredLists } from '../../../parameters/contact/lists-and-tags';
 import { FileColumns } from './file-columns';
+import { ignoreUnknown, inputField, smsPermission } from './import-file-parameters';
 import { ImportRows, toFileRequests, type AskedFile } from './file-requests';
 import { FileRows } from './file-rows';
 import { readImportLists } from './import';
 import { fitRow, importedInPart, Problems, shortened } from './import-persons';
 
-const PERMISSIONS = [
-	{
-		name: 'Explicit',
-		value: 'explicit',
-		description: 'Everybody in the file has agreed, on the date in the column sms_consent_date',
-	},
-	{ name: 'Not Set', value: 'not_set', description: 'Nothing is known; nobody gets messages' },
-];
-
-const inputField = text(
-	{
-		displayName: 'Input Data Field Name',
-		name: 'binaryPropertyName',
-		type: 'string',
-		required: true,
-		default: 'data',
-		placeholder: 'e.g. data',
-		hint: 'The name of the input field that holds the CSV file',
-		description:
-			'Binary field with a CSV file in UTF-8. The first line names the columns, such as email, first_name or a custom field. Large files are split. Imports do not support phone numbers outside of North America. Who may get no emails by a column such as Email Permission Status is left out.',
-	},
-	NAME_LIMIT,
-);
-
 const fields: INodeProperties[] = [
 	inputField.field,
-	{ ...listsOption, required: true },
+	requiredLists.field,
 	wait.field,
 	{
 		displayName: 'Options',
@@ -51,25 +25,7 @@ const fields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [
-			{
-				displayName: 'Ignore Unknown Columns',
-				name: 'ignoreUnknownColumns',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to leave out columns that are no contact fields. Otherwise the file is refused, and nothing is imported.',
-			},
-			longestWait.field,
-			{
-				displayName: 'Permission to Text',
-				name: 'permissionToText',
-				type: 'options',
-				default: 'not_set',
-				description: 'What the people in the file have agreed to, if it has a column sms_number',
-				options: PERMISSIONS,
-			},
-		],
+		options: [ignoreUnknown.field, longestWait.field, smsPermission.field],
 	},
 ];
 
@@ -80,17 +36,8 @@ export const importFile: BulkOperation<AskedFile> = {
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Bulk_Activities/contactsCSVImport',
 	fields,
 	async read(node, item, api) {
-		const { ignoreUnknownColumns = false, permissionToText = 'not_set' } = node.getNodeParameter(
-			'options',
-			item,
-			{},
-		) as IDataObject;
-		const ignores = toBoolean('Ignore Unknown Columns', ignoreUnknownColumns);
-		const permission = toChoice(
-			'Permission to Text',
-			permissionToText,
-			PERMISSIONS.map(({ value }) => value),
-		);
+		const ignores = readValue(node, item, ignoreUnknown, 'options');
+		const permission = readValue(node, item, smsPermission, 'options');
 		const property = readParameter(node, item, inputField);
 		const list_ids = await readImportLists(node, item, api);
 		const definitions = await customFieldsOf(api);
