@@ -66,6 +66,14 @@ test.each<[string, Array<Array<number | string>>, Outcome?]>([
 		],
 	],
 	[
+		'email\rx\ny',
+		[
+			[1, 'email'],
+			[2, 'x'],
+			[3, 'y'],
+		],
+	],
+	[
 		'email,b\n1,',
 		[
 			[1, 'email', 'b'],
@@ -219,8 +227,11 @@ test.each<[string, Array<Array<number | string>>, Outcome?]>([
 ])(
 	'%j is read alike in all pieces',
 	(text, rows, { isOpen = false, openedAt = 0, brokenAt } = {}) => {
+		const wanted = { rows, isOpen, openedAt, brokenAt };
+		// All as text at once: there are hundreds of cuts.
 		for (const pieces of cuts(text)) {
-			expect({ pieces, ...read(pieces) }).toEqual({ pieces, rows, isOpen, openedAt, brokenAt });
+			if (JSON.stringify(read(pieces)) === JSON.stringify(wanted)) continue;
+			expect({ pieces, ...read(pieces) }).toEqual({ pieces, ...wanted });
 		}
 	},
 );
