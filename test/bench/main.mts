@@ -9,12 +9,14 @@ import { packageSize } from './package-size.mts';
 import { parallel } from './parallel.mts';
 import { perItem } from './per-item.mts';
 import { queue } from './queue.mts';
+import { rates } from './rates.mts';
 import { print, type Target } from './report.mts';
 import { ANSWER_MS, Stage } from './stage.mts';
 
 const HELP = `npm run bench             everything, about 15 minutes
 npm run bench -- --short  what CI runs: request counts and 429s, times are shown but not judged
 npm run bench -- --parallel  several executions at once, in n8n's engine and without a server, about 7 minutes
+npm run bench -- --rates     requests a second at four answer times, in n8n's engine and without a server, about 9 minutes
 npm run bench -- --queue  several executions at once in n8n's queue mode, about 6 minutes; needs redis-server and PostgreSQL`;
 
 const FULL = { contacts: 200, rounds: 3 };
@@ -24,7 +26,7 @@ const started = Date.now();
 const options = process.argv.slice(2);
 if (
 	options.length > 1 ||
-	options.some((option) => !['--short', '--parallel', '--queue'].includes(option))
+	options.some((option) => !['--short', '--parallel', '--rates', '--queue'].includes(option))
 ) {
 	console.log(HELP);
 	process.exit(2);
@@ -36,7 +38,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 try {
 	if (options.includes('--parallel')) {
 		step('Several executions at once');
-		process.exitCode = judge(await severalAtOnce()) ? 0 : 1;
+		process.exitCode = judge(await inFolder(parallel)) ? 0 : 1;
+	} else if (options.includes('--rates')) {
+		step('Requests a second');
+		process.exitCode = judge(await inFolder(rates)) ? 0 : 1;
 	} else if (options.includes('--queue')) {
 		process.exitCode = judge(await queue(step)) ? 0 : 1;
 	} else {
@@ -52,10 +57,10 @@ try {
 }
 
 /** Needs the built nodes: `npm run build`. */
-async function severalAtOnce(): Promise<Target[]> {
+async function inFolder(play: (folder: string) => Promise<Target[]>): Promise<Target[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 	try {
-		return await parallel(folder);
+		return await play(folder);
 	} finally {
 		await rm(folder, { recursive: true });
 	}

@@ -1,10 +1,7 @@
-import { fork } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PROJECT } from '../n8n-server/paths.mts';
 import { createAccount } from '../simulator/control.mts';
 import { startSimulator, type Simulator } from '../simulator/simulator.mts';
-import type { Done, Execution, Work } from './engine-process.mts';
+import { inProcess, writeCertificate } from './engine-host.mts';
+import type { Execution, Work } from './engine-process.mts';
 import { allTarget, noThrottling, print, rounded, type Target } from './report.mts';
 import { requestsOf } from './stage.mts';
 
@@ -12,7 +9,6 @@ import { requestsOf } from './stage.mts';
 const ANSWER_MS = 150;
 const LIST = '0000000a-0000-4000-8000-000000000001';
 const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1000 };
-const NO_POLLS = { count: 0, every: 0 };
 
 /** Several executions at a time with one API key. */
 interface Case {
@@ -102,8 +98,7 @@ const CASES: Case[] = [
 export async function parallel(folder: string): Promise<Target[]> {
 	const simulator = await startSimulator();
 	try {
-		const certificate = join(folder, 'simulator.pem');
-		await writeFile(certificate, simulator.certificate);
+		const certificate = await writeCertificate(simulator, folder);
 		const played: Awaited<ReturnType<typeof play>>[] = [];
 		// More at a time would measure this machine.
 		for (let index = 0; index < CASES.length; index += 3) {
@@ -125,18 +120,9 @@ async function play(simulator: Simulator, certificate: string, each: Case) {
 		lists: [{ name: 'News', list_id: LIST }],
 		settings: { answerMs: ANSWER_MS },
 	});
-	const credential = {
-		grantType: 'authorizationCode',
-		accessTokenUrl: 'https://authz.constantcontact.com/oauth2/default/v1/token',
-		authentication: 'header',
-		clientId: account.clientId,
-		clientSecret: account.clientSecret,
-		oauthTokenData: account.issueTokens(account.settings.scopes),
-	};
 	const done = await Promise.all(
 		each.processes.map(async (executions) => {
-			const polls = each.polls ?? NO_POLLS;
-			return await inProcess(simulator, certificate, { credential, executions, polls });
+			return await inProcess(simulator, certificate, account, executions, each.polls);
 		}),
 	);
 	const expected = each.processes.flat().reduce((sum, { emails }) => sum + emails.length, 0);
@@ -157,25 +143,4 @@ async function play(simulator: Simulator, certificate: string, each: Case) {
 			? [allTarget(each.name, written, expected), noThrottling(each.name, throttled)]
 			: [],
 	};
-}
-
-/** Lets an n8n process of its own do the work. */
-async function inProcess(simulator: Simulator, certificate: string, work: Work): Promise<Done> {
-	const child = fork(join(PROJECT, 'test', 'bench', 'engine-process.mts'), {
-		env: {
-			...process.env,
-			HTTPS_PROXY: simulator.proxyUrl,
-			NODE_EXTRA_CA_CERTS: certificate,
-			N8N_LOG_LEVEL: 'silent',
-		},
-	});
-	return await new Promise<Done>((resolve, reject) => {
-		child.once('message', (message) => {
-			resolve(message as Done);
-		});
-		child.once('exit', () => {
-			reject(new Error('The process ended before its work'));
-		});
-		child.send(work);
-	});
 }

@@ -338,6 +338,32 @@ describe('a number for text messages', () => {
 		expect(await stored(account)).toMatchObject({ last_name: 'B', sms_channel: {} });
 	});
 
+	test('is looked for by one of the items under way, and the others know then', async () => {
+		const contacts = [1, 2, 3, 4].map((number) => ({
+			email_address: { address: `p${number}@example.com`, permission_to_send: 'implicit' },
+			sms_channel: {
+				...SMS,
+				sms_channel_id: `66666666-0000-4000-8000-00000000001${number}`,
+				sms_address: `781555121${number}`,
+			},
+		}));
+		const settings = { switches: { putSmsOmitted: 'clears' } };
+		const account = await TestAccount.create({ contacts, settings });
+		const items = contacts.map(({ email_address }) => ({ email: email_address.address }));
+		const parameters = { email: '={{ $json.email }}', ...mapped({ last_name: 'Lee' }) };
+		const { output } = await run(account, 'upsert', parameters, { items });
+		expect(output.map(({ warnings }) => warnings !== undefined)).toEqual([
+			true,
+			false,
+			false,
+			false,
+		]);
+		// A look at the first, and what it has lost written back.
+		expect(await account.requests()).toHaveLength(4 * 2 + 2);
+		const numbers = (await account.contacts()).map(({ sms_channel }) => sms_channel);
+		expect(numbers).not.toContain(undefined);
+	});
+
 	test('that cannot be written back is told loudly', async () => {
 		const consents = [{ sms_consent_permission: 'not_set', consent_type: 'promotional_sms' }];
 		const channel = { sms_channel: { ...SMS, sms_channel_consents: consents } };
