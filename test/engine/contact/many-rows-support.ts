@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runNode, UNPACED, type Run } from '../../support/engine';
+import { mapped as mapping, runOf, type RunSettings } from '../../support/run';
 import type { TestAccount } from '../../support/simulator';
 
 export const range = (from: number, to: number) =>
@@ -32,46 +32,38 @@ export const contacts = (from: number, to: number) => range(from, to).map(contac
 export const byEmail: INodeParameters = {
 	contact: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
 };
-export const mapped: INodeParameters = {
-	fields: {
-		mappingMode: 'defineBelow',
-		value: {
-			first_name: '={{ $json.first }}',
-			last_name: '={{ $json.last }}',
-			home_phone: '={{ $json.home }}',
-			home_city: '={{ $json.city }}',
-			home_state: '={{ $json.state }}',
-			home_country: '={{ $json.country }}',
-		},
-	} as never,
-};
+export const mapped = mapping({
+	first_name: '={{ $json.first }}',
+	last_name: '={{ $json.last }}',
+	home_phone: '={{ $json.home }}',
+	home_city: '={{ $json.city }}',
+	home_state: '={{ $json.state }}',
+	home_country: '={{ $json.country }}',
+});
+
+/** On Error, set to continue. */
+export const goOn = { settings: { onError: 'continueErrorOutput' } } as const;
 
 /** Runs an operation of Contact, and counts its requests by method and path. */
-export async function run(
+export async function runRows(
 	account: TestAccount,
 	operation: string,
 	parameters: INodeParameters,
 	items: IDataObject[],
-	more: Partial<Run> = {},
+	settings: RunSettings = {},
 ) {
 	const before = (await account.requests()).length;
-	const { output, errorOutput, error } = await runNode({
+	const result = await runOf('contact')(
 		account,
-		items,
-		parameters: {
-			resource: 'contact',
-			operation,
-			...(operation === 'upsert' ? { email: '={{ $json.email }}' } : byEmail),
-			...UNPACED,
-			...parameters,
-		},
-		...more,
-	});
+		operation,
+		{ ...(operation === 'upsert' ? { email: '={{ $json.email }}' } : byEmail), ...parameters },
+		{ items, ...settings },
+	);
 	const sent = (await account.requests()).slice(before);
 	const requests: Record<string, number> = {};
 	for (const request of sent) {
 		const name = request.replace('/v3', '').replace(/[0-9a-f-]{36}/, '{id}');
 		requests[name] = (requests[name] ?? 0) + 1;
 	}
-	return { output, errorOutput, error, requests, total: sent.length };
+	return { ...result, requests, total: sent.length };
 }
