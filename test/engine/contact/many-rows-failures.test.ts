@@ -13,15 +13,16 @@ describe('a page that fails', () => {
 	const busy = { status: 503 };
 	const changed = rows(0, 40).map((each) => ({ ...each, last: 'Lee' }));
 
-	test('costs nobody anything: one email is looked up, and then the page is asked for again', async () => {
+	test('costs nobody anything: the emails of those that waited are looked up, and then the page is asked for again', async () => {
 		const account = await TestAccount.create({ contacts: contacts(0, 30) });
 		await account.fault({ ...page, times: 1, answer: busy });
 		const result = await runRows(account, 'upsert', mapped, changed);
 		expect(result.output).toHaveLength(40);
 		expect(result.errorOutput).toEqual([]);
 		expect(result.requests).toEqual({
-			'GET /contacts': 1 + 1 + 1,
-			'GET /contacts/{id}': 29,
+			// Four items are under way at once.
+			'GET /contacts': 1 + 4 + 1,
+			'GET /contacts/{id}': 26,
 			'PUT /contacts/{id}': 30,
 			'POST /contacts': 10,
 		});
@@ -36,7 +37,8 @@ describe('a page that fails', () => {
 			mapped,
 			rows(1000, 1300).map((each) => ({ ...each, last: 'Lee' })),
 		);
-		expect(requests['GET /contacts']).toBe(3 + 1 + 1);
+		expect(requests['GET /contacts']).toBeGreaterThanOrEqual(3 + 1 + 1);
+		expect(requests['GET /contacts']).toBeLessThanOrEqual(3 + 4 + 1);
 	});
 
 	test.each<[string, object, string]>([
@@ -77,7 +79,11 @@ describe('a page that fails', () => {
 		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 };
 		const { output, error } = await runRows(account, 'upsert', mapped, changed, { settings });
 		expect(error).toBeUndefined();
-		expect(output.slice(10).map(({ action }) => action)).toEqual(Array(30).fill('created'));
+		const written = output.filter(({ action }) => action === 'unchanged').length;
+		// Those under way beside the one that failed were written, too: three at most.
+		expect(written).toBeGreaterThanOrEqual(10);
+		expect(written).toBeLessThanOrEqual(13);
+		expect(output.filter(({ action }) => action === 'created')).toHaveLength(40 - written);
 		expect(await account.contacts()).toHaveLength(40);
 	});
 });
