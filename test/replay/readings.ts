@@ -76,7 +76,7 @@ export const READINGS: Record<string, (recording: Recording) => Reading> = {
 		// A search does not show it yet; only the conflict names it.
 		seed: { contacts: [{ ...stored, visible_from: 4e12 }] },
 		parameters: contact('upsert', { email: ADDRESS, permission: 'keep' }),
-		output: [{ contact_id: ANN, action: 'updated' }],
+		output: [{ contact_id: ANN, action: 'unchanged' }],
 	}),
 	'contact-delete': () => ({
 		seed: KNOWN,

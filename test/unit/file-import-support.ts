@@ -32,7 +32,7 @@ function nodeWith(source: Source): IExecuteFunctions {
 	const parameters: Record<string, unknown> = {
 		binaryPropertyName: 'data',
 		lists: ['News'],
-		options: { ignoreUnknownColumns: true },
+		'options.ignoreUnknownColumns': true,
 	};
 	return {
 		continueOnFail: () => true,
