@@ -80,6 +80,49 @@ export function signUpBody(given: Row) {
 	};
 }
 
+/**
+ * The row of a CRM that writes states and countries as codes, as it comes again and again. Its source
+ * text also runs in n8n's Code node, beside that of `row`.
+ */
+export function syncRow(number: number, isChanged: boolean): Row {
+	return {
+		...row(number),
+		work_city: 'Fresno',
+		work_state: 'CA',
+		work_country: 'US',
+		...(isChanged && { job_title: 'Managing Director' }),
+	};
+}
+
+/** What an earlier sync has left of a row, which the service writes out. Every tenth has unsubscribed since. */
+export function syncedContact(number: number): DeepPartial<Contact> {
+	const given = syncRow(number, false);
+	const hasUnsubscribed = number % 10 === 0;
+	return {
+		...storedContact(given),
+		email_address: {
+			address: given.email,
+			permission_to_send: hasUnsubscribed ? 'unsubscribed' : 'implicit',
+		},
+		list_memberships: hasUnsubscribed ? [] : [LIST_ID],
+		phone_numbers: [{ kind: 'other', phone_number: given.phone }],
+		street_addresses: [
+			{
+				kind: 'work',
+				street: given.work_street,
+				city: given.work_city,
+				state: 'California',
+				postal_code: given.work_postal_code,
+				country: 'United States',
+			},
+		],
+		custom_fields: [
+			{ custom_field_id: CUSTOMER_NUMBER, value: given.customer_number },
+			{ custom_field_id: CUSTOMER_SINCE, value: given.customer_since },
+		],
+	};
+}
+
 /** The row as a contact that the account has already. */
 export function storedContact(given: Row): DeepPartial<Contact> {
 	const { email, first_name, last_name, company_name, job_title } = given;

@@ -1,4 +1,4 @@
-import { httpRequest, NO_BATCHING, upsert, type BenchNode } from './nodes.mts';
+import { httpRequest, NO_BATCHING, rowsNode, upsert, type BenchNode } from './nodes.mts';
 import { median, print, requestTarget, rounded, type Target } from './report.mts';
 import { LIFTED, type Run, type Stage } from './stage.mts';
 
@@ -52,7 +52,7 @@ export async function engineCost(stage: Stage, rounds: number): Promise<Target[]
 
 async function measure(stage: Stage, node: BenchNode, count: number): Promise<Measurement> {
 	const account = stage.account({ settings: LIFTED });
-	const run = await stage.run(account, node, count);
+	const run = await stage.run(account, node, rowsNode(count));
 	stage.simulator.world.accounts.delete(account.id);
 	return { ...run, landed: account.contacts.size };
 }

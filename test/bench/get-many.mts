@@ -1,5 +1,5 @@
 import { rows, storedContact } from './contacts.mts';
-import { constantContact } from './nodes.mts';
+import { constantContact, rowsNode } from './nodes.mts';
 import {
 	allTarget,
 	median,
@@ -20,7 +20,7 @@ export async function getMany(stage: Stage, rounds: number): Promise<Target[]> {
 	const node = constantContact('getAll', { returnAll: true });
 	const runs: Run[] = [];
 	for (let round = 0; round < rounds; round++) {
-		runs.push(await stage.run(stage.account({ contacts }), node, 1));
+		runs.push(await stage.run(stage.account({ contacts }), node, rowsNode(1)));
 	}
 	const worst = (count: (run: Run) => number) => Math.max(...runs.map(count));
 	const requests = worst((run) => run.requests);

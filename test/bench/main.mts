@@ -10,10 +10,11 @@ import { parallel } from './parallel.mts';
 import { perItem } from './per-item.mts';
 import { queue } from './queue.mts';
 import { rates } from './rates.mts';
+import { repeatedSync } from './repeated-sync.mts';
 import { print, type Target } from './report.mts';
 import { ANSWER_MS, Stage } from './stage.mts';
 
-const HELP = `npm run bench             everything, about 15 minutes
+const HELP = `npm run bench             everything, about 25 minutes
 npm run bench -- --short  what CI runs: request counts and 429s, times are shown but not judged
 npm run bench -- --parallel  several executions at once, in n8n's engine and without a server, about 7 minutes
 npm run bench -- --rates     requests a second at four answer times, in n8n's engine and without a server, about 9 minutes
@@ -72,6 +73,8 @@ async function bench(stage: Stage): Promise<Target[]> {
 	step('One contact at a time');
 	const oneByOne = await perItem(stage, contacts, rounds);
 	targets.push(...oneByOne.targets);
+	step('A repeated sync');
+	targets.push(...(await repeatedSync(stage, !isShort)));
 	step('Import');
 	targets.push(...(await bulk(stage, rounds, oneByOne.secondsPerContact)));
 	step('Get Many');

@@ -1,4 +1,4 @@
-import { COLUMN_OF, LIST_ID, signUpBody } from './contacts.mts';
+import { COLUMN_OF, LIST_ID, row, signUpBody } from './contacts.mts';
 
 /** A node of a workflow, as n8n's REST API takes it. */
 export interface BenchNode {
@@ -49,6 +49,17 @@ export function mappedFields(schema?: object[]): object {
 		Object.entries(COLUMN_OF).map(([id, column]) => [id, `={{ $json.${column} }}`]),
 	);
 	return { mappingMode: 'defineBelow', value, matchingColumns: [], schema };
+}
+
+/** Numbered rows, from 0, made in n8n itself. */
+export function rowsNode(count: number): BenchNode {
+	return codeNode(`${row.toString()}
+return Array.from({ length: ${String(count)} }, (_, number) => ({ json: row(number) }));`);
+}
+
+/** n8n's Code node. */
+export function codeNode(jsCode: string): BenchNode {
+	return { type: 'n8n-nodes-base.code', typeVersion: 2, parameters: { jsCode } };
 }
 
 /** n8n's HTTP Request node with the same call, written by hand as one expression. */

@@ -1,5 +1,6 @@
 import type { Account } from '../simulator/account.mts';
-import { httpRequest, PUBLISHED_LIMIT, upsert, type BenchNode } from './nodes.mts';
+import { rows } from './contacts.mts';
+import { httpRequest, PUBLISHED_LIMIT, rowsNode, upsert, type BenchNode } from './nodes.mts';
 import {
 	allTarget,
 	median,
@@ -55,6 +56,8 @@ export async function perItem(
 ): Promise<{ targets: Target[]; secondsPerContact: number }> {
 	const explicit = ranIn(upsert('explicit'));
 	const batched = ranIn(httpRequest(PUBLISHED_LIMIT));
+	const script: Way['write'] = async (stage, account, count) =>
+		await signUpOneByOne(stage, account, rows(count));
 	const lanes = [
 		[way(SIGN_UP, ANSWER_MS, explicit, 2), way(SIGN_UP, FAST_ANSWER_MS, explicit, 2)],
 		[way('Create or Update, keep current permission', ANSWER_MS, ranIn(upsert('keep')), 2)],
@@ -63,8 +66,8 @@ export async function perItem(
 			way('HTTP Request, batching 4 / 1000 ms', FAST_ANSWER_MS, batched),
 		],
 		[
-			way('Script, one request after the other', ANSWER_MS, signUpOneByOne),
-			way('Script, one request after the other', FAST_ANSWER_MS, signUpOneByOne),
+			way('Script, one request after the other', ANSWER_MS, script),
+			way('Script, one request after the other', FAST_ANSWER_MS, script),
 		],
 		[way('HTTP Request, no batching', ANSWER_MS, ranIn(httpRequest()))],
 	];
@@ -99,7 +102,7 @@ function way(name: string, answerMs: number, write: Way['write'], perContact?: n
 }
 
 function ranIn(node: BenchNode): Way['write'] {
-	return async (stage, account, count) => await stage.run(account, node, count);
+	return async (stage, account, count) => await stage.run(account, node, rowsNode(count));
 }
 
 /** Of the counts the worst, of the times the median. */

@@ -33,6 +33,15 @@ export function requestTarget(name: string, requests: number, expected: number):
 	};
 }
 
+export function atMostTarget(name: string, requests: number, most: number): Target {
+	return {
+		name: `${name}: at most ${String(most)} requests`,
+		measured: String(requests),
+		isMet: requests <= most,
+		isTimed: false,
+	};
+}
+
 /** No contact may be lost. */
 export function allTarget(name: string, contacts: number, expected: number): Target {
 	return {

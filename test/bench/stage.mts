@@ -7,7 +7,7 @@ import { N8nServer } from '../n8n-server/server.mts';
 import type { Account } from '../simulator/account.mts';
 import { createAccount, type Seed } from '../simulator/control.mts';
 import { startSimulator, type Simulator } from '../simulator/simulator.mts';
-import { ACCOUNT, row } from './contacts.mts';
+import { ACCOUNT } from './contacts.mts';
 import { megabytesOf, Meter } from './meter.mts';
 import type { BenchNode } from './nodes.mts';
 
@@ -47,7 +47,8 @@ interface Credential {
 /** The simulator and a real n8n server with the packed node, on which nodes are run and measured. */
 export class Stage {
 	readonly simulator: Simulator;
-	private readonly folder: string;
+	/** Where n8n may read files. */
+	readonly folder: string;
 	private n8n: N8nServer;
 
 	private constructor(simulator: Simulator, folder: string, n8n: N8nServer) {
@@ -119,14 +120,14 @@ export class Stage {
 	}
 
 	/**
-	 * Runs the node once with `count` rows, made in n8n itself. The time is the one that n8n notes for the node,
-	 * so making the rows and saving the execution do not count.
+	 * Runs the node once with what `source` gives it. The time is the one that n8n notes for the node,
+	 * so the source and saving the execution do not count.
 	 */
-	async run(account: Account, node: BenchNode, count: number): Promise<Run> {
+	async run(account: Account, node: BenchNode, source: BenchNode): Promise<Run> {
 		const credential = await this.connect(account);
 		const { id } = await this.n8n.post<{ id: string }>(
 			'/rest/workflows',
-			workflow(node, credential, count),
+			workflow(node, credential, source),
 		);
 		account.journal.length = 0;
 		const meter = new Meter(this.n8n.pid);
@@ -169,18 +170,16 @@ export function requestsOf({ journal }: Account): { requests: number; throttled:
 	};
 }
 
-function workflow(node: BenchNode, credential: Credential, count: number): object {
-	const code = `${row.toString()}
-return Array.from({ length: ${String(count)} }, (_, number) => ({ json: row(number) }));`;
+function workflow(node: BenchNode, credential: Credential, source: BenchNode): object {
 	const nodes = [
 		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
-		{ name: 'Rows', type: 'n8n-nodes-base.code', typeVersion: 2, parameters: { jsCode: code } },
+		{ name: 'Source', ...source },
 		{ name: MEASURED, ...node, credentials: { constantContactOAuth2Api: credential } },
 	];
 	return {
 		name: MEASURED,
 		nodes: nodes.map((each, index) => ({ ...each, id: each.name, position: [index * 200, 0] })),
-		connections: { Start: connectionTo('Rows'), Rows: connectionTo(MEASURED) },
+		connections: { Start: connectionTo('Source'), Source: connectionTo(MEASURED) },
 		settings: {},
 	};
 }
