@@ -33,7 +33,7 @@ class Played {
 
 test('so many are under way as may be, and the next begins once one has ended', async () => {
 	const played = new Played(['a', 'b', 'c', 'd', 'e', 'f'], 4);
-	expect(played.begun).toEqual([0, 1, 2, 3]);
+	expect(await played.end()).toEqual([0, 1, 2, 3]);
 	expect(await played.end(2)).toEqual([0, 1, 2, 3, 4]);
 	expect(await played.end(0, 1)).toEqual([0, 1, 2, 3, 4, 5]);
 	expect(played.isOver).toBe(false);
@@ -43,18 +43,36 @@ test('so many are under way as may be, and the next begins once one has ended', 
 
 test('who has to wait makes those behind it wait, too', async () => {
 	const played = new Played(['a', 'a', 'b', 'c'], 4);
-	expect(played.begun).toEqual([0]);
+	expect(await played.end()).toEqual([0]);
 	expect(await played.end(0)).toEqual([0, 1, 2, 3]);
 });
 
 test('nothing begins once it does not go on, and what is under way is waited for', async () => {
 	const played = new Played(['a', 'b', 'b', 'c'], 4);
-	expect(played.begun).toEqual([0, 1]);
+	expect(await played.end()).toEqual([0, 1]);
 	played.goesOn = false;
 	expect(await played.end(1)).toEqual([0, 1]);
 	expect(played.isOver).toBe(false);
 	await played.end(0);
 	expect(played.isOver).toBe(true);
+});
+
+test('every hundred items, n8n has a turn, though none of them waits for anything', async () => {
+	let isStopped = false;
+	let done = 0;
+	void sleep(0).then(() => (isStopped = true));
+	await inOrder({
+		count: 1000,
+		most: 4,
+		about: (item) => item,
+		mayMeet: () => false,
+		goesOn: () => !isStopped,
+		work: async () => {
+			await Promise.resolve();
+			done++;
+		},
+	});
+	expect(done).toBe(100);
 });
 
 test.each<[Batching | undefined, number]>([

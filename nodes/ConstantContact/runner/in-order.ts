@@ -1,3 +1,5 @@
+import { turnBefore } from './turn-before';
+
 /** Items that are worked on several at a time. */
 interface Work<T> {
 	/** How many items there are. */
@@ -28,6 +30,7 @@ export async function inOrder<T>({
 }: Work<T>): Promise<void> {
 	const underWay = new Map<number, { subject: T; done: Promise<unknown> }>();
 	for (let item = 0; item < count && goesOn(); item++) {
+		await turnBefore(item);
 		const subject = about(item);
 		const mustWait = () =>
 			underWay.size >= most ||

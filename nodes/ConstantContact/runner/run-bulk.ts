@@ -1,16 +1,15 @@
-import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { AcceptedRequests } from './accepted-requests';
 import { inItemOrder, outputOf } from './bulk-output';
 import { errorItem, explain, nameItems, toNodeError } from './node-error';
 import { InputError } from '../input/input-error';
 import { sentences } from '../input/sentences';
 import type { BulkOperation, BulkRequest, Part } from './operation';
+import { turnBefore } from './turn-before';
 import { readPatience } from '../parameters/waiting';
 import { follow, hasFailed, readActivity, shortfall, type Activity } from '../transport/activity';
 import type { ConstantContactApi } from '../transport/api';
 import { isMultipart } from '../files/multipart';
-
-const ITEMS_AT_A_TIME = 100;
 
 /** A request of a bulk operation, and what has become of it. */
 interface BulkAttempt {
@@ -86,8 +85,7 @@ async function plan(
 	const stops = !node.continueOnFail();
 	const count = node.getInputData().length;
 	for (let item = 0; item < count && !api.cancelSignal?.aborted; item++) {
-		// Reading thousands of items would keep n8n from everything else, the Stop button included.
-		if (item % ITEMS_AT_A_TIME === 0) await sleep(0);
+		await turnBefore(item);
 		try {
 			parts.push({ item, asked: await operation.read(node, item, api) });
 		} catch (failure) {

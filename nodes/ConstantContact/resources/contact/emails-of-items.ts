@@ -1,10 +1,9 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
 import { toEmail } from '../../input/email';
 import { readGiven } from '../../parameters/locator';
+import { turnBefore } from '../../runner/turn-before';
 import { CONTACTS } from '../../transport/collections';
-
-const ITEMS_AT_A_TIME = 100;
 
 /**
  * The emails that the items of a run name, each once, in lower case. An item that names none, or whose
@@ -18,8 +17,7 @@ export async function emailsOfItems(
 	const emails = new Set<string>();
 	const { length } = node.getInputData();
 	for (let item = 0; item < length; item++) {
-		// Reading thousands of items would keep n8n from everything else, the Stop button included.
-		if (item % ITEMS_AT_A_TIME === 0) await sleep(0);
+		await turnBefore(item);
 		for (const email of emailIn(() => emailOf(item))) emails.add(email);
 	}
 	return emails;
