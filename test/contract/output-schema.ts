@@ -27,7 +27,7 @@ export function undescribed(operation: string, output: IDataObject[]): string[] 
 }
 
 function forbidUnknown(schema: Schema): Schema {
-	if (schema.properties) schema.additionalProperties = false;
+	if (schema.properties) schema.additionalProperties ??= false;
 	for (const each of Object.values(schema.properties ?? {})) forbidUnknown(each);
 	if (schema.items) forbidUnknown(schema.items);
 	return schema;

@@ -164,7 +164,7 @@ export const READINGS: Record<string, (recording: Recording) => Reading> = {
 				},
 			],
 		},
-		parameters: contact('export', { source: 'earlier', activityId: EXPORT }),
+		parameters: contact('export', { source: 'earlier', activityId: EXPORT, simple: false }),
 		output: [{ 'Email address': ADDRESS, 'Favourite planet': 'Mars' }],
 	}),
 	'export-started': () => ({

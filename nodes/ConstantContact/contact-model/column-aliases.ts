@@ -62,7 +62,7 @@ const FIELDS: Record<string, string[]> = {
 	[TAGS_COLUMN]: ['Tags, Tag, Taggings'],
 	[READ_ONLY]: [
 		'Contact ID, Created At, Updated At, Deleted At, Create Source, Update Source, Source Name, Email Update Source',
-		'Notes, Note, Social Profiles, Website, Phone - Fax',
+		'Notes, Note, Social Profiles, Website, Phone - Fax, Fax Phone',
 		'Email Opt-In, Email Opt-In Date, Email Opt-In Source, Opt-In Date, Opt-In Source',
 		'Confirmed Opt-Out Source, Confirmed Opt-Out Reason, Email Opt-Out Source, Email Opt-Out Reason, Opt-Out Source, Opt-Out Reason',
 		'SMS Status, SMS Channel',

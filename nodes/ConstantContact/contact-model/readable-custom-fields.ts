@@ -1,4 +1,5 @@
 import type { NameIndex } from '../input/name-index';
+import { joinedNames } from '../input/joined-names';
 import { plainDecimal } from '../input/numbers';
 import { textOf } from '../input/text-of';
 import type { CustomFieldValue } from './contact';
@@ -35,6 +36,23 @@ export function readableCustomFields(
 			return name === undefined || value === undefined ? [] : [[name, value]];
 		}),
 	);
+}
+
+/**
+ * Makes the reader of a custom field's cells in a file, in which choices stand by their labels. It returns the value as
+ * the mapper takes it; undefined for an empty cell.
+ */
+export function cellReader(
+	definition: CustomFieldDefinition,
+): (cell: string) => Readable | undefined {
+	const { type, custom_field_id } = definition;
+	const readChoices = joinedNames(choiceNames(definition));
+	return (cell) => {
+		if (cell === '') return undefined;
+		if (type === 'multi_select') return readChoices(cell) ?? cell;
+		const [{ value }] = inFormat(0, [{ custom_field_id, value: cell }], [definition]);
+		return typed(textOf(value), type);
+	};
 }
 
 /** Whether all fields and choices of these values are defined. */

@@ -214,6 +214,10 @@ export const bulkCases: ContractCase[] = [
 				with: { waitForCompletion: true, output: 'file', binaryPropertyOutput: 'csv' },
 				without: { waitForCompletion: true, output: 'file' },
 			},
+			simple: {
+				with: { waitForCompletion: true, simple: false },
+				without: { waitForCompletion: true },
+			},
 			'options.escapeFormulas': {
 				with: { waitForCompletion: true, output: 'file', options: { escapeFormulas: true } },
 				without: { waitForCompletion: true, output: 'file' },

@@ -137,7 +137,7 @@ const fromExport: INodeParameters = {
 /** The account's contacts in a file, and as items. */
 async function exported(account: TestAccount) {
 	const asFile = await run(account, 'export', { output: 'file' });
-	const asItems = await run(account, 'export', {});
+	const asItems = await run(account, 'export', { simple: false });
 	return {
 		binary: asFile.paired.map(({ binary }) => binary as IBinaryKeyData),
 		items: asItems.paired.map(({ json }) => json),
@@ -289,6 +289,26 @@ test.each(SHAPES)(
 		expect((await account.requests()).filter((each) => !each.startsWith('GET '))).toEqual([]);
 	},
 );
+
+test('what Export returns goes back by Create or Update, and makes nobody mailable', async () => {
+	const account = await TestAccount.create(full());
+	const { output: items } = await run(account, 'export', {});
+	expect(items).toHaveLength(6);
+	const parameters = { ...SHAPES[0], ...automatic };
+	const other = await TestAccount.create(empty());
+	const settings = { onError: 'continueErrorOutput' as const };
+	const { errorOutput } = await run(other, 'upsert', parameters, { items, settings });
+	expect(await partsOf(other, MAILABLE)).toEqual(await partsOf(account, MAILABLE));
+	expect(Object.keys(await permissionsOf(other)).sort()).toEqual([
+		'ann@example.com',
+		'bob@example.com',
+	]);
+	expect(errorOutput).toHaveLength(OTHERS.length);
+
+	const { message, output } = await run(account, 'upsert', parameters, { items });
+	expect(message).toBeUndefined();
+	expect(output.map(({ action }) => action)).toEqual(items.map(() => 'unchanged'));
+});
 
 describe('a row that says something against emails', () => {
 	const row = { email: 'eve@example.com', first_name: 'Eve', 'Email status': 'Unsubscribed' };

@@ -198,7 +198,16 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		...withOne,
 	}),
 	'Contact, Delete Many, by ID': onContact('deleteMany', IDS, pick('contact', 'id')),
-	'Contact, Export, all contacts': onContact('export', NAMES, {}),
+	'Contact, Export, all contacts, not simplified or as a file': onContact('export', NAMES, {
+		simple: false,
+	}),
+	'Contact, Export, all contacts, simplified, with custom fields and several lists and tags': {
+		...onContact('export', NAMES, {}),
+		seed: {
+			...seed,
+			contacts: [{ list_memberships: [id(1), id(2)], taggings: [id(1), id(2)] }],
+		},
+	},
 	'Contact, Import, not more than 4 MB': onContact('import', EMAILS, {
 		email: '={{ $json.email }}',
 		...toOne,

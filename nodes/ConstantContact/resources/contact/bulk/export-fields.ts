@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NAME_LIMIT } from '../../../parameters/name-limit';
 import { choice, choices, flag, text } from '../../../parameters/parameter';
+import { simplify } from '../../../parameters/simplify';
 import { LISTS } from '../../../transport/collections';
 import { lists, pickMany } from '../../../parameters/contact/lists-and-tags';
 import type { SourceKind } from './contact-source';
@@ -69,7 +70,7 @@ export const output = choice({
 			name: 'CSV File',
 			value: 'file',
 			description:
-				'One binary file for each export, as Constant Contact makes it. A spreadsheet may run its cells as formulas: see Escape Formulas.',
+				'One file for each export, as Constant Contact makes it. For spreadsheets, see Escape Formulas.',
 		},
 		{ name: 'Items', value: 'items', description: 'One item for each contact' },
 	],
@@ -91,7 +92,12 @@ export const outputField = text(
 );
 
 /** What an export returns, and in which form. */
-export const exportFields: INodeProperties[] = [columns.field, output.field, outputField.field];
+export const exportFields: INodeProperties[] = [
+	columns.field,
+	output.field,
+	outputField.field,
+	{ ...simplify.field, displayOptions: { show: { output: ['items'] } } },
+];
 
 /** The sources that Constant Contact filters by status. */
 export const WITH_STATUS: SourceKind[] = ['all', 'items', 'lists'];

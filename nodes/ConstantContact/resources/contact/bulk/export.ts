@@ -12,7 +12,9 @@ import { atLeastOne } from './contact-source';
 import { EXCLUDE } from './exclude';
 import { manyContactsOperation } from './many-contacts';
 import { readIfGiven, readParameter, readValue } from '../../../parameters/parameter';
-import { refuseBrokenCsv, refuseWide } from './csv-file';
+import { simplify } from '../../../parameters/simplify';
+import { refuseBrokenCsv } from './csv-file';
+import { contactsAsTheyAre, readTable, simplifiedContacts } from './export-table';
 import {
 	columns,
 	contactStatus,
@@ -71,6 +73,7 @@ function refuseBesideExclude(node: IExecuteFunctions, item: number): void {
 /** Adds nothing to the request: a wrong choice has to show before the export runs. */
 function checkOutput(node: IExecuteFunctions, item: number): IDataObject {
 	if (readValue(node, item, output) === 'file') readParameter(node, item, outputField);
+	else readParameter(node, item, simplify);
 	readValue(node, item, escapeFormulas, 'options');
 	return {};
 }
@@ -113,7 +116,9 @@ async function collect(
 	const pairedItem = pairedWith(items);
 	const path = `/contact_exports/${pathSegment(exportIdOf(activity))}`;
 	if (readValue(node, items[0], output) === 'items') {
-		const contacts = await api.download(path, async (stream) => await parseRows(piecesOf(stream)));
+		const table = await api.download(path, async (stream) => await readTable(piecesOf(stream)));
+		const isSimple = readParameter(node, items[0], simplify);
+		const contacts = isSimple ? await simplifiedContacts(table, api) : contactsAsTheyAre(table);
 		return contacts.map((json) => ({ json, pairedItem }));
 	}
 	const field = readParameter(node, items[0], outputField);
@@ -142,41 +147,4 @@ async function escaped(pieces: AsyncIterable<string>): Promise<Buffer> {
 	reader.end().forEach(add);
 	refuseBrokenCsv('The export', reader);
 	return Buffer.from(lines.join(''), 'utf8');
-}
-
-async function parseRows(pieces: AsyncIterable<string>): Promise<IDataObject[]> {
-	const reader = new CsvReader();
-	let columns: string[] | undefined;
-	const contacts: IDataObject[] = [];
-	const add = (row: CsvRow) => {
-		if (columns === undefined) {
-			columns = numbered(row.cells);
-			return;
-		}
-		refuseWide(row, columns.length, `Line ${row.line} of the export has `);
-		contacts.push(
-			Object.fromEntries(columns.map((column, index) => [column, row.cells[index] ?? ''])),
-		);
-	};
-	for await (const piece of pieces) reader.read(piece).forEach(add);
-	reader.end().forEach(add);
-	refuseBrokenCsv('The export', reader);
-	return contacts;
-}
-
-/** Headings that are all different: a second `Tag` becomes `Tag 2`. */
-function numbered(headings: string[]): string[] {
-	const used = new Set<string>();
-	return headings.map((heading) => {
-		let name = heading;
-		for (
-			let number = 2;
-			used.has(name) || (name !== heading && headings.includes(name));
-			number++
-		) {
-			name = `${heading} ${number}`;
-		}
-		used.add(name);
-		return name;
-	});
 }
