@@ -29,7 +29,7 @@ export const hints: NodeHint[] = [
 	{
 		type: 'info',
 		message:
-			"These are more than 300 items. 'Import' writes them with a few requests, 'Create or Update' needs two for each.",
+			"These are more than 300 items. 'Create or Update' needs a request for each new contact and two for each that changes. For a first load, 'Import' writes them all with a few requests.",
 		displayCondition:
 			'={{ $parameter.resource === "contact" && $parameter.operation === "upsert" && $parameter.permission === "keep" && $input.all().length > 300 }}',
 		whenToDisplay: 'always',

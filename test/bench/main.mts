@@ -5,6 +5,7 @@ import { N8N_FOLDER } from '../n8n-server/install.mts';
 import { bulk } from './bulk.mts';
 import { engineCost } from './engine-cost.mts';
 import { getMany } from './get-many.mts';
+import { importFile } from './import-file.mts';
 import { packageSize } from './package-size.mts';
 import { parallel } from './parallel.mts';
 import { perItem } from './per-item.mts';
@@ -84,6 +85,8 @@ async function bench(stage: Stage): Promise<Target[]> {
 	if (isShort) return targets;
 	step('What a node costs n8n');
 	targets.push(...(await engineCost(stage, rounds)));
+	step('Import From File');
+	targets.push(...(await importFile(stage)));
 	return targets;
 }
 
