@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { AccountsPlay, type AccountStep, type Deed } from './accounts-play.mts';
+import type { Write } from './arbitraries.mts';
+import { BusyPlay } from './busy-play.mts';
 import { Host } from './host.mts';
 import { idOf, Service } from './service.mts';
 import type { Switches } from '../simulator/switches.mts';
@@ -37,6 +39,19 @@ async function play(
 	const character = { pageSize: 2, ahead, zone: 0, switches };
 	await new AccountsPlay({ character, events, isFiltered: false }).run(before, steps);
 }
+
+/** Plays one history of contacts that change during polls. */
+async function playBusy(
+	contactOrder: Switches['contactOrder'],
+	pageSize: number,
+	before: Write[],
+	rounds: Write[][],
+): Promise<void> {
+	const character = { pageSize, ahead: 0, zone: 0, switches: { contactOrder } };
+	await new BusyPlay({ character, events: ['contactCreated'] }).run(before, rounds);
+}
+
+const change = (kind: Write['kind'], index: number, late = 0): Write => ({ kind, index, late });
 
 /** Short histories that have found a fault. */
 export const FOUND: { name: string; run: () => Promise<void> }[] = [
@@ -90,6 +105,26 @@ export const FOUND: { name: string; run: () => Promise<void> }[] = [
 			};
 			await assert.rejects(new Host(service, ['emailOpened']).poll(), /page/i);
 			assert(service.requests < 6, String(service.requests));
+		},
+	},
+	{
+		name: 'a known contact moves to the end and hides a late one, in a pass that shows nothing new: the late one comes',
+		run: async () => {
+			const before = [change('create', 0), change('create', 2), change('create', 1, 2)];
+			// The first answer is followed by no change, as contact 0 is there already.
+			const round = [change('create', 0), change('update', 0)];
+			await playBusy('oldestUpdateFirst', 2, before, [round]);
+		},
+	},
+	{
+		name: 'a contact moves to the first page and hides itself, in a pass that shows nothing new: it comes',
+		run: async () => {
+			const rounds = [
+				[change('create', 0), change('create', 6)],
+				[change('create', 0), change('update', 6)],
+				[],
+			];
+			await playBusy('newestUpdateFirst', 1, [], rounds);
 		},
 	},
 ];

@@ -35,6 +35,8 @@ export interface Progress {
 	pages: number;
 	/** Whether this pass has shown something new from before the reading began. */
 	foundOld: boolean;
+	/** Whether this is not the first pass. */
+	isAgain?: true;
 	/** Whether it goes back as far as the memory. */
 	isDeep: boolean;
 }
@@ -73,7 +75,8 @@ export interface Means {
  *
  * Pages are counted from the first thing on: when one leaves a page that was read, the first of the
  * next page moves up and is not shown. So what needs several pages is read again, until a pass shows
- * nothing from before the reading began. A pass goes on over as many polls as it needs.
+ * nothing from before the reading began; twice at least, where no other poll looks at all of it. A pass
+ * goes on over as many polls as it needs.
  * Throws what the first request of this poll fails with.
  */
 export async function read(
@@ -104,10 +107,12 @@ export async function read(
 			if (!isUsable(progress.cursor)) delete progress.cursor;
 			return { byObserver, progress, isComplete: false };
 		}
-		const isSure = progress.pages === 1 || !progress.foundOld;
+		const isUnsure = progress.foundOld || isOnlyLook(reading, progress, reach);
+		const isSure = progress.pages === 1 || !isUnsure;
 		if (isSure || reading.newestFirst) return { byObserver, progress, isComplete: true };
 		progress.pages = 0;
 		progress.foundOld = false;
+		progress.isAgain = true;
 		if (means.isOver(look.news)) break;
 	}
 	return { byObserver, progress, isComplete: false };
@@ -190,6 +195,18 @@ function isEnough(
 	if (last === undefined || first < last) return false;
 	const isInOrder = times.every((time, index) => index === 0 || time <= times[index - 1]);
 	return !goesOn || (isInOrder && last < reach);
+}
+
+/**
+ * Whether the pass is the only one that looks at some of the time it reads: the last poll ended before, and
+ * the next one begins after. A search shows everything again the next time.
+ */
+function isOnlyLook(
+	{ isSearch }: Reading,
+	{ since, at, isAgain }: Progress,
+	reach: number,
+): boolean {
+	return !isAgain && !isSearch && (since ?? at) - reach > 2 * OVERLAP_MS;
 }
 
 /** How far back a reading goes; a deep one as far as something is remembered. */
