@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inWords } from './trigger-fields';
-import { read, type Finding, type Findings, type Recollection } from './reader';
+import type { Finding, Recollection } from './look';
+import { read, type Findings } from './reader';
 import {
 	mergeReadings,
 	type Asked,

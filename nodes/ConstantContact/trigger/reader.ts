@@ -4,7 +4,7 @@ import { ApiFailure } from '../transport/api-failure';
 import { isUsable, Trail } from '../transport/pages';
 import { failureOfContent } from '../transport/read-failure';
 import type { Clock } from './clock';
-import type { Memory, Observed } from './memory';
+import { Look, type Finding, type Recollection } from './look';
 import { momentOf, toBound } from './moment';
 import { OVERLAP_MS } from './overlap';
 import type { Observer, Reading } from './reading';
@@ -14,14 +14,6 @@ const MOST_PASSES = 3;
 
 /** Answers that a page token may be the reason of, because it was kept for too long. */
 const REFUSED_CURSOR = [200, 400, 404, 410];
-
-/** Something that an observer saw for the first time. */
-export interface Finding {
-	observed: Observed;
-	thing: IDataObject;
-	/** Whether it starts the workflow, or is only remembered. */
-	isNews: boolean;
-}
 
 /** A reading that spreads over polls: where it goes on, and what it has found out so far. */
 export interface Progress {
@@ -49,12 +41,6 @@ export interface Findings {
 	isComplete: boolean;
 	/** What ended it before; the next poll goes on at the page that could not be read. */
 	failure?: unknown;
-}
-
-/** What a reading takes for known, and whether it only learns what is there. */
-export interface Recollection {
-	memory: Memory;
-	isNew: boolean;
 }
 
 interface Page {
@@ -215,45 +201,4 @@ function reachOf(recollections: Map<Observer, Recollection>, isDeep: boolean): n
 		isNew || isDeep ? memory.oldest : memory.since - OVERLAP_MS,
 	);
 	return Math.min(...reaches);
-}
-
-/** Shows things to all observers of a reading, and keeps what they see for the first time. */
-class Look {
-	readonly findings = new Map<Observer, Map<string, Finding>>();
-
-	/** How many times the workflow is started. */
-	news = 0;
-
-	constructor(private readonly recollections: Map<Observer, Recollection>) {
-		for (const observer of recollections.keys()) this.findings.set(observer, new Map());
-	}
-
-	/** @returns when that happened which no observer had seen */
-	at(thing: IDataObject): number[] {
-		const times: number[] = [];
-		let isReported = false;
-		for (const [observer, { memory, isNew }] of this.recollections) {
-			const seen = observer.observe(thing);
-			if (!seen) continue;
-			const observed = { ...seen, isQuiet: seen.isQuiet || isReported };
-			const taken = memory.take(observed);
-			if (taken === 'known') continue;
-			const isNews = taken === 'news' && !isNew;
-			isReported ||= isNews;
-			this.keep(observer, { observed, thing, isNews });
-			times.push(observed.time);
-		}
-		return times;
-	}
-
-	/** Of two states of a thing in one poll, the newer one counts. */
-	private keep(observer: Observer, finding: Finding): void {
-		const found = this.findings.get(observer);
-		const before = found?.get(finding.observed.id);
-		if (finding.isNews && !before?.isNews) this.news++;
-		found?.set(finding.observed.id, {
-			...finding,
-			isNews: finding.isNews || before?.isNews === true,
-		});
-	}
 }
