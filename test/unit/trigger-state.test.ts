@@ -2,7 +2,12 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { Memory } from '../../nodes/ConstantContact/trigger/memory';
 import { OVERLAP_MS } from '../../nodes/ConstantContact/trigger/overlap';
 import type { Observer, Reading } from '../../nodes/ConstantContact/trigger/reading';
-import { askedFor, included, key } from '../../nodes/ConstantContact/trigger/reading-keys';
+import {
+	askedFor,
+	included,
+	key,
+	keptName,
+} from '../../nodes/ConstantContact/trigger/reading-keys';
 import { State } from '../../nodes/ConstantContact/trigger/state';
 
 const AT = Date.UTC(2026, 0, 1);
@@ -170,5 +175,35 @@ describe('a reading', () => {
 		expect(inTurn(key(asked))).toEqual([filtered, email, asked]);
 		expect(inTurn(key(email))).toEqual([asked, filtered, email]);
 		expect(inTurn('')).toEqual([asked, filtered, email]);
+	});
+});
+
+describe('what is looked up', () => {
+	const NAME = ['names', '/lists'];
+	const HOUR = 3_600_000;
+	const foundAt = (at: number) => stateOf({ found: { [keptName(NAME)]: { at, value: 'old' } } });
+	const find = jest.fn(async () => await Promise.resolve('new'));
+	beforeEach(() => find.mockClear());
+
+	test('is known for as long as it is wanted', async () => {
+		const state = foundAt(LATER - HOUR + QUARTER + 1);
+		expect(await state.lookUp(NAME, HOUR, find)).toBe('old');
+		expect(find).not.toHaveBeenCalled();
+		expect(await state.lookUp(NAME, HOUR, find, (found) => found === 'new')).toBe('new');
+	});
+
+	test('is found again after that, once in a poll', async () => {
+		const state = foundAt(LATER - HOUR);
+		expect(await state.lookUp(NAME, HOUR, find)).toBe('new');
+		expect(await state.lookUp(NAME, HOUR, find)).toBe('new');
+		expect(find).toHaveBeenCalledTimes(1);
+		expect(state.foundBefore(NAME)).toBe('old');
+	});
+
+	test('stays as it was when that fails, and fails when nothing was known', async () => {
+		const failing = async () => await Promise.reject(new Error('out'));
+		expect(await foundAt(LATER - HOUR).lookUp(NAME, HOUR, failing)).toBe('old');
+		await expect(stateOf().lookUp(NAME, HOUR, failing)).rejects.toThrow('out');
+		expect(stateOf().foundBefore(NAME)).toBeUndefined();
 	});
 });
