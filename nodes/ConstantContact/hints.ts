@@ -29,7 +29,7 @@ export const hints: NodeHint[] = [
 	{
 		type: 'info',
 		message:
-			"These are more than 300 items. 'Create or Update' needs a request for each new contact and two for each that changes. For a first load, 'Import' writes them all with a few requests.",
+			"More than 300 items: 'Create or Update' sends a request for each new contact and two for each that changes. For a first load, 'Import' needs a few in all.",
 		displayCondition:
 			'={{ $parameter.resource === "contact" && $parameter.operation === "upsert" && $parameter.permission === "keep" && $input.all().length > 300 }}',
 		whenToDisplay: 'always',

@@ -7,17 +7,18 @@ const run = runOf('activity');
 /** An activity that is still going on when it is read at once, and done when it is read again. */
 const seed = (activity: object) => ({
 	activities: [{ activity_id: ID, ...activity }],
-	settings: { activityMs: 800 },
+	settings: { activityMs: 3000 },
 });
 
 test('an activity is read once, and waited for on request', async () => {
 	const account = await TestAccount.create(seed({ state: 'processing', becomes: 'completed' }));
 	const now = await run(account, 'get', { activityId: ID });
 	expect(now.output).toMatchObject([{ activity_id: ID, state: 'processing' }]);
+	expect(await account.requests()).toHaveLength(1);
 	const link = `https://api.cc.email/v3/activities/${ID}`;
 	const done = await run(account, 'get', { activityId: link, waitForCompletion: true });
 	expect(done.output).toMatchObject([{ state: 'completed', percent_done: 100 }]);
-	expect(await account.requests()).toHaveLength(3);
+	expect((await account.requests()).length).toBeGreaterThanOrEqual(3);
 });
 
 test.each(['failed', 'cancelled', 'timed_out'])(

@@ -53,8 +53,7 @@ export const columns = choices({
 	name: 'columns',
 	type: 'multiOptions',
 	default: [],
-	description:
-		'What to export of each contact. With none chosen, Constant Contact exports all it has.',
+	description: 'What to export of each contact. With none chosen, all there is.',
 	options: EXPORT_COLUMNS,
 	displayOptions: { hide: { source: ['earlier'] } },
 });
@@ -108,7 +107,7 @@ export const escapeFormulas = flag({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to put an apostrophe before cells of the CSV file that a spreadsheet would run as formulas. For files that people open; phone numbers and texts change by it.',
+		'Whether to put an apostrophe before cells of the CSV file that a spreadsheet would run as formulas. Phone numbers and texts change by it.',
 });
 
 export const contactStatus = choice({
