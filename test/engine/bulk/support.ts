@@ -46,3 +46,7 @@ export async function posted(account: TestAccount): Promise<IDataObject[]> {
 	const journal = await account.journal();
 	return journal.filter(({ method }) => method === 'POST').map(({ body }) => body);
 }
+
+/** The input item from which an item has come. */
+export const itemOf = ({ pairedItem }: { pairedItem?: unknown }) =>
+	(pairedItem as { item: number }).item;
