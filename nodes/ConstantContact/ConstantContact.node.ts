@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { hints } from './hints';
 import {
+	searchCampaigns,
 	searchContacts,
 	searchCustomFields,
 	searchLists,
@@ -66,7 +67,14 @@ export class ConstantContact implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchContacts, searchCustomFields, searchLists, searchSegments, searchTags },
+		listSearch: {
+			searchCampaigns,
+			searchContacts,
+			searchCustomFields,
+			searchLists,
+			searchSegments,
+			searchTags,
+		},
 		loadOptions: { getClearableFields, getCustomFields, getLists, getTags },
 		resourceMapping: { getContactFields },
 	};

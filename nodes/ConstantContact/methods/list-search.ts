@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { ConstantContactApi } from '../transport/api';
 import {
 	ALL_STATUSES,
+	CAMPAIGNS,
 	CONTACTS,
 	CUSTOM_FIELDS,
 	isLiving,
@@ -22,7 +23,16 @@ type Search = (
  * What the dropdown of a collection shows: page by page, or all that contain what the user types.
  * The API finds whole names only, so a search reads all pages.
  */
-function searchOf({ path, property, pageSize, query, id, name }: Collection): Search {
+function searchOf({
+	path,
+	property,
+	pageSize,
+	query,
+	id,
+	name,
+	isGone = () => false,
+	keepsOrder = false,
+}: Collection): Search {
 	return async function (filter, cursor) {
 		const api = new ConstantContactApi(this);
 		const first = { limit: pageSize, ...query };
@@ -31,9 +41,10 @@ function searchOf({ path, property, pageSize, query, id, name }: Collection): Se
 			: await api.getPage<IDataObject>(path, property, first, cursor);
 		const wanted = (filter ?? '').trim().toLowerCase();
 		const results = page.items
+			.filter((member) => !isGone(member))
 			.map((member) => ({ name: textOf(member[name]), value: textOf(member[id]) }))
-			.filter((each) => each.name.toLowerCase().includes(wanted))
-			.sort((one, other) => one.name.localeCompare(other.name));
+			.filter((each) => each.name.toLowerCase().includes(wanted));
+		if (!keepsOrder) results.sort((one, other) => one.name.localeCompare(other.name));
 		return { results, ...('cursor' in page && { paginationToken: page.cursor }) };
 	};
 }
@@ -42,6 +53,7 @@ export const searchLists = searchOf(LISTS);
 export const searchTags = searchOf(TAGS);
 export const searchCustomFields = searchOf(CUSTOM_FIELDS);
 export const searchSegments = searchOf(SEGMENTS);
+export const searchCampaigns = searchOf(CAMPAIGNS);
 
 /**
  * What the dropdown of contacts shows: page by page, or the one with the email address that the user

@@ -9,7 +9,6 @@ import {
 	type Kind,
 } from '../transport/collections';
 import { contactFields } from '../parameters/contact/contact-fields';
-import { textOf } from '../input/text-of';
 
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
@@ -30,7 +29,7 @@ export const getCustomFields = optionsLoader(CUSTOM_FIELDS);
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const campaigns = await new ConstantContactApi(this).known<Record<string, string>>(CAMPAIGNS);
 	return changedLastFirst(campaigns)
-		.filter(({ current_status }) => textOf(current_status).toLowerCase() !== 'removed')
+		.filter((campaign) => !CAMPAIGNS.isGone?.(campaign))
 		.map(({ campaign_id, name }) => ({ name, value: campaign_id }));
 }
 

@@ -17,6 +17,10 @@ export interface Collection {
 	query?: { status?: string; sort_by?: string; channel_type?: string };
 	/** More of the same kind, which the API lists apart. They are read when a name is not here. */
 	further?: Collection;
+	/** Whether a member is deleted, where the API lists those, too. A name is that of one that is not. */
+	isGone?: (member: object) => boolean;
+	/** Whether the dropdown shows the members in the order of the API, not by name. */
+	keepsOrder?: boolean;
 }
 
 /** A collection of things that users pick from the list, or by ID or name. */
@@ -129,8 +133,27 @@ export const CONTACTS: Kind = {
 	hasUrl: true,
 };
 
+/** Email campaigns, those that were created last first. */
+export const CAMPAIGNS: Kind = {
+	access: { read: 'campaign:read', write: 'campaign:write' },
+	path: '/emails',
+	property: 'campaigns',
+	id: 'campaign_id',
+	name: 'name',
+	pageSize: 500,
+	isGone: (campaign) =>
+		textOf((campaign as Record<string, unknown>).current_status).toLowerCase() === 'removed',
+	keepsOrder: true,
+	parameter: 'campaign',
+	label: 'Campaign',
+	searchMethod: 'searchCampaigns',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'Spring newsletter',
+};
+
 /** All kinds of things that are picked. */
-export const KINDS: readonly Kind[] = [CONTACTS, CUSTOM_FIELDS, LISTS, SEGMENTS, TAGS];
+export const KINDS: readonly Kind[] = [CAMPAIGNS, CONTACTS, CUSTOM_FIELDS, LISTS, SEGMENTS, TAGS];
 
 /** Which contacts come without a status is not sure: all but deleted ones, or active ones only. */
 export const ALL_STATUSES = { status: 'all' };
@@ -141,14 +164,6 @@ export function isLiving(contact: object): boolean {
 	return deleted_at === undefined || deleted_at === null;
 }
 
-export const CAMPAIGNS: Collection = {
-	path: '/emails',
-	property: 'campaigns',
-	id: 'campaign_id',
-	name: 'name',
-	pageSize: 500,
-};
-
 const indexes = new WeakMap<readonly object[], { further: readonly object[]; index: NameIndex }>();
 
 /**
@@ -157,14 +172,17 @@ const indexes = new WeakMap<readonly object[], { further: readonly object[]; ind
  */
 export function nameIndexOf(
 	members: readonly object[],
-	{ id, name }: Collection,
+	{ id, name, isGone = () => false }: Collection,
 	further: readonly object[] = NONE,
 ): NameIndex {
 	const known = indexes.get(members);
 	if (known?.further === further) return known.index;
-	const all = [...members, ...further] as Array<Record<string, unknown>>;
+	const living = [...members, ...further].filter((member) => !isGone(member));
 	const index = new NameIndex(
-		all.map((member) => ({ id: textOf(member[id]), name: textOf(member[name]) })),
+		(living as Array<Record<string, unknown>>).map((member) => ({
+			id: textOf(member[id]),
+			name: textOf(member[name]),
+		})),
 	);
 	indexes.set(members, { further, index });
 	return index;

@@ -1,4 +1,4 @@
-import { fingerprint } from './fingerprint';
+import { fingerprint } from '../input/fingerprint';
 
 const ID_LENGTH = 12;
 const STATE_LENGTH = 6;

@@ -1,4 +1,4 @@
-import { fingerprint } from './fingerprint';
+import { fingerprint } from '../input/fingerprint';
 import { signature, type Reading } from './reading';
 
 const SHORT = 8;

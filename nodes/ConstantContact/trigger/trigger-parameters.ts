@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../input/input-error';
 import { namesIn, refuseMoreThan } from '../input/refuse-more-than';
-import { resolveNames } from '../input/resolve-names';
+import { findIds, resolveNames } from '../input/resolve-names';
 import { isEmpty } from '../input/values';
 import { LIST_FILTER_LIMIT, TAG_FILTER_LIMIT } from '../parameters/contact/filters';
 import { include } from '../parameters/contact/include';
@@ -62,9 +62,14 @@ export async function readAsked(
 }
 
 async function campaignIds(api: ConstantContactApi, given: unknown): Promise<string[]> {
+	const label = 'Campaign Names or IDs';
+	const living = await api.names(CAMPAIGNS, () => true);
+	const { ids, unknown } = findIds(label, given, living);
+	if (unknown.length === 0) return ids;
+	// What is deleted still has reports.
 	const known = await api.known<IDataObject>(CAMPAIGNS);
 	return resolveNames(
-		'Campaign Names or IDs',
+		label,
 		given,
 		known.map(({ campaign_id, name }) => ({ id: idOf(campaign_id), name: textOf(name ?? '') })),
 	);

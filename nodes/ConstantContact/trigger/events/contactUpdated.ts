@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { canonical } from '../fingerprint';
+import { canonical } from '../../input/fingerprint';
 import { chosenFilters, contactsReading } from '../contacts';
 import { momentOf } from '../moment';
 import type { TriggerEvent } from '../reading';

@@ -1,0 +1,73 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { InputError, quoted } from '../../input/input-error';
+import { textOf } from '../../input/text-of';
+import { readPicked } from '../../parameters/locator';
+import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
+import { ApiFailure } from '../../transport/api-failure';
+import { CAMPAIGNS } from '../../transport/collections';
+import { emailPath } from './email';
+
+/** A campaign that is picked. */
+export interface PickedCampaign {
+	campaignId: string;
+	/** As `GET /emails/{campaign_id}` answers. */
+	campaign: IDataObject;
+}
+
+const runs = new WeakMap<ConstantContactApi, Map<string, IDataObject>>();
+
+/**
+ * The campaign that the item picks from the list, by name, or by its ID or that of one of its
+ * activities. Read once for each run, until `forgetCampaign`.
+ * Throws InputError when it is none, or the name is unknown; ApiFailure for an unknown ID.
+ * API: Email Campaigns, `GET /emails/{campaign_id}`.
+ */
+export async function readCampaign(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+): Promise<PickedCampaign> {
+	const id = await readPicked(node, item, api, CAMPAIGNS);
+	const campaign = await campaignOf(api, id).catch(async (failure: unknown) => {
+		if (!isUnknown(failure)) throw failure;
+		// Both are UUIDs, and other answers name only the activity.
+		const activity = await api.get<IDataObject>(emailPath(id)).catch((other: unknown) => {
+			throw isUnknown(other) ? failure : other;
+		});
+		return await campaignOf(api, idOf(activity.campaign_id));
+	});
+	return { campaignId: idOf(campaign.campaign_id), campaign };
+}
+
+/** Reads the campaign again when it is needed next: this run has changed it. */
+export function forgetCampaign(api: ConstantContactApi, campaignId: string): void {
+	runs.get(api)?.delete(campaignId);
+}
+
+/**
+ * The ID of the campaign's email that is sent first, of the role `primary_email`.
+ * Throws InputError when it has none.
+ */
+export function emailIdOf({ campaign, campaignId }: PickedCampaign): string {
+	const activities = [campaign.campaign_activities ?? []].flat() as IDataObject[];
+	const isFirst = ({ role }: IDataObject) => textOf(role ?? 'primary_email') === 'primary_email';
+	const email = activities.find(isFirst);
+	if (email) return idOf(email.campaign_activity_id);
+	throw new InputError(
+		`The campaign ${quoted(campaign.name ?? campaignId)} has no email`,
+		'Pick another one: campaigns of this kind are made and sent in Constant Contact only',
+	);
+}
+
+async function campaignOf(api: ConstantContactApi, id: string): Promise<IDataObject> {
+	const known = runs.get(api) ?? new Map<string, IDataObject>();
+	runs.set(api, known);
+	const campaign =
+		known.get(id) ?? (await api.get<IDataObject>(`${CAMPAIGNS.path}/${pathSegment(id)}`));
+	known.set(id, campaign);
+	return campaign;
+}
+
+function isUnknown(failure: unknown): boolean {
+	return failure instanceof ApiFailure && failure.status === 404;
+}
