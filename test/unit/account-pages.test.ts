@@ -246,16 +246,31 @@ describe('a page that fails', () => {
 		expect(asked).toEqual([0, 1]);
 
 		isBroken = false;
-		pages.noteLookup();
+		pages.noteLookup(emailOf(0));
 		expect((await pages.find(emailOf(1400), []))?.stored?.contact_id).toBe('c1400');
 		expect(asked).toEqual([0, 1, 1, 2]);
+	});
+
+	test('is not worth it any more once few emails are left to find', async () => {
+		let isBroken = true;
+		const answer = paged(contacts(0, 3000));
+		const some = emails(2900, 2930);
+		const { pages, asked } = pagesOf(
+			(page) => (page === 0 && isBroken ? broken : answer(page)),
+			some,
+		);
+		await pages.find(emailOf(2900), []);
+		isBroken = false;
+		for (const email of emails(2900, 2927)) pages.noteLookup(email);
+		expect(await pages.find(emailOf(2929), [])).toBeUndefined();
+		expect(asked).toEqual([0]);
 	});
 
 	test('for good, is asked for ever more seldom', async () => {
 		const { pages, asked } = pagesOf(() => broken, given);
 		for (let lookups = 0; lookups < 1000; lookups++) {
 			expect(await pages.find(emailOf(lookups), [])).toBeUndefined();
-			pages.noteLookup();
+			pages.noteLookup(emailOf(lookups));
 		}
 		expect(asked).toHaveLength(10);
 	});

@@ -86,6 +86,7 @@ test.each<[Batching | undefined, number]>([
 	[{ batchSize: -1, batchInterval: 1000 }, 4],
 	[{ batchSize: 4, batchInterval: 0 }, 4],
 	[{ batchInterval: 0 }, 4],
+	[{ batchSize: 0, batchInterval: 0 }, 4],
 ])('with Batching %j, %d items are under way', (batching, expected) => {
 	expect(new Spacing(batching).itemsAtOnce).toBe(expected);
 });

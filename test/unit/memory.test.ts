@@ -1,4 +1,4 @@
-import { canonical, fingerprint } from '../../nodes/ConstantContact/trigger/fingerprint';
+import { canonical, fingerprint } from '../../nodes/ConstantContact/input/fingerprint';
 import { Memory } from '../../nodes/ConstantContact/trigger/memory';
 import { OVERLAP_MS } from '../../nodes/ConstantContact/trigger/overlap';
 

@@ -87,9 +87,9 @@ async function runItems(
 	return outputs.flat();
 }
 
-/** What a user who takes the items before the failed one for the written ones has to know besides. */
+/** What a user who takes the items before the failed one for the finished ones has to know besides. */
 function describeDone({ repeating }: ItemOperation, items: number[]): string {
 	if (items.length === 0 || repeating === ONLY_READS) return '';
 	const names = items.map((item) => nameItems([item])).join(', ');
-	return `What was under way already was written, too: ${names}`;
+	return `What was under way already is done, too: ${names}`;
 }

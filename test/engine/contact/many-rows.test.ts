@@ -90,6 +90,20 @@ describe('Create or Update of many rows', () => {
 		expect(await account.contact(emailOf(0))).toMatchObject({ first_name: 'New' });
 	});
 
+	test('a contact whose ID is gone by then is looked up by its email', async () => {
+		const account = await TestAccount.create({ contacts: contacts(0, 30) });
+		await account.fault({
+			method: 'GET',
+			path: '/v3/contacts/{contact_id}',
+			times: 1,
+			answer: { status: 404 },
+		});
+		const items = rows(0, 30).map((each) => ({ ...each, first: 'New' }));
+		const { output, total } = await runRows(account, 'upsert', mapped, items);
+		expect(output.map(({ action }) => action)).toEqual(Array(30).fill('updated'));
+		expect(total).toBe(1 + 30 * 2 + 1);
+	});
+
 	test.each(['namesContact', 'withoutContact'])(
 		'one that was created since the pages were read is found by the refusal (409 %s)',
 		async (conflictMessage) => {

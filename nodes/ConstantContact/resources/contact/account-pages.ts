@@ -92,9 +92,10 @@ export class AccountPages {
 		};
 	}
 
-	/** A lookup by email has gone well. */
-	noteLookup(): void {
+	/** A lookup of the email has gone well: no page has to show it any more. */
+	noteLookup(email: string): void {
 		this.lookups++;
+		this.missing?.delete(email);
 	}
 
 	private async read(): Promise<void> {

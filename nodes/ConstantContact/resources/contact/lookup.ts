@@ -7,6 +7,7 @@ import { toEmail } from '../../input/email';
 import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
+import { ApiFailure } from '../../transport/api-failure';
 import { includeQuery } from '../../parameters/contact/include';
 import { readGiven, readId } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
@@ -49,13 +50,19 @@ export async function findByEmail(
 	if (shown && isCurrent(api, email, shown) && (await fromPages.isEnough(shown))) {
 		return shown.stored;
 	}
-	if (shown?.stored) {
-		const stored = await findById(api, idOf(shown.stored.contact_id), collections);
-		if (hasEmail(stored, email)) return stored;
-	}
+	const stored = shown?.stored && (await findAnew(api, shown.stored, collections));
+	if (stored && hasEmail(stored, email)) return stored;
 	const found = await search(api, email, collections, typed);
-	pages.noteLookup();
+	pages.noteLookup(email);
 	return found;
+}
+
+/** What a page has shown, as it is now; undefined when the contact is gone for good by now. */
+async function findAnew(api: ConstantContactApi, shown: StoredContact, collections: string[]) {
+	return await findById(api, idOf(shown.contact_id), collections).catch((failure: unknown) => {
+		if (failure instanceof ApiFailure && failure.status === 404) return undefined;
+		throw failure;
+	});
 }
 
 /** Whether the pages show what there is to be known, which this run has not begun to change. */
