@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { ConstantContactApi } from '../../nodes/ConstantContact/transport/api';
-import type { RequestOptions } from '../../nodes/ConstantContact/transport/requests';
+import type { RequestOptions } from '../../nodes/ConstantContact/transport/sender';
 import type { TextStream } from '../../nodes/ConstantContact/transport/text-stream';
 
 /** One answer as n8n hands it on, or what its request helper throws. */

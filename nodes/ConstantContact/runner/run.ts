@@ -6,7 +6,7 @@ import { errorItem, explain, nameItems, toNodeError } from './node-error';
 import { ONLY_READS, type ItemOperation, type Resource } from './operation';
 import { mayMeet, subjectOf } from './subjects';
 import { ConstantContactApi } from '../transport/api';
-import type { RequestOptions } from '../transport/requests';
+import type { RequestOptions } from '../transport/sender';
 import { triesOf } from './tries';
 
 /** n8n keeps it between tries of Retry On Fail. */

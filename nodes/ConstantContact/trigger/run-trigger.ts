@@ -8,7 +8,7 @@ import { InputError } from '../input/input-error';
 import { toNodeError } from '../runner/node-error';
 import { ConstantContactApi } from '../transport/api';
 import type { ApiFailure } from '../transport/api-failure';
-import type { RequestOptions } from '../transport/requests';
+import type { RequestOptions } from '../transport/sender';
 import { readAsked } from './trigger-parameters';
 import { deadlineOf } from './deadline';
 import { poll } from './poll';
