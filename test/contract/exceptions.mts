@@ -14,10 +14,15 @@ export const EXCEPTIONS: Exception[] = [
 	{ reason: "`cursor` and `next` are declared nowhere, but one of them stands in every link to a next page: allowed where an answer has `_links.next`", mend: (operation) => { if (hasNextLink(operation)) for (const name of ['cursor', 'next']) operation.request?.query?.push({ id: name, name, style: 'form' as never, schema: { type: 'string', minLength: 1 } }); } },
 	{ reason: 'The limits hold for all paths, but 429 is documented on few: its object body is allowed on all', mend: (operation) => { operation.responses.push(TOO_MANY_REQUESTS); } },
 	{ reason: '`cf:custom_field_name` stands for every custom field of the account: each key with `cf:` is judged like it', mend: (operation) => { bodiesOf(operation).forEach(openCustomFields); } },
-	{ reason: 'The live service was seen to answer 400, not 404, to the deletion of a list that it does not know: allowed with the body of the 404', mend: (operation) => { if (isListDeletion(operation)) operation.responses.push(...operation.responses.filter(({ code }) => code === '404').map((each) => ({ ...each, code: '400' }))); } },
+	{ reason: 'The live service was seen to answer 400, not 404, to the deletion of a list that it does not know: allowed with the body of the 404', mend: (operation) => { if (isOf(operation, 'delete', '/contact_lists/{list_id}')) operation.responses.push(...operation.responses.filter(({ code }) => code === '404').map((each) => ({ ...each, code: '400' }))); } },
 	{ reason: 'Sources disagree whether a contact may hold more than 25 custom fields, and a PUT sends back what is stored: the limit is lifted where contacts are read and changed', mend: (operation) => { if (isReadOrPut(operation)) [...bodiesOf(operation), ...answersOf(operation)].forEach(liftCustomFields); } },
 	{ reason: 'Arrays with `maxItems: 0` could never be sent, and their texts name other limits: the limit is lifted', mend: (operation) => { bodiesOf(operation).forEach(liftZeroLimits); } },
+	{ reason: 'The PUT of a campaign activity takes the complete activity, so also what its schema calls read only: allowed there', mend: (operation) => { if (isOf(operation, 'put', ACTIVITY)) bodiesOf(operation).forEach(allowReadOnly); } },
+	{ reason: '`"0"` sends now, and a day is a valid date, too, by the text of a schema that has the format of date and time alone: all three are allowed', mend: (operation) => { if (operation.path === `${ACTIVITY}/schedules`) [...bodiesOf(operation), ...answersOf(operation)].forEach(openSchedule); } },
+	{ reason: 'The guide shows the answer to a new resend as a list, the schema as one: both are allowed', mend: (operation) => { if (isOf(operation, 'post', `${ACTIVITY}/non_opener_resends`)) operation.responses.forEach(allowList); } },
 ];
+
+const ACTIVITY = '/emails/activities/{campaign_activity_id}';
 
 const TOO_MANY_REQUESTS: IHttpOperationResponse = {
 	id: '429',
@@ -52,8 +57,8 @@ function openCustomFields(schema: JSONSchema): void {
 	partsOf(schema).forEach(openCustomFields);
 }
 
-function isListDeletion({ method, path }: IHttpOperation): boolean {
-	return method.toLowerCase() === 'delete' && path === '/contact_lists/{list_id}';
+function isOf({ method, path }: IHttpOperation, verb: string, wanted: string): boolean {
+	return method.toLowerCase() === verb && path === wanted;
 }
 
 function isReadOrPut({ method, path }: IHttpOperation): boolean {
@@ -75,6 +80,27 @@ function liftCustomFields(schema: JSONSchema): void {
 function liftZeroLimits(schema: JSONSchema): void {
 	if (schema.maxItems === 0) delete schema.maxItems;
 	partsOf(schema).forEach(liftZeroLimits);
+}
+
+function allowReadOnly(schema: JSONSchema): void {
+	delete schema.readOnly;
+	partsOf(schema).forEach(allowReadOnly);
+}
+
+function openSchedule(schema: JSONSchema): void {
+	const date = schema.properties?.scheduled_date;
+	if (typeof date === 'object') {
+		delete date.format;
+		date.anyOf = [{ format: 'date-time' }, { format: 'date' }, { const: '0' }];
+	}
+	partsOf(schema).forEach(openSchedule);
+}
+
+function allowList({ contents = [] }: IHttpOperationResponse): void {
+	for (const content of contents) {
+		const { schema } = content;
+		if (schema) content.schema = { anyOf: [schema, { type: 'array', items: schema }] };
+	}
 }
 
 function judgeEachValue(schema?: JSONSchema): void {

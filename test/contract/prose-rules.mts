@@ -11,6 +11,8 @@ export interface ProseRule {
 type Json = Record<string, unknown>;
 type Asked = Pick<Exchange, 'query'> & { body: Json };
 
+const ACTIVITY = '/emails/activities/{campaign_activity_id}';
+
 /** All rules of the prose that requests of this node can break. Each is one line. */
 // prettier-ignore
 export const PROSE_RULES: ProseRule[] = [
@@ -43,6 +45,13 @@ export const PROSE_RULES: ProseRule[] = [
 	{ of: 'POST /contact_custom_fields', says: 'a display format needs version 2 of dates', breaks: ({ body }) => (body.metadata as Json | undefined)?.display_format !== undefined && body.version !== 2 },
 	{ of: 'POST /segments', says: 'the criteria are JSON as a text, whose top group is of the type and', breaks: ({ body }) => topGroup(body) === undefined },
 	{ of: 'POST /segments', says: 'tags stand in a group of their own, not in the top group', breaks: ({ body }) => topGroup(body)?.some(({ source }) => source === 'tags') ?? false },
+	{ of: 'GET /emails', says: 'a page has 500 campaigns at most', breaks: ({ query }) => Number(query.limit) > 500 },
+	{ of: 'POST /emails', says: 'exactly one activity, of the format 5', breaks: ({ body }) => size(body.email_campaign_activities) !== 1 || firstEmail(body).format_type !== 5 },
+	...['POST /emails', `PUT ${ACTIVITY}`].flatMap((of) => ofHtml(of)),
+	{ of: `PUT ${ACTIVITY}`, says: 'lists or one segment, never both', breaks: ({ body }) => size(body.segment_ids) > 1 || (size(body.contact_list_ids) > 0 && size(body.segment_ids) > 0) },
+	{ of: `POST ${ACTIVITY}/tests`, says: 'one to five addresses', breaks: ({ body }) => size(body.email_addresses) < 1 || size(body.email_addresses) > 5 },
+	{ of: `POST ${ACTIVITY}/non_opener_resends`, says: 'a wait of 1 to 10 days or of 720 to 14400 minutes, never both', breaks: ({ body }) => given(body, 'delay_days', 'delay_minutes') !== 1 || !isWithin(body.delay_days ?? 1, 1, 10) || !isWithin(body.delay_minutes ?? 720, 720, 14_400) },
+	{ of: `POST ${ACTIVITY}/abtest`, says: 'a test of 5 to 50 percent, and 6, 12, 24 or 48 hours to the winner', breaks: ({ body }) => !isWithin(body.test_size, 5, 50) || ![6, 12, 24, 48].includes(Number(body.winner_wait_duration)) },
 ];
 
 /** What of the prose a request breaks, in words. */
@@ -75,6 +84,32 @@ function ofSources(of: string): ProseRule[] {
 				body.exclude !== undefined && given(source(body), 'list_ids', 'all_active_contacts') === 0,
 		},
 	];
+}
+
+/** What the HTML of an email must not have. */
+function ofHtml(of: string): ProseRule[] {
+	const html = (body: Json) => String(firstEmail(body).html_content ?? body.html_content ?? '');
+	return [
+		{
+			of,
+			says: 'HTML without the marks [#, ${ and <@, of 400 KB at most',
+			breaks: ({ body }) =>
+				/\[#|\$\{|<@/.test(html(body)) || Buffer.byteLength(html(body)) > 400 * 1024,
+		},
+		{
+			of,
+			says: 'one [[trackingImage]] at most',
+			breaks: ({ body }) => html(body).split('[[trackingImage]]').length > 2,
+		},
+	];
+}
+
+function firstEmail({ email_campaign_activities: emails }: Json): Json {
+	return ((Array.isArray(emails) ? emails[0] : undefined) ?? {}) as Json;
+}
+
+function isWithin(value: unknown, least: number, most: number): boolean {
+	return typeof value === 'number' && value >= least && value <= most;
 }
 
 function given(object: Json, ...names: string[]): number {

@@ -11,6 +11,11 @@ const segment = (...group: object[]): Sent => [
 	{},
 	{ segment_criteria: JSON.stringify({ criteria: { type: 'and', group } }) },
 ];
+/** For POST and PUT alike. */
+const email = (activity: object): Sent => [
+	{},
+	{ ...activity, email_campaign_activities: [{ format_type: 5, ...activity }] },
+];
 const OVERFULL: Sent = [{}, { first_name: 'Ann', custom_fields: many(26) }];
 const FULL: Sent = [{}, { first_name: 'Ann', custom_fields: many(25), street_addresses: many(3) }];
 
@@ -127,6 +132,31 @@ const EXAMPLES: Record<string, [broken: Sent, sound: Sent]> = {
 	'tags stand in a group of their own, not in the top group': [
 		segment({ source: 'tags' }),
 		segment({ type: 'or', group: [{ source: 'tags' }] }),
+	],
+	'exactly one activity, of the format 5': [email({ format_type: 1 }), email({})],
+	'HTML without the marks [#, ${ and <@, of 400 KB at most': [
+		email({ html_content: '<p>${name}</p>' }),
+		email({ html_content: '<p>$ {name} [1] #</p>' }),
+	],
+	'one [[trackingImage]] at most': [
+		email({ html_content: '[[trackingImage]] [[trackingImage]]' }),
+		email({ html_content: '[[trackingImage]]' }),
+	],
+	'lists or one segment, never both': [
+		[{}, { contact_list_ids: ['1'], segment_ids: [1] }],
+		[{}, { contact_list_ids: many(2), segment_ids: [] }],
+	],
+	'one to five addresses': [
+		[{}, { email_addresses: [] }],
+		[{}, { email_addresses: many(5) }],
+	],
+	'a wait of 1 to 10 days or of 720 to 14400 minutes, never both': [
+		[{}, { delay_minutes: 719 }],
+		[{}, { delay_days: 10 }],
+	],
+	'a test of 5 to 50 percent, and 6, 12, 24 or 48 hours to the winner': [
+		[{}, { test_size: 50, winner_wait_duration: 7 }],
+		[{}, { test_size: 50, winner_wait_duration: 48 }],
 	],
 };
 

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { AccountEmail, Campaign, Mail } from './campaign.mts';
 import type { Fault } from './faults.mts';
 import { DEFAULT_SWITCHES, type Switches } from './switches.mts';
 
@@ -152,20 +153,6 @@ export interface Activity {
 	hidden?: boolean;
 }
 
-/** An email campaign. */
-export interface Campaign {
-	campaign_id: string;
-	name: string;
-	current_status: string;
-	type: string;
-	type_code: number;
-	created_at: string;
-	updated_at: string;
-	campaign_activities: { campaign_activity_id: string; role: string }[];
-	/** Only in reports; left out, it was never sent. */
-	last_sent_date?: string;
-}
-
 /** What a contact did with an email, as reports list it. */
 export interface TrackingActivity {
 	contact_id: string;
@@ -262,6 +249,8 @@ const DEFAULT_SETTINGS: Settings = {
 		'ui:campaign:metrics',
 		'campaign:read',
 		'campaign:write',
+		'campaign:delete',
+		'campaign:send',
 	],
 	switches: DEFAULT_SWITCHES,
 };
@@ -280,7 +269,11 @@ export class Account {
 	readonly customFields = new Map<string, CustomField>();
 	readonly tags = new Map<string, Tag>();
 	readonly segments = new Map<number, Segment>();
+	/** The account's own addresses. */
+	readonly emailAddresses: AccountEmail[] = [];
 	readonly campaigns = new Map<string, Campaign>();
+	/** All mails that ever left, those that left first at the front. */
+	readonly mailbox: Mail[] = [];
 	readonly tracking: TrackingActivity[] = [];
 	readonly smsHistory: SmsEvent[] = [];
 	/** Contacts that were asked to subscribe again, which happens once only. */

@@ -4,7 +4,6 @@ import {
 	Account,
 	timestamp,
 	type Activity,
-	type Campaign,
 	type Contact,
 	type ContactList,
 	type CustomField,
@@ -15,9 +14,12 @@ import {
 	type Tag,
 	type TrackingActivity,
 } from './account.mts';
+import type { AccountEmail, Campaign } from './campaign.mts';
 import type { Fault } from './faults.mts';
+import { EMAILS } from './resources/account.mts';
 import { addActivity } from './resources/activities.mts';
 import { addContact } from './resources/contact-store.mts';
+import { setCampaign } from './resources/email-store.mts';
 import type { World } from './world.mts';
 
 /** Everything a new account starts with. */
@@ -30,6 +32,9 @@ export interface Seed {
 	segments?: (Partial<Segment> & { name: string })[];
 	contacts?: DeepPartial<Contact>[];
 	smsHistory?: SmsEvent[];
+	/** Left out, a confirmed and an unconfirmed one. */
+	emailAddresses?: AccountEmail[];
+	/** What their emails say stands in `email`; what is left out is made up. */
 	campaigns?: DeepPartial<Campaign>[];
 	tracking?: TrackingActivity[];
 	/** With the state that they reach after the account's `activityMs`. */
@@ -67,7 +72,9 @@ export function addControl(app: FastifyInstance, world: World): void {
 	on('POST', 'contacts', (account, body) =>
 		(body as Partial<Contact>[]).map((each) => setContact(account, each)),
 	);
-	on('POST', 'campaigns', (account, body) => setCampaign(account, body as Partial<Campaign>));
+	on('GET', 'campaigns', ({ campaigns }) => [...campaigns.values()]);
+	on('GET', 'mailbox', ({ mailbox }) => mailbox);
+	on('POST', 'campaigns', (account, body) => setCampaign(account, body as DeepPartial<Campaign>));
 	on('POST', 'tracking', ({ tracking }, body) => {
 		tracking.push(body as TrackingActivity);
 	});
@@ -121,7 +128,8 @@ export function createAccount(world: World, seed: Seed): Account {
 	}
 	for (const contact of seed.contacts ?? []) addContact(account, contact);
 	for (const activity of seed.activities ?? []) addActivity(account, activity);
-	for (const campaign of seed.campaigns ?? []) setCampaign(account, campaign as Partial<Campaign>);
+	account.emailAddresses.push(...(seed.emailAddresses ?? EMAILS));
+	for (const campaign of seed.campaigns ?? []) setCampaign(account, campaign);
 	account.tracking.push(...(seed.tracking ?? []));
 	account.smsHistory.push(...(seed.smsHistory ?? []));
 	return account;
@@ -131,26 +139,6 @@ export function createAccount(world: World, seed: Seed): Account {
 function setContact(account: Account, given: Partial<Contact>): Contact {
 	const contact = account.contacts.get(given.contact_id ?? '');
 	return contact ? Object.assign(contact, given) : addContact(account, given);
-}
-
-/** Adds a campaign, or changes one, as a user does in Constant Contact. */
-function setCampaign(account: Account, given: Partial<Campaign>): Campaign {
-	const campaign_id = given.campaign_id ?? randomUUID();
-	const now = new Date(account.time).toISOString();
-	const campaign = {
-		name: `Campaign ${campaign_id}`,
-		current_status: 'Draft',
-		type: 'CUSTOM_CODE_EMAIL',
-		type_code: 26,
-		created_at: now,
-		updated_at: now,
-		campaign_activities: [{ campaign_activity_id: randomUUID(), role: 'primary_email' }],
-		...account.campaigns.get(campaign_id),
-		...given,
-		campaign_id,
-	};
-	account.campaigns.set(campaign_id, campaign);
-	return campaign;
 }
 
 function expire(account: Account): void {

@@ -20,6 +20,8 @@ import { addContactImports } from './resources/contact-imports.mts';
 import { addContactLists } from './resources/contact-lists.mts';
 import { addContactTags } from './resources/contact-tags.mts';
 import { addContacts } from './resources/contacts.mts';
+import { addEmailActivities } from './resources/email-activities.mts';
+import { addEmailTests } from './resources/email-tests.mts';
 import { addEmails } from './resources/emails.mts';
 import { addReports } from './resources/reports.mts';
 import { addSegments } from './resources/segments.mts';
@@ -38,6 +40,8 @@ const RESOURCES = [
 	addContactLists,
 	addContactTags,
 	addContacts,
+	addEmailActivities,
+	addEmailTests,
 	addEmails,
 	addReports,
 	addSegments,

@@ -60,7 +60,7 @@ export const SWITCHES = {
 	malformedId: ['notFound', 'badRequest'],
 	/** Are unknown body properties refused? The sign-up form ignores them. */
 	unknownProperties: ['refused', 'ignored'],
-	/** Do names of lists, tags, custom fields and segments differ by upper and lower case? */
+	/** Do names of lists, tags, custom fields, segments and campaigns differ by upper and lower case? */
 	takenNames: ['ignoreCase', 'exactCase'],
 	/** Which contacts does GET /contacts return without `status`? */
 	contactStatusDefault: ['allButDeleted', 'active'],
@@ -76,6 +76,24 @@ export const SWITCHES = {
 	putListOmitted: ['refused', 'resets', 'keeps'],
 	/** In which order does GET /contacts list contacts? */
 	contactOrder: ['newestFirst', 'asCreated', 'newestUpdateFirst', 'oldestUpdateFirst'],
+	/** In which case is the status of a campaign written? As was seen: `Draft` in the collection, `DRAFT` of one. */
+	statusCase: ['asSeen', 'title', 'capitals'],
+	/** Which activity of a campaign comes first? Both were seen. */
+	activityOrder: ['primaryFirst', 'permalinkFirst'],
+	/** Does a deleted campaign, which a user can restore, hold its name? */
+	removedName: ['free', 'held'],
+	/** How is a read of the activity of a deleted campaign refused? */
+	removedActivity: ['notFound', 'badRequest'],
+	/** Does a PUT of an activity renew the campaign's `updated_at`? */
+	putActivity: ['renewsUpdate', 'keepsUpdate'],
+	/** Does a PUT take an empty `segment_ids` beside lists, and the reverse? */
+	emptyRecipients: ['accepted', 'refused'],
+	/** How is a PUT with an unknown list or segment refused? */
+	unknownRecipients: ['badRequest', 'notFound'],
+	/** Do activities have the lists, segments and preheader that are empty? */
+	emptyProperties: ['shown', 'leftOut'],
+	/** How does the service refuse one address too many for test emails of a day? */
+	testsUsedUp: ['ownKey', 'array', 'withoutKey', 'quotaExceeded', 'badRequest'],
 	/** In which order do reports list what contacts have done? */
 	reportOrder: ['newestFirst', 'oldestFirst', 'byArrival'],
 	/** Do the bounds of a search, such as `updated_after`, include their moment? */

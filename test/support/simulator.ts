@@ -99,6 +99,16 @@ export class TestAccount {
 		return await this.call('POST', 'campaigns', campaign);
 	}
 
+	/** Every campaign, with what its emails say in `email`. */
+	async campaigns(): Promise<IDataObject[]> {
+		return await this.call('GET', 'campaigns');
+	}
+
+	/** Every mail that has left, tests too, see `Mail` in test/simulator/campaign.mts. */
+	async mailbox(): Promise<IDataObject[]> {
+		return await this.call('GET', 'mailbox');
+	}
+
 	/** A contact does something with an email. */
 	async track(activity: IDataObject): Promise<void> {
 		await this.call('POST', 'tracking', activity);

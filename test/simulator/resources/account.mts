@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import type { AccountEmail } from '../campaign.mts';
 import { badRequest } from '../errors.mts';
 
 type Query = Record<string, string | undefined>;
 
-const ADDRESS = {
+export const ADDRESS = {
 	address_line1: '1601 Trapelo Rd',
 	city: 'Waltham',
 	state_code: 'MA',
@@ -11,7 +12,7 @@ const ADDRESS = {
 	country_code: 'US',
 };
 
-const SUMMARY = {
+export const SUMMARY = {
 	contact_email: 'owner@example.com',
 	contact_phone: '617-555-0100',
 	country_code: 'us',
@@ -26,23 +27,13 @@ const SUMMARY = {
 	website: 'https://example.com',
 };
 
-interface AccountEmail {
-	email_address: string;
-	email_id: number;
-	confirm_status: string;
-	confirm_time?: string;
-	confirm_source?: string;
-	confirm_source_type?: string;
-	roles: string[];
-	pending_roles?: string[];
-}
-
 const EXTRAS: Record<string, object> = {
 	physical_address: ADDRESS,
 	company_logo: { url: 'https://files.example.com/logo.jpg', internal_id: 'ACCOUNT.IMAGE.5' },
 };
 
-const EMAILS: AccountEmail[] = [
+/** What an account has that was given none. */
+export const EMAILS: AccountEmail[] = [
 	{
 		email_address: 'owner@example.com',
 		email_id: 1,
@@ -81,12 +72,12 @@ export function addAccount(app: FastifyInstance): void {
 
 	app.get('/account/summary/physical_address', { config: read }, () => ADDRESS);
 
-	app.get('/account/emails', { config: read }, ({ query }) => {
+	app.get('/account/emails', { config: read }, ({ account, query }) => {
 		const { confirm_status, role_code, email_address, ...others } = query as Query;
 		if (Object.keys(query as Query).length > 1 || Object.keys(others).length > 0) {
 			throw badRequest('only one query parameter is supported');
 		}
-		return EMAILS.filter(
+		return account.emailAddresses.filter(
 			(email) =>
 				email.confirm_status === (confirm_status ?? email.confirm_status) &&
 				email.email_address === (email_address ?? email.email_address) &&
