@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../contact-model/pick';
 import { isEmpty } from '../../input/values';
-import { pathSegment, type ConstantContactApi } from '../../transport/api';
+import { emailPath } from '../../parameters/campaign/picked';
+import type { ConstantContactApi } from '../../transport/api';
 
 /** What a PUT clears when it is left out. What else an email has is kept: content, footer address. */
 const CLEARED = [
@@ -13,11 +14,6 @@ const CLEARED = [
 	'contact_list_ids',
 	'segment_ids',
 ];
-
-/** The path of a campaign activity of email, below `/v3`. */
-export function emailPath(activityId: string): string {
-	return `/emails/activities/${pathSegment(activityId)}`;
-}
 
 /**
  * A campaign's email as it is stored.

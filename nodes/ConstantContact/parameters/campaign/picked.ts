@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
 import { textOf } from '../../input/text-of';
-import { readPicked } from '../../parameters/locator';
 import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { CAMPAIGNS } from '../../transport/collections';
-import { emailPath } from './email';
+import { readPicked } from '../locator';
 
 /** A campaign that is picked. */
 export interface PickedCampaign {
@@ -37,6 +36,11 @@ export async function readCampaign(
 		return await campaignOf(api, idOf(activity.campaign_id));
 	});
 	return { campaignId: idOf(campaign.campaign_id), campaign };
+}
+
+/** The path of a campaign activity of email, below `/v3`. */
+export function emailPath(activityId: string): string {
+	return `/emails/activities/${pathSegment(activityId)}`;
 }
 
 /** Reads the campaign again when it is needed next: this run has changed it. */
