@@ -191,6 +191,10 @@ export interface Settings {
 	activityMs: number;
 	/** How activities end that the API starts. */
 	activityEnds: 'completed' | 'cancelled' | 'failed' | 'timed_out' | 'never';
+	/** Time that the sending of a campaign takes, in milliseconds. */
+	sendingMs: number;
+	/** The reason in the send history why campaigns are not sent; 0 lets them go out. */
+	sendReason: number;
 	limits: {
 		perSecond: number;
 		perDay: number;
@@ -234,6 +238,8 @@ const DEFAULT_SETTINGS: Settings = {
 	clockAheadMs: 0,
 	activityMs: 100,
 	activityEnds: 'completed',
+	sendingMs: 100,
+	sendReason: 0,
 	limits: { perSecond: 4, perDay: 10_000, window: 'rolling', queuedActivities: 1000 },
 	tokenRequestsPerSecond: 1,
 	refreshTokens: 'rotating',

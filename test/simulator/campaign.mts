@@ -13,6 +13,28 @@ export interface Campaign {
 	last_sent_date?: string;
 	/** What all its activities say. */
 	email: Email;
+	/** Each time that it was sent, or could not be. */
+	sendings: Sending[];
+	/** What happens next without a request; left out, nothing does. */
+	next?: Step;
+	/** What reads go on to show after a change of the status, on that side of the switch. */
+	shownBefore?: { until: number; status: string };
+}
+
+/** What becomes of a campaign at a moment, in milliseconds since the epoch. */
+export type Step =
+	| { at: number; does: 'start'; statusBefore: string }
+	| { at: number; does: 'finish' };
+
+/** One time that an activity was sent, as the send history shows it. */
+export interface Sending {
+	campaign_activity_id: string;
+	contact_list_ids: string[];
+	segment_ids: number[];
+	count: number;
+	run_date: string;
+	send_status: 'COMPLETED' | 'ERRORED';
+	reason_code: number;
 }
 
 /** The content of a campaign's emails, their sender and their recipients. */

@@ -19,6 +19,7 @@ import type { Fault } from './faults.mts';
 import { EMAILS } from './resources/account.mts';
 import { addActivity } from './resources/activities.mts';
 import { addContact } from './resources/contact-store.mts';
+import { passTime } from './resources/email-sending.mts';
 import { setCampaign } from './resources/email-store.mts';
 import type { World } from './world.mts';
 
@@ -59,7 +60,11 @@ export function addControl(app: FastifyInstance, world: World): void {
 			url: `/control/accounts/:id/${path}`,
 			handler: ({ params, body }, reply) => {
 				const account = world.accounts.get((params as { id: string }).id);
-				return account ? (act(account, body) ?? {}) : reply.code(404).send({});
+				if (!account) return reply.code(404).send({});
+				passTime(account);
+				const answer = act(account, body) ?? {};
+				passTime(account);
+				return answer;
 			},
 		});
 	};

@@ -101,3 +101,5 @@ export const emailTest = object(
 	},
 	['email_addresses'],
 );
+
+export const emailSchedule = object({ scheduled_date: text() }, ['scheduled_date']);

@@ -14,6 +14,7 @@ import {
 import { isForm } from './form.mts';
 import { breakAnswer, faultFor, type Fault } from './faults.mts';
 import { addContact } from './resources/contact-store.mts';
+import { passTime } from './resources/email-sending.mts';
 import type { World } from './world.mts';
 
 declare module 'fastify' {
@@ -54,6 +55,7 @@ export function addGateway(app: FastifyInstance, world: World): void {
 		}
 		checkAccess(account, grant.scopes, request);
 		await playFault(account, request);
+		passTime(account);
 	});
 
 	app.addHook('preHandler', async (request) => {
@@ -86,9 +88,9 @@ export function addGateway(app: FastifyInstance, world: World): void {
 			if (!fault?.silence) entry.status = reply.statusCode;
 			sent = judge(world, request, reply, payload);
 		}
-		if (fault?.break && typeof sent === 'string') {
+		if (fault?.break) {
 			void reply.removeHeader('content-length');
-			return breakAnswer(fault.break, request, sent);
+			return breakAnswer(fault.break, request, typeof sent === 'string' ? sent : '');
 		}
 		return sent;
 	});

@@ -21,6 +21,7 @@ import { addContactLists } from './resources/contact-lists.mts';
 import { addContactTags } from './resources/contact-tags.mts';
 import { addContacts } from './resources/contacts.mts';
 import { addEmailActivities } from './resources/email-activities.mts';
+import { addEmailSchedules } from './resources/email-schedules.mts';
 import { addEmailTests } from './resources/email-tests.mts';
 import { addEmails } from './resources/emails.mts';
 import { addReports } from './resources/reports.mts';
@@ -41,6 +42,7 @@ const RESOURCES = [
 	addContactTags,
 	addContacts,
 	addEmailActivities,
+	addEmailSchedules,
 	addEmailTests,
 	addEmails,
 	addReports,

@@ -94,6 +94,14 @@ export const SWITCHES = {
 	emptyProperties: ['shown', 'leftOut'],
 	/** How does the service refuse one address too many for test emails of a day? */
 	testsUsedUp: ['ownKey', 'array', 'withoutKey', 'quotaExceeded', 'badRequest'],
+	/** Which status has a campaign right after it was told to be sent now? */
+	sendNow: ['executing', 'scheduled'],
+	/** How long do reads go on to show the status that a campaign had before? */
+	campaignLag: ['none', 'twoSeconds'],
+	/** Is the schedule of a campaign shown with its time, or as a day? */
+	scheduleDate: ['dateTime', 'day'],
+	/** What becomes of a campaign that had nobody to go to? */
+	sentToNobody: ['done', 'error'],
 	/** In which order do reports list what contacts have done? */
 	reportOrder: ['newestFirst', 'oldestFirst', 'byArrival'],
 	/** Do the bounds of a search, such as `updated_after`, include their moment? */

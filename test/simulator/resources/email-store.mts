@@ -17,6 +17,7 @@ const DEFAULT_EMAIL: Email = {
 	segment_ids: [],
 };
 
+const LAG_MS = 2000;
 const MOST_BYTES = 400 * 1024;
 const FORBIDDEN_MARKS = ['[#', '${', '<@'];
 
@@ -45,6 +46,7 @@ export function setCampaign(account: Account, given: DeepPartial<Campaign>): Cam
 		})),
 		...stored,
 		...(given as Partial<Campaign>),
+		sendings: stored?.sendings ?? [],
 		email: { ...DEFAULT_EMAIL, ...stored?.email, ...(given.email as Partial<Email>) },
 		campaign_id,
 	};
@@ -98,12 +100,23 @@ export function demandStatus(campaign: Campaign, ...statuses: string[]): void {
  * The status as it is answered. The live service was seen to write `Draft` in the collection, and
  * `DRAFT` for one campaign.
  */
-export function statusOf(account: Account, { current_status }: Campaign, isListed = false): string {
+export function statusOf(account: Account, campaign: Campaign, isListed = false): string {
 	const { statusCase } = account.switches;
+	const { current_status: now, shownBefore } = campaign;
+	const current_status = shownBefore && shownBefore.until > account.time ? shownBefore.status : now;
 	const isTitle = statusCase === 'asSeen' ? isListed : statusCase === 'title';
 	return isTitle
 		? current_status[0].toUpperCase() + current_status.slice(1).toLowerCase()
 		: current_status.toUpperCase();
+}
+
+/** Gives the campaign another status. @param at when, in milliseconds since the epoch */
+export function setStatus(account: Account, campaign: Campaign, status: string, at: number): void {
+	const { current_status } = campaign;
+	if (account.switches.campaignLag === 'twoSeconds') {
+		campaign.shownBefore = { until: at + LAG_MS, status: current_status };
+	}
+	Object.assign(campaign, { current_status: status, updated_at: inMilliseconds(at) });
 }
 
 /** Refuses senders that are not confirmed, and HTML that the service cannot work with. */

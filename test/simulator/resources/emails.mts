@@ -11,6 +11,7 @@ import {
 	hasStatus,
 	inMilliseconds,
 	setCampaign,
+	setStatus,
 	statusOf,
 } from './email-store.mts';
 import { refuseTakenName } from './names.mts';
@@ -88,8 +89,7 @@ export function addEmails(app: FastifyInstance): void {
 		if (hasStatus(campaign, 'Scheduled', 'Executing')) {
 			throw badRequest('A scheduled campaign cannot be deleted');
 		}
-		const updated_at = inMilliseconds(account.time);
-		Object.assign(campaign, { current_status: 'Removed', updated_at });
+		setStatus(account, campaign, 'Removed', account.time);
 		return reply.code(204).send();
 	});
 }

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account, TrackingActivity } from '../account.mts';
+import type { Campaign } from '../campaign.mts';
 import { badRequest } from '../errors.mts';
 import { firstQueryByOffset, LINK_FORMS, pageOf } from '../paging.mts';
 
 type Query = Record<string, string | undefined>;
 
-const KINDS = ['opens', 'clicks', 'bounces', 'optouts'];
+const KINDS = ['sends', 'opens', 'clicks', 'bounces', 'optouts'];
 const SUMMARIES = '/reports/summary_reports/email_campaign_summaries';
 
 /** Reports about email campaigns. */
@@ -44,11 +45,11 @@ export function addReports(app: FastifyInstance): void {
 		const form = LINK_FORMS[account.switches.summariesLink];
 		const page = pageOf(found, SUMMARIES, query, limits, form);
 		return {
-			bulk_email_campaign_summaries: page.items.map(({ campaign_id, type, last_sent_date }) => ({
-				campaign_id,
-				campaign_type: type,
-				last_sent_date,
-				unique_counts: NOTHING_YET,
+			bulk_email_campaign_summaries: page.items.map((campaign) => ({
+				campaign_id: campaign.campaign_id,
+				campaign_type: campaign.type,
+				last_sent_date: campaign.last_sent_date,
+				unique_counts: countsOf(account, campaign),
 			})),
 			aggregate_percents: PERCENTS,
 			...page.links,
@@ -58,16 +59,28 @@ export function addReports(app: FastifyInstance): void {
 
 const LIMITS = { default: 500, max: 500 };
 const PERCENTS = { click: 0, open: 0, did_not_open: 0, bounce: 0, unsubscribe: 0 };
-const NOTHING_YET = {
-	sends: 1,
-	opens: 0,
-	clicks: 0,
-	forwards: 0,
-	optouts: 0,
-	abuse: 0,
-	bounces: 0,
-	not_opened: 1,
-};
+
+/** How many contacts did what, once each. */
+function countsOf({ tracking }: Account, { campaign_activities }: Campaign): object {
+	const ids = new Set(campaign_activities.map((each) => each.campaign_activity_id));
+	const count = (kind: string) => {
+		const found = tracking.filter(
+			(each) => ids.has(each.campaign_activity_id) && each.tracking_activity_type === `em_${kind}`,
+		);
+		return new Set(found.map(({ contact_id }) => contact_id)).size;
+	};
+	const [sends, opens] = [count('sends'), count('opens')];
+	return {
+		sends,
+		opens,
+		clicks: count('clicks'),
+		forwards: count('forwards'),
+		optouts: count('optouts'),
+		abuse: 0,
+		bounces: count('bounces'),
+		not_opened: Math.max(0, sends - opens),
+	};
+}
 
 /** In the order of the account's side of the switch. */
 function inOrder({ switches }: Account, tracking: TrackingActivity[]): TrackingActivity[] {
