@@ -17,6 +17,7 @@ import { getClearableFields, getCustomFields, getLists, getTags } from './method
 import { getContactFields } from './methods/resource-mapping';
 import { account } from './resources/account';
 import { activity } from './resources/activity';
+import { campaign } from './resources/campaign';
 import { contact } from './resources/contact';
 import { customField } from './resources/customField';
 import { list } from './resources/list';
@@ -26,7 +27,7 @@ import { tag } from './resources/tag';
 import { propertiesOf } from './runner/properties';
 import { run } from './runner/run';
 
-const RESOURCES = { account, activity, contact, customField, list, segment, tag };
+const RESOURCES = { account, activity, campaign, contact, customField, list, segment, tag };
 
 export class ConstantContact implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,7 +38,7 @@ export class ConstantContact implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ (({ getAll: "get many", upsert: "create or update" })[$parameter["operation"]] ?? $parameter["operation"]).replace(/[A-Z]/g, " $&").toLowerCase().replace("sms", "SMS") + ": " + $parameter["resource"].replace("F", " f") }}',
-		description: 'Manage contacts, lists, tags and segments in Constant Contact email marketing',
+		description: 'Manage contacts, lists, tags, segments and email campaigns in Constant Contact',
 		defaults: { name: 'Constant Contact' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -56,6 +57,7 @@ export class ConstantContact implements INodeType {
 					{ name: 'Activity', value: 'activity' },
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Custom Field', value: 'customField' },
+					{ name: 'Email Campaign', value: 'campaign' },
 					{ name: 'List', value: 'list' },
 					{ name: 'Segment', value: 'segment' },
 					{ name: 'Tag', value: 'tag' },

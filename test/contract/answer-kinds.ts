@@ -4,7 +4,7 @@ declare const CONTRACT_OPERATIONS: Array<{ verb: string; path: string; statuses:
 
 /**
  * Optional properties by which the node finds what it has asked for, or that say that it happened: a
- * campaign without the date of its sending is not sent.
+ * campaign without the date of its sending is not sent, and one without a status is not deleted.
  */
 const IDENTITIES = [
 	'activities',
@@ -16,6 +16,7 @@ const IDENTITIES = [
 	'campaigns',
 	'contact_id',
 	'contacts',
+	'current_status',
 	'custom_field_id',
 	'custom_fields',
 	'deleted_at',

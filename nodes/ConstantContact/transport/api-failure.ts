@@ -27,5 +27,10 @@ export function isBadRequest(failure: unknown): failure is ApiFailure {
 	return failure instanceof ApiFailure && failure.status === 400;
 }
 
+/** Whether the service answered that it does not know what the request names. */
+export function isNotFound(failure: unknown): failure is ApiFailure {
+	return failure instanceof ApiFailure && failure.status === 404;
+}
+
 /** A 403 of what stands before the API: it says nothing about the rights of the user or the app. */
 export class GatewayRefusal extends ApiFailure {}

@@ -2,6 +2,7 @@ import type { ContractCase } from '../contract-case';
 import { accountCases } from './account';
 import { activityCases } from './activity';
 import { bulkCases } from './bulk';
+import { campaignCases } from './campaign';
 import { contactCases } from './contact';
 import { contactUpsert } from './contact-upsert';
 import { customFieldCases } from './custom-field';
@@ -14,6 +15,7 @@ export const OPERATION_CASES: ContractCase[] = [
 	...accountCases,
 	...activityCases,
 	...bulkCases,
+	...campaignCases,
 	...contactCases,
 	contactUpsert,
 	...customFieldCases,

@@ -22,6 +22,7 @@ const seed = {
 		type: 'string',
 	})),
 	activities: IDS.map(({ id: activity_id }) => ({ activity_id, state: 'completed' })),
+	campaigns: NAMES.map(({ name }, index) => ({ campaign_id: id(index + 1), name })),
 	segments: NAMES.map(({ name }, index) => ({ segment_id: index + 1, name })),
 	contacts: [
 		...['ann', 'eve'].map((name) => ({
@@ -65,6 +66,7 @@ const caseOf =
 	});
 const onContact = caseOf('contact');
 const customField = caseOf('customField');
+const campaign = caseOf('campaign');
 const list = caseOf('list');
 const segment = caseOf('segment');
 const tag = caseOf('tag');
@@ -244,6 +246,15 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Custom Field, Update, by name, nothing to change': customField('update', NAMES, {
 		...pick('customField', 'name'),
 		updateFields: { label: '={{ $json.name }}' },
+	}),
+
+	'Email Campaign, Delete, by ID': campaign('delete', IDS, pick('campaign', 'id')),
+	'Email Campaign, Get, by ID': campaign('get', IDS, pick('campaign', 'id')),
+	'Email Campaign, Get, by name': campaign('get', NAMES, pick('campaign', 'name')),
+	'Email Campaign, Get Many, one page': campaign('getAll', NAMES, { returnAll: true }),
+	'Email Campaign, Get Many, one page of two campaigns, with details': campaign('getAll', NAMES, {
+		returnAll: true,
+		options: { includeDetails: true },
 	}),
 
 	'List, Create': list('create', NEW, named),

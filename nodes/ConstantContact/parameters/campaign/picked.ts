@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
 import { textOf } from '../../input/text-of';
 import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
-import { ApiFailure } from '../../transport/api-failure';
+import { isNotFound } from '../../transport/api-failure';
 import { CAMPAIGNS } from '../../transport/collections';
 import { readPicked } from '../locator';
 
@@ -28,10 +28,10 @@ export async function readCampaign(
 ): Promise<PickedCampaign> {
 	const id = await readPicked(node, item, api, CAMPAIGNS);
 	const campaign = await campaignOf(api, id).catch(async (failure: unknown) => {
-		if (!isUnknown(failure)) throw failure;
+		if (!isNotFound(failure)) throw failure;
 		// Both are UUIDs, and other answers name only the activity.
 		const activity = await api.get<IDataObject>(emailPath(id)).catch((other: unknown) => {
-			throw isUnknown(other) ? failure : other;
+			throw isNotFound(other) ? failure : other;
 		});
 		return await campaignOf(api, idOf(activity.campaign_id));
 	});
@@ -63,15 +63,15 @@ export function emailIdOf({ campaign, campaignId }: PickedCampaign): string {
 	);
 }
 
-async function campaignOf(api: ConstantContactApi, id: string): Promise<IDataObject> {
+/**
+ * The campaign with this ID, as `GET /emails/{campaign_id}` answers. Read once for each run, until
+ * `forgetCampaign`.
+ */
+export async function campaignOf(api: ConstantContactApi, id: string): Promise<IDataObject> {
 	const known = runs.get(api) ?? new Map<string, IDataObject>();
 	runs.set(api, known);
 	const campaign =
 		known.get(id) ?? (await api.get<IDataObject>(`${CAMPAIGNS.path}/${pathSegment(id)}`));
 	known.set(id, campaign);
 	return campaign;
-}
-
-function isUnknown(failure: unknown): boolean {
-	return failure instanceof ApiFailure && failure.status === 404;
 }

@@ -26,8 +26,7 @@ function unlessUnknown(failure: unknown): undefined {
 }
 
 /**
- * Deletes a member of a collection, and forgets it. A run that is repeated meets what it has deleted
- * already: the service refuses that as it refuses an unknown ID, so the collection is looked at.
+ * Deletes a member of a collection. A run that is repeated meets what it has deleted already.
  * @returns the answer; undefined when the account does not have the member any more
  * Throws the refusal when the account still has it.
  */
@@ -36,14 +35,30 @@ export async function deleteMember<T>(
 	collection: Collection,
 	id: string,
 ): Promise<T | undefined> {
-	const answer = await api.delete<T>(`${collection.path}/${id}`).catch(async (failure: unknown) => {
+	const ask = async () => await api.delete<T>(`${collection.path}/${id}`);
+	return await unlessGone(api, collection, id, ask);
+}
+
+/**
+ * What a request about a member of a collection is answered. The service refuses one that is deleted as
+ * it refuses an unknown ID, so the collection is looked at then.
+ * @returns undefined when the account does not have the member any more
+ * Throws the refusal when the account still has it.
+ */
+export async function unlessGone<T>(
+	api: ConstantContactApi,
+	collection: Collection,
+	id: string,
+	ask: () => Promise<T>,
+): Promise<T | undefined> {
+	return await ask().catch(async (failure: unknown) => {
 		if (!isUnknown(failure)) throw failure;
 		api.forget(collection);
 		const members = await api.known<Record<string, unknown>>(collection);
-		if (members.some((member) => textOf(member[collection.id]) === id)) throw failure;
+		const living = members.filter((member) => !collection.isGone?.(member));
+		if (living.some((member) => textOf(member[collection.id]) === id)) throw failure;
 		return undefined;
 	});
-	return answer;
 }
 
 /** The service answers 404 to an unknown ID, and 400 to that of a list. */

@@ -1,0 +1,39 @@
+import type { Resource } from '../../runner/operation';
+import { deleteCampaign } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+
+export const campaign: Resource = {
+	operations: {
+		delete: deleteCampaign,
+		get,
+		getAll,
+	},
+	dropdown: {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'getAll',
+		options: [
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete email campaign',
+				description: 'Delete an email campaign; it can be restored in Constant Contact only',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get email campaign',
+				description: 'Retrieve one email campaign: its subject, sender, recipients and status',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many email campaigns',
+				description: 'Retrieve the email campaigns of the account',
+			},
+		],
+	},
+};

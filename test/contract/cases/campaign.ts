@@ -1,0 +1,95 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { ContractCase, Filled } from '../contract-case';
+
+const SPRING = '66666666-0000-4000-8000-000000000001';
+const SUMMER = '66666666-0000-4000-8000-000000000002';
+const GONE = '66666666-0000-4000-8000-000000000003';
+const EMAIL = '66666666-0000-4000-8000-00000000000a';
+const NEWS = '11111111-0000-4000-8000-000000000001';
+
+const SEED = {
+	lists: [{ list_id: NEWS, name: 'News' }],
+	segments: [{ segment_id: 14, name: 'Sleepers' }],
+	campaigns: [
+		{
+			campaign_id: SPRING,
+			name: 'Spring',
+			created_at: '2026-03-01T00:00:00.000Z',
+			updated_at: '2026-03-02T00:00:00.000Z',
+			campaign_activities: [
+				{ campaign_activity_id: EMAIL, role: 'primary_email' },
+				{ campaign_activity_id: '66666666-0000-4000-8000-00000000000b', role: 'permalink' },
+			],
+			email: { subject: 'Spring is here', preheader: 'At last', contact_list_ids: [NEWS] },
+		},
+		{
+			campaign_id: SUMMER,
+			name: 'Summer',
+			current_status: 'Done',
+			created_at: '2026-06-01T00:00:00.000Z',
+			updated_at: '2026-06-02T00:00:00.000Z',
+		},
+		{ campaign_id: GONE, name: 'Gone', current_status: 'Removed' },
+	],
+};
+
+const campaign = (mode: string, value: string): INodeParameters => ({
+	campaign: { __rl: true, mode, value },
+});
+const inGroup =
+	(group: string) =>
+	(name: string, value: unknown): [string, Filled] => [
+		`${group}.${name}`,
+		{ with: { [group]: { [name]: value } } as INodeParameters },
+	];
+const filter = inGroup('filters');
+const option = inGroup('options');
+const pickings = {
+	campaign: { with: campaign('name', 'summer') },
+	'campaign.activity': { with: campaign('id', EMAIL) },
+};
+
+const base = { seed: SEED, items: [{}] };
+
+export const campaignCases: ContractCase[] = [
+	{
+		...base,
+		name: 'campaign.get',
+		parameters: campaign('id', SPRING),
+		filled: {
+			...pickings,
+			simple: { with: { simple: false } },
+			'options.include': {
+				with: {
+					options: {
+						include: ['html_content', 'permalink_url', 'physical_address_in_footer'],
+					},
+				},
+			},
+		},
+	},
+	{
+		...base,
+		name: 'campaign.getAll',
+		parameters: { returnAll: true },
+		filled: {
+			returnAll: { with: { returnAll: true }, without: { returnAll: false, limit: 1 } },
+			limit: { with: { returnAll: false, limit: 1 } },
+			simple: { with: { simple: false } },
+			...Object.fromEntries([
+				filter('nameContains', 'SPR'),
+				filter('status', ['done']),
+				filter('updatedAfter', '2026-05-01T00:00:00Z'),
+				filter('updatedBefore', '2026-05-01T00:00:00Z'),
+				option('includeDeleted', true),
+				option('includeDetails', true),
+			]),
+		},
+	},
+	{
+		...base,
+		name: 'campaign.delete',
+		parameters: campaign('id', SPRING),
+		filled: { campaign: pickings.campaign },
+	},
+];

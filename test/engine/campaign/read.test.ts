@@ -1,0 +1,247 @@
+import { TestAccount } from '../../support/simulator';
+import { EMAIL, GONE, NEWS, PERMALINK, pick, run, SEED, SPRING, SUMMER } from './support';
+
+/** See `SWITCHES` in test/simulator/switches.mts. */
+declare const SIMULATOR_SWITCHES: Record<string, string[]>;
+
+const DIGEST = /^[\w-]{22}$/;
+
+describe('get', () => {
+	test('joins the campaign and its email, without the content', async () => {
+		const account = await TestAccount.create(SEED);
+		const { output } = await run(account, 'get', pick(SPRING));
+		expect(output).toEqual([
+			{
+				campaign_id: SPRING,
+				campaign_activity_id: EMAIL,
+				name: 'Spring',
+				type: 'CUSTOM_CODE_EMAIL',
+				status: 'DRAFT',
+				subject: 'Spring is here',
+				preheader: 'At last',
+				from_name: 'Olives and Oils',
+				from_email: 'owner@example.com',
+				reply_to_email: 'owner@example.com',
+				contact_list_ids: [NEWS],
+				segment_ids: [],
+				created_at: '2026-03-01T00:00:00.000Z',
+				updated_at: '2026-03-02T00:00:00.000Z',
+				content_digest: expect.stringMatching(DIGEST),
+			},
+		]);
+		expect(await account.requests()).toHaveLength(2);
+	});
+
+	test('includes content, permalink and address, in the same answer', async () => {
+		const account = await TestAccount.create(SEED);
+		const include = ['Content', 'permalink_url', 'Physical Address'];
+		const { output } = await run(account, 'get', { ...pick(SPRING), options: { include } });
+		expect(output[0]).toMatchObject({
+			html_content: expect.stringContaining('[[trackingImage]]'),
+			permalink_url: expect.stringContaining('https://'),
+			physical_address_in_footer: { city: 'Waltham' },
+		});
+		expect(await account.requests()).toHaveLength(2);
+	});
+
+	test('returns what the service answers when it does not simplify', async () => {
+		const account = await TestAccount.create(SEED);
+		const { output } = await run(account, 'get', { ...pick(SPRING), simple: false });
+		expect(Object.keys(output[0]).slice(0, 2)).toEqual(['campaign_id', 'name']);
+		expect(output[0]).toMatchObject({
+			current_status: 'DRAFT',
+			type_code: 26,
+			email: { campaign_activity_id: EMAIL, format_type: 5, subject: 'Spring is here' },
+			content_digest: expect.stringMatching(DIGEST),
+		});
+		expect(output[0].email).not.toHaveProperty('html_content');
+	});
+
+	test.each([
+		['its ID', SPRING, 'id'],
+		['its name', 'spring', 'name'],
+		['the ID of its email', EMAIL, 'id'],
+		['the ID of its permalink', PERMALINK, 'id'],
+	])('finds the email by %s, whichever comes first', async (_how, value, mode) => {
+		for (const activityOrder of SIMULATOR_SWITCHES.activityOrder) {
+			const settings = { switches: { activityOrder } };
+			const account = await TestAccount.create({ ...SEED, settings });
+			const { output } = await run(account, 'get', pick(value, mode));
+			expect(output[0]).toMatchObject({ campaign_id: SPRING, campaign_activity_id: EMAIL });
+		}
+	});
+
+	test('reads a campaign once in a run', async () => {
+		const account = await TestAccount.create(SEED);
+		const items = [{}, {}, {}];
+		await run(account, 'get', pick(SPRING), { items });
+		expect(await account.journal(`GET /v3/emails/${SPRING}`)).toHaveLength(1);
+	});
+
+	test.each(SIMULATOR_SWITCHES.removedActivity)(
+		'gives a deleted campaign alone, though its email is %s',
+		async (removedActivity) => {
+			const settings = { switches: { removedActivity } };
+			const account = await TestAccount.create({ ...SEED, settings });
+			const { output } = await run(account, 'get', pick(GONE));
+			expect(output).toEqual([
+				expect.objectContaining({
+					campaign_id: GONE,
+					name: 'Gone',
+					status: 'REMOVED',
+					warnings: [expect.stringContaining('is deleted')],
+				}),
+			]);
+			const raw = await run(account, 'get', { ...pick(GONE), simple: false });
+			expect(raw.output[0]).toMatchObject({ current_status: 'REMOVED' });
+			expect(raw.output[0]).not.toHaveProperty('email');
+		},
+	);
+
+	test('a deleted campaign has no name any more', async () => {
+		const account = await TestAccount.create(SEED);
+		const { message } = await run(account, 'get', pick('Gone', 'name'));
+		expect(message).toContain(`'Campaign' names "Gone", which the account does not have`);
+	});
+
+	test('tells of an ID that neither a campaign nor an activity has', async () => {
+		const account = await TestAccount.create(SEED);
+		const { message } = await run(account, 'get', pick('77777777-0000-4000-8000-000000000001'));
+		expect(message).toMatch(/does not know what the request names \(404\).*campaign_id/);
+	});
+
+	test('the digest is another one as soon as content, sender or recipients are', async () => {
+		const account = await TestAccount.create(SEED);
+		const digest = async () => (await run(account, 'get', pick(SPRING))).output[0].content_digest;
+		const seen = [await digest(), await digest()];
+		expect(new Set(seen).size).toBe(1);
+		for (const email of [
+			{ html_content: '<p>Other</p>[[trackingImage]]' },
+			{ subject: 'Other' },
+			{ from_name: 'Other' },
+			{ contact_list_ids: [] },
+		]) {
+			await account.setCampaign({ campaign_id: SPRING, email });
+			seen.push(await digest());
+		}
+		expect(new Set(seen).size).toBe(5);
+	});
+});
+
+describe('get many', () => {
+	const namesOf = async (parameters: object, switches = {}) => {
+		const account = await TestAccount.create({ ...SEED, settings: { switches } });
+		const { output } = await run(account, 'getAll', { returnAll: true, ...parameters });
+		return output.map(({ name }) => name);
+	};
+
+	test.each([
+		['nothing, but for deleted ones', {}, ['Summer', 'Spring']],
+		['deleted ones, too', { options: { includeDeleted: true } }, ['Summer', 'Spring', 'Gone']],
+		['a status', { filters: { status: ['draft'] } }, ['Spring']],
+		['several statuses', { filters: { status: ['Done', 'removed'] } }, ['Summer', 'Gone']],
+		['part of the name', { filters: { nameContains: ' MER ' } }, ['Summer']],
+		['a change after', { filters: { updatedAfter: '2026-04-01' } }, ['Summer']],
+		['a change before', { filters: { updatedBefore: '2026-04-01' } }, ['Spring']],
+	])('narrows to %s', async (_what, parameters, names) => {
+		for (const statusCase of SIMULATOR_SWITCHES.statusCase) {
+			expect(await namesOf(parameters, { statusCase })).toEqual(names);
+		}
+	});
+
+	test('dates are meant in the time zone of the workflow', async () => {
+		const account = await TestAccount.create(SEED);
+		const filters = { updatedAfter: '2026-04-01 08:00', updatedBefore: '2026-05-01' };
+		await run(account, 'getAll', { filters });
+		const [{ query }] = await account.journal('GET /v3/emails');
+		expect(query).toMatchObject({
+			after_date: '2026-04-01T02:30:00Z',
+			before_date: '2026-04-30T18:30:00Z',
+		});
+	});
+
+	test('takes no more pages than the limit needs, and those of 500 where it looks itself', async () => {
+		const campaigns = Array.from({ length: 501 }, (_, index) => ({
+			name: `Campaign ${index}`,
+			created_at: new Date(Date.UTC(2026, 0, 1) + index * 1000).toISOString(),
+		}));
+		const account = await TestAccount.create({ campaigns });
+		const few = await run(account, 'getAll', { limit: 2 });
+		expect(few.output.map(({ name }) => name)).toEqual(['Campaign 500', 'Campaign 499']);
+		expect(await account.journal()).toMatchObject([{ query: { limit: '2' } }]);
+		const filters = { nameContains: 'Campaign 0' };
+		const found = await run(account, 'getAll', { limit: 2, filters });
+		expect(found.output).toHaveLength(1);
+		expect((await account.journal()).slice(1)).toMatchObject([{ query: { limit: '500' } }, {}]);
+	});
+
+	test('details are subject, sender and recipients, but for deleted campaigns', async () => {
+		const account = await TestAccount.create(SEED);
+		const options = { includeDetails: true, includeDeleted: true };
+		const { output } = await run(account, 'getAll', { returnAll: true, options });
+		expect(output).toMatchObject([
+			{ name: 'Summer', subject: 'News' },
+			{ name: 'Spring', subject: 'Spring is here', contact_list_ids: [NEWS] },
+			{ name: 'Gone', status: 'Removed' },
+		]);
+		expect(output[2]).not.toHaveProperty('subject');
+		expect(await account.requests()).toHaveLength(5);
+		const raw = await run(account, 'getAll', { simple: false, options });
+		expect(raw.output[0]).toMatchObject({ current_status: 'Done', email: { subject: 'News' } });
+		expect(raw.output[2]).not.toHaveProperty('email');
+	});
+});
+
+describe('delete', () => {
+	test.each([
+		['ID', SUMMER, 'id'],
+		['name', 'Summer', 'name'],
+	])('deletes by %s', async (_how, value, mode) => {
+		const account = await TestAccount.create(SEED);
+		const { output } = await run(account, 'delete', pick(value, mode));
+		expect(output).toEqual([{ campaign_id: SUMMER, deleted: true }]);
+		expect(await account.journal(`DELETE /v3/emails/${SUMMER}`)).toHaveLength(1);
+	});
+
+	test('deletes the campaign of an activity', async () => {
+		const account = await TestAccount.create(SEED);
+		const { output } = await run(account, 'delete', pick(EMAIL));
+		expect(output).toEqual([{ campaign_id: SPRING, deleted: true }]);
+	});
+
+	test('what is deleted already stays so, and an unknown ID is told', async () => {
+		const account = await TestAccount.create(SEED);
+		const unknown = '77777777-0000-4000-8000-000000000001';
+		const items = [{ id: SUMMER }, { id: SUMMER }, { id: GONE }, { id: unknown }];
+		const { output } = await run(account, 'delete', pick('={{ $json.id }}'), { items });
+		expect(output).toEqual([
+			{ campaign_id: SUMMER, deleted: true },
+			{ campaign_id: SUMMER, deleted: true },
+			{ campaign_id: GONE, deleted: true },
+			{ campaign_id: unknown, deleted: true, warnings: [expect.any(String)] },
+		]);
+		const sent = (await account.requests()).filter((each) => each.startsWith('DELETE'));
+		expect(sent).toEqual([`DELETE /v3/emails/${SUMMER}`]);
+	});
+
+	test.each(SIMULATOR_SWITCHES.statusCase)(
+		'a scheduled campaign is not deleted, however its status is written (%s)',
+		async (statusCase) => {
+			const settings = { switches: { statusCase } };
+			const account = await TestAccount.create({ ...SEED, settings });
+			await account.setCampaign({ campaign_id: SPRING, current_status: 'Scheduled' });
+			const { message, remedy } = await run(account, 'delete', pick(SPRING));
+			expect(message).toBe('The campaign "Spring" is scheduled: it cannot be deleted [item 0]');
+			expect(remedy).toBe('Unschedule it first');
+			expect(await account.requests()).toEqual([`GET /v3/emails/${SPRING}`]);
+		},
+	);
+
+	test('a campaign that the account still has is not called deleted', async () => {
+		const account = await TestAccount.create(SEED);
+		const path = `/v3/emails/${SPRING}`;
+		await account.fault({ method: 'DELETE', path, answer: { status: 404, body: '' } });
+		const { message } = await run(account, 'delete', pick(SPRING));
+		expect(message).toContain('(404)');
+	});
+});
