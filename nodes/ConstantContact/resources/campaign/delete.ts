@@ -3,7 +3,7 @@ import { locatorField, readPicked } from '../../parameters/locator';
 import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
 import { CAMPAIGNS } from '../../transport/collections';
 import { deleteMember, GONE, unlessGone } from '../plain/deletion';
-import { forgetCampaign, readCampaign } from './picked';
+import { forgetCampaign, readCampaign } from '../../parameters/campaign/picked';
 import { hasStatus } from './status';
 
 /** Email Campaign → Delete. Reads the campaign first: one that is scheduled cannot be deleted. */

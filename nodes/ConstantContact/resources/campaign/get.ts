@@ -8,7 +8,7 @@ import { CAMPAIGNS } from '../../transport/collections';
 import { identityFirst } from '../../transport/identity-first';
 import { contentDigest } from './digest';
 import { readEmail } from './email';
-import { emailIdOf, readCampaign } from './picked';
+import { emailIdOf, readCampaign } from '../../parameters/campaign/picked';
 import { simplifiedCampaign } from './simplified-campaign';
 import { hasStatus } from './status';
 

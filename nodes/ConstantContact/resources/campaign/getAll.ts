@@ -10,7 +10,7 @@ import { idOf, type ConstantContactApi } from '../../transport/api';
 import { CAMPAIGNS } from '../../transport/collections';
 import { identityFirst } from '../../transport/identity-first';
 import { readEmail } from './email';
-import { campaignOf, emailIdOf } from './picked';
+import { campaignOf, emailIdOf } from '../../parameters/campaign/picked';
 import { simplifiedCampaign } from './simplified-campaign';
 import { hasStatus, type Status } from './status';
 
