@@ -1,0 +1,54 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { canonical } from '../../input/fingerprint';
+import { InputError } from '../../input/input-error';
+import { isEmpty } from '../../input/values';
+import { lists } from '../../parameters/contact/lists-and-tags';
+import { locatorOption, readPicked } from '../../parameters/locator';
+import type { ConstantContactApi } from '../../transport/api';
+import { SEGMENTS } from '../../transport/collections';
+
+const segment: INodeProperties = {
+	...locatorOption(SEGMENTS),
+	description: 'Send to the contacts of a segment, instead of lists',
+};
+
+/** The fields of a collection in which recipients are given: lists, or one segment. */
+export const recipientFields: INodeProperties[] = [
+	{ ...lists.field, description: `Send to these lists. ${lists.field.description}.` },
+	segment,
+];
+
+/**
+ * The recipients that the item gives, under the names of an email; nothing when it gives none.
+ * A field that is there and empty is refused: whom else the email reaches would be a guess.
+ * Throws InputError for that, for lists beside a segment, and for unknown names.
+ * @param group the collection of the editor in which the fields stand
+ */
+export async function readRecipients(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	group: string,
+): Promise<IDataObject> {
+	const given = node.getNodeParameter(group, item, {}) as IDataObject;
+	const fields = recipientFields.filter(({ name }) => name in given);
+	if (fields.length > 1) {
+		throw new InputError(
+			`'${fields[0].displayName}' comes with '${fields[1].displayName}'`,
+			'Remove one of them: an email goes to lists or to one segment',
+		);
+	}
+	if (fields.length === 0) return {};
+	const [{ name, displayName: label }] = fields;
+	if (name === segment.name) {
+		const picked = { ...SEGMENTS, parameter: `${group}.${name}` };
+		return { segment_ids: [Number(await readPicked(node, item, api, picked))] };
+	}
+	if (!isEmpty(given[name])) return { contact_list_ids: await lists.find(api, given[name]) };
+	throw new InputError(`'${label}' is empty`, 'Pick at least one, or remove the field');
+}
+
+/** Whom an email goes to, in a form that is the same for the same recipients. */
+export function recipientsOf({ contact_list_ids = [], segment_ids = [] }: IDataObject): string {
+	return canonical([contact_list_ids, segment_ids]);
+}
