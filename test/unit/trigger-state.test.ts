@@ -136,14 +136,14 @@ test('a search is new until it was done once', () => {
 });
 
 describe('a reading', () => {
-	const standing = (stood: object) => stateOf({ readings: { [key(email)]: stood } });
+	const standing = (stood: object) => stateOf({ readings: { [key(email)]: stood } }).standing;
 
 	test('is due when its time has come, when it would come too late, and when it is not finished', () => {
 		expect(standing({}).isDue(email)).toBe(true);
 		expect(standing({ at: LATER - DAY + QUARTER + 1 }).isDue(email)).toBe(false);
 		expect(standing({ at: LATER - DAY }).isDue(email)).toBe(true);
 		expect(standing({ at: LATER, progress: { at: 1 } }).isDue(email)).toBe(true);
-		expect(stateOf().isDue(asked)).toBe(true);
+		expect(stateOf().standing.isDue(asked)).toBe(true);
 	});
 
 	test('is tried again after a quarter of an hour when it has failed', () => {
@@ -151,27 +151,37 @@ describe('a reading', () => {
 			at: LATER - DAY + QUARTER,
 			deepAt: 2,
 		});
-		expect(stateOf().afterFailure(asked)).toEqual({});
+		expect(stateOf().standing.afterFailure(asked)).toEqual({});
 	});
 
 	test('goes back as far as the memory once a day', () => {
 		const fresh = { at: LATER, pages: 0, foundOld: false };
-		expect(standing({ deepAt: LATER }).progress(email)).toEqual({ ...fresh, isDeep: false });
-		expect(standing({ deepAt: LATER - DAY }).progress(email)).toEqual({ ...fresh, isDeep: true });
-		expect(stateOf().progress(asked)).toEqual({ ...fresh, isDeep: false });
+		expect(standing({ deepAt: LATER }).progress(email)).toEqual({
+			...fresh,
+			isDeep: false,
+		});
+		expect(standing({ deepAt: LATER - DAY }).progress(email)).toEqual({
+			...fresh,
+			isDeep: true,
+		});
+		expect(stateOf().standing.progress(asked)).toEqual({ ...fresh, isDeep: false });
 	});
 
 	test('keeps its progress until it is complete', () => {
 		const progress = { at: 7, pages: 2, foundOld: true, isDeep: true };
-		const state = standing({ at: 1, deepAt: 2 });
-		expect(state.after(email, progress, false)).toEqual({ at: 1, deepAt: 2, progress });
-		expect(state.after(email, progress, true)).toEqual({ at: 7, deepAt: 7 });
-		expect(state.after(email, { ...progress, isDeep: false }, true)).toEqual({ at: 7, deepAt: 2 });
-		expect(state.after(asked, progress, true)).toEqual({});
+		const stood = standing({ at: 1, deepAt: 2 });
+		expect(stood.after(email, progress, false)).toEqual({ at: 1, deepAt: 2, progress });
+		expect(stood.after(email, progress, true)).toEqual({ at: 7, deepAt: 7 });
+		expect(stood.after(email, { ...progress, isDeep: false }, true)).toEqual({
+			at: 7,
+			deepAt: 2,
+		});
+		expect(stood.after(asked, progress, true)).toEqual({});
 	});
 
 	test('has its turn after the one that was served last', () => {
-		const inTurn = (served: string) => stateOf({ served }).inTurn([asked, filtered, email]);
+		const inTurn = (served: string) =>
+			stateOf({ served }).standing.inTurn([asked, filtered, email]);
 		expect(inTurn(key(asked))).toEqual([filtered, email, asked]);
 		expect(inTurn(key(email))).toEqual([asked, filtered, email]);
 		expect(inTurn('')).toEqual([asked, filtered, email]);
@@ -181,29 +191,30 @@ describe('a reading', () => {
 describe('what is looked up', () => {
 	const NAME = ['names', '/lists'];
 	const HOUR = 3_600_000;
-	const foundAt = (at: number) => stateOf({ found: { [keptName(NAME)]: { at, value: 'old' } } });
+	const foundAt = (at: number) =>
+		stateOf({ found: { [keptName(NAME)]: { at, value: 'old' } } }).found;
 	const find = jest.fn(async () => await Promise.resolve('new'));
 	beforeEach(() => find.mockClear());
 
 	test('is known for as long as it is wanted', async () => {
-		const state = foundAt(LATER - HOUR + QUARTER + 1);
-		expect(await state.lookUp(NAME, HOUR, find)).toBe('old');
+		const known = foundAt(LATER - HOUR + QUARTER + 1);
+		expect(await known.lookUp(NAME, HOUR, find)).toBe('old');
 		expect(find).not.toHaveBeenCalled();
-		expect(await state.lookUp(NAME, HOUR, find, (found) => found === 'new')).toBe('new');
+		expect(await known.lookUp(NAME, HOUR, find, (found) => found === 'new')).toBe('new');
 	});
 
 	test('is found again after that, once in a poll', async () => {
-		const state = foundAt(LATER - HOUR);
-		expect(await state.lookUp(NAME, HOUR, find)).toBe('new');
-		expect(await state.lookUp(NAME, HOUR, find)).toBe('new');
+		const known = foundAt(LATER - HOUR);
+		expect(await known.lookUp(NAME, HOUR, find)).toBe('new');
+		expect(await known.lookUp(NAME, HOUR, find)).toBe('new');
 		expect(find).toHaveBeenCalledTimes(1);
-		expect(state.foundBefore(NAME)).toBe('old');
+		expect(known.found(NAME)).toBe('old');
 	});
 
 	test('stays as it was when that fails, and fails when nothing was known', async () => {
 		const failing = async () => await Promise.reject(new Error('out'));
 		expect(await foundAt(LATER - HOUR).lookUp(NAME, HOUR, failing)).toBe('old');
-		await expect(stateOf().lookUp(NAME, HOUR, failing)).rejects.toThrow('out');
-		expect(stateOf().foundBefore(NAME)).toBeUndefined();
+		await expect(stateOf().found.lookUp(NAME, HOUR, failing)).rejects.toThrow('out');
+		expect(stateOf().found.found(NAME)).toBeUndefined();
 	});
 });

@@ -12,7 +12,7 @@ import type { RequestOptions } from '../transport/sender';
 import { readAsked } from './trigger-parameters';
 import { deadlineOf } from './deadline';
 import { poll } from './poll';
-import type { Finder, TriggerEvent } from './reading';
+import type { TriggerEvent } from './reading';
 import { sample } from './sample';
 import { State } from './state';
 import { Troubles } from './troubles';
@@ -39,11 +39,11 @@ async function production(node: IPollFunctions, events: Record<string, TriggerEv
 	const troubles = new Troubles();
 	const tell: Troubles['tell'] = (what, failure) => troubles.tell(what, failure);
 	const state = new State(node, tell);
-	const finder: Finder = {
-		lookUp: async (...asked) => await state.lookUp(...asked),
-		found: (what) => state.foundBefore(what),
-	};
-	const asked = await readAsked(node, apiOf(node), Object.keys(events), { finder, isLate, tell });
+	const asked = await readAsked(node, apiOf(node), Object.keys(events), {
+		finder: state.found,
+		isLate,
+		tell,
+	});
 	return await poll(state, asked, inOrder(events, asked.events), troubles);
 }
 

@@ -1,12 +1,14 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { Clock } from './clock';
+import { Found } from './found';
 import { boundActivities } from './bound-activities';
 import { Memory } from './memory';
 import { OVERLAP_MS } from './overlap';
+import { PollTime } from './poll-time';
 import type { Family, Observer, Reading } from './reading';
-import { askedFor, included, key, keptName } from './reading-keys';
-import type { Progress } from './reader';
-import { DAY_MS, isDue, OFTEN_MS } from './schedule';
+import { askedFor, included, key } from './reading-keys';
+import { DAY_MS } from './schedule';
+import { Standing } from './standing';
 import {
 	transferred,
 	upgrade,
@@ -55,10 +57,6 @@ export interface PollOutcome {
  * Throws NodeOperationError when a newer version of the package has written it.
  */
 export class State {
-	private readonly found: Stored['found'] = {};
-
-	private readonly now = Date.now();
-
 	private readonly credential: string | undefined;
 
 	private stored: Stored;
@@ -66,12 +64,17 @@ export class State {
 	/** The service's clock. */
 	readonly clock: Clock;
 
-	/** How long it will take until the next poll, if that comes as this one did. */
-	private readonly untilNext: number;
+	/** How readings stood before this poll. */
+	readonly standing: Standing;
 
+	readonly found: Found;
+
+	private readonly time: PollTime;
+
+	/** @param tell what a lookup has failed with, while what was known before goes on */
 	constructor(
 		private readonly node: IPollFunctions,
-		private readonly tell: (what: string, failure: unknown) => void,
+		tell: (what: string, failure: unknown) => void,
 	) {
 		const { version = VERSION } = this.data as Partial<Stored>;
 		if (version > VERSION) {
@@ -86,9 +89,11 @@ export class State {
 		}
 		this.credential = node.getNode().credentials?.constantContactOAuth2Api?.id ?? undefined;
 		this.stored = this.read();
-		const { ahead, polled } = this.stored;
+		const { ahead, polled, readings, served, found } = this.stored;
 		this.clock = new Clock(ahead);
-		this.untilNext = polled === 0 ? 0 : Math.max(0, this.now - polled);
+		this.time = new PollTime(polled);
+		this.standing = new Standing(readings, served, this.time);
+		this.found = new Found(found, this.time, tell);
 	}
 
 	/** Takes what another poll has saved since this one has begun. */
@@ -138,88 +143,6 @@ export class State {
 		return !this.stored.memories[memory] && this.followedSince(reading) !== undefined;
 	}
 
-	/** Whether it is time for the reading. */
-	isDue(reading: Reading): boolean {
-		const { everyMs } = reading;
-		const { at = -Infinity, progress } = this.readingOf(reading);
-		if (everyMs === undefined || progress !== undefined) return true;
-		return this.isTime(everyMs(this.now - at), at);
-	}
-
-	/** Where the reading goes on that the last poll could not finish, or how it begins. */
-	progress(reading: Reading): Progress {
-		const { deepAt, progress } = this.readingOf(reading);
-		const { deepEveryMs } = reading;
-		const isDeep = deepEveryMs !== undefined && this.isTime(deepEveryMs, deepAt);
-		return progress ?? { at: this.now, pages: 0, foundOld: false, isDeep };
-	}
-
-	/** How the reading stands after its progress, be it at the end or not. */
-	after(reading: Reading, progress: Progress, isComplete: boolean): StoredReading {
-		const { at, deepAt } = this.readingOf(reading);
-		const { everyMs, deepEveryMs } = reading;
-		return {
-			...(everyMs !== undefined && { at: isComplete ? progress.at : at }),
-			...(deepEveryMs !== undefined && {
-				deepAt: isComplete && progress.isDeep ? progress.at : deepAt,
-			}),
-			...(!isComplete && { progress }),
-		};
-	}
-
-	/** How a reading stands that has failed: it is tried again soon, but not with each poll. */
-	afterFailure(reading: Reading): StoredReading {
-		const before = this.readingOf(reading);
-		const { everyMs } = reading;
-		if (everyMs === undefined) return before;
-		return { ...before, at: this.now - everyMs(0) + Math.min(everyMs(0), OFTEN_MS) };
-	}
-
-	/** How a reading stands that begins without being read. Not all of them are due at the same time. */
-	begun(reading: Reading): StoredReading {
-		const { everyMs } = reading;
-		const share = (key(reading).charCodeAt(0) % 16) / 16;
-		return { at: this.now - share * (everyMs?.(0) ?? 0), deepAt: this.now };
-	}
-
-	/** The readings in the order of their turn: after the one that was served last. */
-	inTurn(readings: Reading[]): Reading[] {
-		const last = readings.findIndex((reading) => key(reading) === this.stored.served);
-		return [...readings.slice(last + 1), ...readings.slice(0, last + 1)];
-	}
-
-	/** See `Finder`. */
-	async lookUp<T>(
-		what: unknown,
-		forMs: number,
-		find: () => Promise<T>,
-		isEnough: (found: T) => boolean = () => true,
-	): Promise<T> {
-		const name = keptName(what);
-		const before = this.found[name] ?? this.stored.found[name];
-		if (before && !this.isTime(forMs, before.at) && isEnough(before.value as T)) {
-			this.found[name] = before;
-			return before.value as T;
-		}
-		let at = this.now;
-		const value = await find().catch((failure: unknown) => {
-			if (!before) throw failure;
-			this.tell(`what it knows of ${String((what as unknown[])[0])}`, failure);
-			at = this.now - forMs + Math.min(forMs, OFTEN_MS);
-			return before.value as T;
-		});
-		this.found[name] = { at, value };
-		return value;
-	}
-
-	/** See `Finder`. */
-	foundBefore<T>(what: unknown): T | undefined {
-		const name = keptName(what);
-		const before = this.stored.found[name];
-		if (before) this.found[name] = before;
-		return before?.value as T | undefined;
-	}
-
 	/** Keeps what the polls of the chosen events remember, and forgets all else. */
 	save({ listed, kept, readings, followed, served, isPartial, serviceTime }: PollOutcome): void {
 		const stored = this.stored;
@@ -241,13 +164,13 @@ export class State {
 		}
 		const standing = listed.map((reading): [string, StoredReading] => [
 			key(reading),
-			readings.get(reading) ?? this.readingOf(reading),
+			readings.get(reading) ?? stored.readings[key(reading)] ?? {},
 		]);
 		this.write({
 			version: VERSION,
 			credential: this.credential,
 			ahead: this.clock.next(serviceTime),
-			polled: this.now,
+			polled: this.time.now,
 			served: served ? key(served) : stored.served,
 			memories,
 			readings: {
@@ -255,7 +178,7 @@ export class State {
 				...Object.fromEntries(standing.filter(([, each]) => Object.keys(each).length > 0)),
 			},
 			families,
-			found: { ...(isPartial && stored.found), ...this.found },
+			found: { ...(isPartial && stored.found), ...this.found.kept },
 		});
 	}
 
@@ -295,14 +218,6 @@ export class State {
 			return family && Date.parse(since) > Date.parse(family.since) - 2 * DAY_MS;
 		});
 		return Object.fromEntries(recent);
-	}
-
-	private isTime(everyMs: number, at: number | undefined): boolean {
-		return isDue(everyMs, at === undefined ? undefined : this.now - at, this.untilNext);
-	}
-
-	private readingOf(reading: Reading): StoredReading {
-		return this.stored.readings[key(reading)] ?? {};
 	}
 
 	private read(): Stored {
