@@ -68,3 +68,24 @@ test('a large sync shows before the run that there is an import', async () => {
 	await hints().getByText("'Import' needs a few").waitFor();
 	await editor.shoot('hint-import', { dark: true });
 });
+
+test('the trigger says what its polls and its reports cost a day', async () => {
+	const { page } = editor;
+	await editor.openWorkflow({
+		name: 'Hints of the trigger',
+		nodes: [
+			editor.node('When', 'n8n-nodes-constant-contact.constantContactTrigger', {
+				parameters: {
+					triggerOn: ['contactCreated', 'contactUnsubscribed', 'emailOpened', 'linkClicked'],
+					pollTimes: { item: [{ mode: 'everyMinute' }] },
+				},
+				credentials: await connect(newAccount()),
+			}),
+		],
+	});
+	await editor.openNode('When');
+	await hints().getByText('the polls need 2,880 requests a day').waitFor();
+	await hints().getByText('1,106 with 100 emails').waitFor();
+	await editor.shoot('hint-trigger', { dark: true });
+	assert.equal(await page.locator('[data-test-id="node-hint"]').count(), 2);
+});
