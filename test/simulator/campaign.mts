@@ -15,6 +15,12 @@ export interface Campaign {
 	email: Email;
 	/** Each time that it was sent, or could not be. */
 	sendings: Sending[];
+	/** Another mail to those who have not opened the first. */
+	resend?: Resend;
+	/** Another subject, tried with a part of the recipients. */
+	abTest?: AbTest;
+	/** What the campaign was before it had an A/B test. */
+	typeBefore?: { type: string; type_code: number };
 	/** What happens next without a request; left out, nothing does. */
 	next?: Step;
 	/** What reads go on to show after a change of the status, on that side of the switch. */
@@ -24,7 +30,25 @@ export interface Campaign {
 /** What becomes of a campaign at a moment, in milliseconds since the epoch. */
 export type Step =
 	| { at: number; does: 'start'; statusBefore: string }
-	| { at: number; does: 'finish' };
+	| { at: number; does: 'finish' | 'sendWinner' };
+
+export interface Resend {
+	resend_request_id: string;
+	resend_subject: string;
+	delay_minutes: number;
+	/** When it goes out, in milliseconds since the epoch; left out until the campaign has. */
+	due?: number;
+	/** When it went out. */
+	resend_date?: string;
+}
+
+export interface AbTest {
+	alternative_subject: string;
+	/** In percent of the recipients, for each of the two subjects. */
+	test_size: number;
+	/** In hours. */
+	winner_wait_duration: number;
+}
 
 /** One time that an activity was sent, as the send history shows it. */
 export interface Sending {

@@ -103,3 +103,19 @@ export const emailTest = object(
 );
 
 export const emailSchedule = object({ scheduled_date: text() }, ['scheduled_date']);
+
+const within = (minimum: number, maximum: number) => ({ type: 'integer', minimum, maximum });
+
+export const emailResend = object(
+	{ resend_subject: text(), delay_days: within(1, 10), delay_minutes: within(720, 14_400) },
+	['resend_subject'],
+);
+
+export const abTest = object(
+	{
+		alternative_subject: text(),
+		test_size: within(5, 50),
+		winner_wait_duration: { type: 'integer', enum: [6, 12, 24, 48] },
+	},
+	['alternative_subject', 'test_size', 'winner_wait_duration'],
+);

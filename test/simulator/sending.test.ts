@@ -1,52 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Asked, email, HTML, LIST } from './support';
-
-const OTHER_LIST = '0000000a-0000-4000-8000-000000000002';
-const HOUR = 3_600_000;
-
-const contact = (name: string, permission_to_send = 'explicit', list = LIST) => ({
-	email_address: { address: `${name}@example.com`, permission_to_send },
-	list_memberships: [list],
-});
-const SEED = {
-	lists: [
-		{ list_id: LIST, name: 'Newsletter' },
-		{ list_id: OTHER_LIST, name: 'Others' },
-	],
-	contacts: [
-		contact('ann'),
-		contact('bob', 'implicit'),
-		contact('out', 'unsubscribed'),
-		contact('wait', 'pending_confirmation'),
-		contact('eve', 'explicit', OTHER_LIST),
-	],
-};
-const settled = (settings: IDataObject = {}) => ({
-	...SEED,
-	settings: { sendingMs: 0, ...settings },
-});
-const withSide = (name: string, side: string) => settled({ switches: { [name]: side } });
-const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
-
-/** A campaign to the list, and what is asked about it. */
-async function toList(seed: IDataObject, content: IDataObject = {}) {
-	const asked = await Asked.create(seed);
-	const { id, activity } = await asked.create({ contact_list_ids: [LIST], ...content });
-	const path = `emails/activities/${activity}`;
-	return {
-		asked,
-		id,
-		activity,
-		schedule: async (scheduled_date: string, status = 201) =>
-			await asked.send<IDataObject[]>(status, 'POST', `${path}/schedules`, { scheduled_date }),
-		unschedule: async (status: number) => await asked.send(status, 'DELETE', `${path}/schedules`),
-		shown: async () => await asked.send<IDataObject[]>(200, 'GET', `${path}/schedules`),
-		history: async () => await asked.send<IDataObject[]>(200, 'GET', `${path}/send_history`),
-		status: async () => (await asked.send(200, 'GET', path)).current_status,
-		pass: async (ms: number) => await asked.account.change({ clockAheadMs: ms }),
-		who: async () => (await asked.account.mailbox()).map(({ email_address }) => email_address),
-	};
-}
+import {
+	Asked,
+	contact,
+	email,
+	HOUR,
+	HTML,
+	inMs,
+	LIST,
+	OTHER_LIST,
+	SEED,
+	settled,
+	toList,
+	withSide,
+} from './support';
 
 test('a campaign that is sent now reaches those who may be mailed, once each', async () => {
 	const { asked, id, activity, schedule, shown, history, status, who } = await toList(settled());

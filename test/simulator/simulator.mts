@@ -20,7 +20,9 @@ import { addContactImports } from './resources/contact-imports.mts';
 import { addContactLists } from './resources/contact-lists.mts';
 import { addContactTags } from './resources/contact-tags.mts';
 import { addContacts } from './resources/contacts.mts';
+import { addEmailAbTests } from './resources/email-ab-tests.mts';
 import { addEmailActivities } from './resources/email-activities.mts';
+import { addEmailResends } from './resources/email-resends.mts';
 import { addEmailSchedules } from './resources/email-schedules.mts';
 import { addEmailTests } from './resources/email-tests.mts';
 import { addEmails } from './resources/emails.mts';
@@ -41,7 +43,9 @@ const RESOURCES = [
 	addContactLists,
 	addContactTags,
 	addContacts,
+	addEmailAbTests,
 	addEmailActivities,
+	addEmailResends,
 	addEmailSchedules,
 	addEmailTests,
 	addEmails,

@@ -56,3 +56,57 @@ export class Asked {
 		return { id: String(made.campaign_id), activity };
 	}
 }
+
+export const OTHER_LIST = '0000000a-0000-4000-8000-000000000002';
+export const HOUR = 3_600_000;
+
+export const contact = (name: string, permission_to_send = 'explicit', list = LIST) => ({
+	email_address: { address: `${name}@example.com`, permission_to_send },
+	list_memberships: [list],
+});
+export const SEED = {
+	lists: [
+		{ list_id: LIST, name: 'Newsletter' },
+		{ list_id: OTHER_LIST, name: 'Others' },
+	],
+	contacts: [
+		contact('ann'),
+		contact('bob', 'implicit'),
+		contact('out', 'unsubscribed'),
+		contact('wait', 'pending_confirmation'),
+		contact('eve', 'explicit', OTHER_LIST),
+	],
+};
+/** Sendings take no time. */
+export const settled = (settings: IDataObject = {}) => ({
+	...SEED,
+	settings: { sendingMs: 0, ...settings },
+});
+export const withSide = (name: string, side: string) => settled({ switches: { [name]: side } });
+export const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+
+/** A campaign to the list, and what is asked about it. */
+export async function toList<T = IDataObject>(seed: IDataObject, content: IDataObject = {}) {
+	const asked = await Asked.create(seed);
+	const { id, activity } = await asked.create({ contact_list_ids: [LIST], ...content });
+	const path = `emails/activities/${activity}`;
+	return {
+		asked,
+		id,
+		activity,
+		schedule: async (scheduled_date: string, status = 201) =>
+			await asked.send<IDataObject[]>(status, 'POST', `${path}/schedules`, { scheduled_date }),
+		unschedule: async (status: number) => await asked.send(status, 'DELETE', `${path}/schedules`),
+		shown: async () => await asked.send<IDataObject[]>(200, 'GET', `${path}/schedules`),
+		history: async () => await asked.send<IDataObject[]>(200, 'GET', `${path}/send_history`),
+		get: async (part: string, status = 200) =>
+			await asked.send<T>(status, 'GET', `${path}/${part}`),
+		post: async (part: string, body: IDataObject, status = 201) =>
+			await asked.send<T>(status, 'POST', `${path}/${part}`, body),
+		remove: async (part: string, status = 204) =>
+			await asked.send(status, 'DELETE', `${path}/${part}`),
+		status: async () => (await asked.send(200, 'GET', path)).current_status,
+		pass: async (ms: number) => await asked.account.change({ clockAheadMs: ms }),
+		who: async () => (await asked.account.mailbox()).map(({ email_address }) => email_address),
+	};
+}

@@ -102,6 +102,14 @@ export const SWITCHES = {
 	scheduleDate: ['dateTime', 'day'],
 	/** What becomes of a campaign that had nobody to go to? */
 	sentToNobody: ['done', 'error'],
+	/** From when counts the wait of a resend that is asked for after the campaign was sent? */
+	resendWait: ['fromSending', 'fromRequest'],
+	/** What becomes of a resend whose wait has passed already? */
+	resendPassed: ['refused', 'goesAtOnce'],
+	/** Can a campaign have a resend and an A/B test? */
+	resendWithAbTest: ['refused', 'accepted'],
+	/** Is a new resend answered as such, or in an array? */
+	resendAnswer: ['object', 'array'],
 	/** In which order do reports list what contacts have done? */
 	reportOrder: ['newestFirst', 'oldestFirst', 'byArrival'],
 	/** Do the bounds of a search, such as `updated_after`, include their moment? */

@@ -131,7 +131,7 @@ function present(account: Account, activity: CampaignActivity, names: readonly s
 		from_email: email.from_email,
 		from_name: email.from_name,
 		reply_to_email: email.reply_to_email,
-		subject: email.subject,
+		subject: role === 'resend' ? campaign.resend?.resend_subject : email.subject,
 		...Object.fromEntries(mayBeEmpty.filter(([, { length }]) => isShown || length > 0)),
 		...Object.fromEntries(names.map((name) => [name, SUBRESOURCES[name](account, activity)])),
 	};

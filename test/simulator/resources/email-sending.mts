@@ -1,121 +1,122 @@
-import type { Account, Contact } from '../account.mts';
-import type { Campaign, Sending } from '../campaign.mts';
-import { statusOf as contactStatusOf } from './contact-search.mts';
-import { inMilliseconds, setStatus } from './email-store.mts';
+import type { Account } from '../account.mts';
+import type { Campaign, Resend } from '../campaign.mts';
+import {
+	deliver,
+	nonOpenersOf,
+	openersOf,
+	recipientsOf,
+	record,
+	whoHad,
+} from './email-mailing.mts';
+import { hasStatus, inMilliseconds, setStatus } from './email-store.mts';
 
-/** What the send history says of a sending. */
-const NOBODY = 12;
+const role = 'primary_email';
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const LINK_TOO_LONG = 8;
 const LONG_LINK = /href\s*=\s*(["'])(?:(?!\1).){1006,}\1/i;
+
+/** Something that is due at a moment, in milliseconds since the epoch. */
+interface Due {
+	at: number;
+	act: () => void;
+}
 
 /** Does with campaigns what is due by the account's clock, in its order. */
 export function passTime(account: Account): void {
 	for (;;) {
 		const due = [...account.campaigns.values()]
-			.filter(({ next }) => next && next.at <= account.time)
-			.sort((one, other) => (one.next?.at ?? 0) - (other.next?.at ?? 0));
+			.flatMap((campaign) => waiting(account, campaign))
+			.filter(({ at }) => at <= account.time)
+			.sort((one, other) => one.at - other.at);
 		if (due.length === 0) return;
-		step(account, due[0]);
+		due[0].act();
 	}
 }
 
-/** Lets the sending of a campaign start at once, which takes the account's `sendingMs`. */
+/** Lets the sending of a campaign start, which takes the account's `sendingMs`. */
 export function startSending(account: Account, campaign: Campaign, at: number): void {
 	setStatus(account, campaign, 'Executing', at);
 	campaign.next = { at: at + account.settings.sendingMs, does: 'finish' };
 }
 
-function step(account: Account, campaign: Campaign): void {
-	const { next } = campaign;
-	delete campaign.next;
-	if (next?.does === 'start') startSending(account, campaign, next.at);
-	if (next?.does === 'finish') finishSending(account, campaign, next.at);
+function waiting(account: Account, campaign: Campaign): Due[] {
+	const { next, resend } = campaign;
+	const found: Due[] = [];
+	if (hasStatus(campaign, 'Removed')) return found;
+	if (next) {
+		const { at } = next;
+		const act = { start: startSending, finish: finishSending, sendWinner }[next.does];
+		found.push({
+			at,
+			act: () => {
+				delete campaign.next;
+				act(account, campaign, at);
+			},
+		});
+	}
+	if (resend?.due !== undefined && !resend.resend_date) {
+		const { due } = resend;
+		found.push({
+			at: due,
+			act: () => {
+				sendAgain(account, campaign, resend, due);
+			},
+		});
+	}
+	return found;
 }
 
 function finishSending(account: Account, campaign: Campaign, at: number): void {
-	const { email } = campaign;
+	const { email, abTest, sendings } = campaign;
 	const isLong = LONG_LINK.test(email.html_content);
-	const reason_code = account.settings.sendReason || (isLong ? LINK_TOO_LONG : 0);
-	if (reason_code !== 0) {
-		record(campaign, 'primary_email', { at, count: 0, reason_code });
+	const reason = account.settings.sendReason || (isLong ? LINK_TOO_LONG : 0);
+	if (reason !== 0) {
+		record(campaign, { role, count: 0, at, reason });
 		setStatus(account, campaign, 'Error', at);
 		return;
 	}
 	const contacts = recipientsOf(account, campaign);
-	const count = mail(account, campaign, {
-		role: 'primary_email',
-		contacts,
-		subject: email.subject,
-		at,
-	});
-	const isLost = count === 0 && account.switches.sentToNobody === 'error';
-	setStatus(account, campaign, isLost ? 'Error' : 'Done', at);
-}
-
-interface Mailing {
-	role: string;
-	contacts: Contact[];
-	subject: string;
-	at: number;
-}
-
-/** Sends an activity of the campaign, and writes its history and reports. @returns to how many contacts */
-function mail(
-	account: Account,
-	campaign: Campaign,
-	{ role, contacts, subject, at }: Mailing,
-): number {
-	const { campaign_id } = campaign;
-	const campaign_activity_id = idOf(campaign, role);
-	const time = inMilliseconds(at);
-	for (const { contact_id, email_address } of contacts) {
-		const sent = { contact_id, campaign_activity_id, email_address: email_address?.address ?? '' };
-		account.mailbox.push({ ...sent, campaign_id, subject, at: time, isTest: false });
-		account.tracking.push({ ...sent, tracking_activity_type: 'em_sends', created_time: time });
+	const isTested = abTest && !sendings.some(({ count }) => count > 0) && contacts.length > 1;
+	if (!isTested) {
+		deliver(account, campaign, { role, contacts, subject: email.subject, at });
+		record(campaign, { role, count: contacts.length, at });
+		const isLost = contacts.length === 0 && account.switches.sentToNobody === 'error';
+		finish(account, campaign, isLost ? 'Error' : 'Done', at);
+		return;
 	}
-	const count = contacts.length;
-	record(campaign, role, { at, count, reason_code: count === 0 ? NOBODY : 0 });
-	if (count > 0) campaign.last_sent_date = time;
-	return count;
+	const size = Math.max(1, Math.floor((contacts.length * abTest.test_size) / 100));
+	const [some, others] = [contacts.slice(0, size), contacts.slice(size, 2 * size)];
+	deliver(account, campaign, { role, contacts: some, subject: email.subject, at });
+	deliver(account, campaign, { role, contacts: others, subject: abTest.alternative_subject, at });
+	record(campaign, { role, count: 2 * size, at });
+	campaign.next = { at: at + abTest.winner_wait_duration * HOUR, does: 'sendWinner' };
 }
 
-/** A sending that had nobody to go to is COMPLETED, with a reason of its own. */
-function record(
-	campaign: Campaign,
-	role: string,
-	{ at, count, reason_code }: Pick<Sending, 'count' | 'reason_code'> & { at: number },
-): void {
-	const { contact_list_ids, segment_ids } = campaign.email;
-	campaign.sendings.push({
-		campaign_activity_id: idOf(campaign, role),
-		contact_list_ids,
-		segment_ids,
-		count,
-		run_date: inMilliseconds(at),
-		send_status: [0, NOBODY].includes(reason_code) ? 'COMPLETED' : 'ERRORED',
-		reason_code,
-	});
+/** Sends to all others with the subject that more have opened. */
+function sendWinner(account: Account, campaign: Campaign, at: number): void {
+	const { subject } = campaign.email;
+	const alternative = campaign.abTest?.alternative_subject ?? subject;
+	const opened = openersOf(account, campaign);
+	const opensOf = (one: string) =>
+		[...whoHad(account, campaign, role, one)].filter((id) => id && opened.has(id)).length;
+	const winner = opensOf(alternative) > opensOf(subject) ? alternative : subject;
+	const contacts = recipientsOf(account, campaign);
+	deliver(account, campaign, { role, contacts, subject: winner, at });
+	if (contacts.length > 0) record(campaign, { role, count: contacts.length, at });
+	finish(account, campaign, 'Done', at);
 }
 
-function idOf({ campaign_activities }: Campaign, role: string): string {
-	return campaign_activities.find((each) => each.role === role)?.campaign_activity_id ?? '';
+function finish(account: Account, campaign: Campaign, status: string, at: number): void {
+	const { resend } = campaign;
+	setStatus(account, campaign, status, at);
+	if (resend && status === 'Done') resend.due ??= at + resend.delay_minutes * MINUTE;
 }
 
-/** Those of the lists or the segment who may be mailed, and have not had the campaign yet. */
-function recipientsOf(account: Account, { campaign_id, email }: Campaign): Contact[] {
-	const had = new Set(
-		account.mailbox
-			.filter((each) => !each.isTest && each.campaign_id === campaign_id)
-			.map(({ contact_id }) => contact_id),
-	);
-	const inSegments = new Set(
-		email.segment_ids.flatMap((id) => account.segments.get(id)?.contact_ids ?? []),
-	);
-	return [...account.contacts.values()].filter(
-		(contact) =>
-			contactStatusOf(contact) === 'active' &&
-			!had.has(contact.contact_id) &&
-			(inSegments.has(contact.contact_id) ||
-				contact.list_memberships.some((id) => email.contact_list_ids.includes(id))),
-	);
+function sendAgain(account: Account, campaign: Campaign, resend: Resend, at: number): void {
+	const contacts = nonOpenersOf(account, campaign);
+	const { resend_subject: subject } = resend;
+	deliver(account, campaign, { role: 'resend', contacts, subject, at });
+	record(campaign, { role: 'resend', count: contacts.length, at });
+	resend.resend_date = inMilliseconds(at);
 }
