@@ -1,6 +1,6 @@
 import { Clock } from '../../nodes/ConstantContact/trigger/clock';
 import { intervalOf, isDue } from '../../nodes/ConstantContact/trigger/schedule';
-import { momentOf, toBound } from '../../nodes/ConstantContact/trigger/moment';
+import { momentOf, toBound } from '../../nodes/ConstantContact/transport/moment';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

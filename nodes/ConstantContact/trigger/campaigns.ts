@@ -1,22 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
+import { emailsOf } from '../parameters/campaign/reported-emails';
 import { idOf, pathSegment } from '../transport/api';
 import { ApiFailure } from '../transport/api-failure';
 import { CAMPAIGNS, changedLastFirst } from '../transport/collections';
 import { Trail } from '../transport/pages';
 import { failureOfContent } from '../transport/read-failure';
-import { momentOf, toBound } from './moment';
+import { momentOf, toBound } from '../transport/moment';
 import type { Asked, Mailing } from './reading';
 import { DAY_MS, JITTER_MS, OFTEN_MS, RECENT_MS } from './schedule';
-import { SUMMARIES } from './summaries';
+import { REPORT_PAGE, SUMMARIES } from '../transport/reports';
 import { textOf } from '../input/text-of';
 
 /** Campaigns in which the test in the editor looks for an example. */
 const MOST_EXAMPLES = 5;
 
 const NOT_SENT = ['draft', 'scheduled', 'removed'];
-
-/** The emails of a campaign that have reports: the campaign itself, and when it is sent again. */
-const REPORTED = ['primary_email', 'resend'];
 
 /** What the account says of a campaign without its details; 0, where it says nothing. */
 type Sending = [campaignId: string, updatedAt: number, sentAt: number];
@@ -104,7 +102,8 @@ async function recentSummaries({ api }: Asked, after: number): Promise<Array<[st
 	let cursor: string | undefined;
 	do {
 		const { path, property } = SUMMARIES;
-		const page = await api.getPage<IDataObject>(path, property, { limit: 500 }, cursor, trail);
+		const query = { limit: REPORT_PAGE };
+		const page = await api.getPage<IDataObject>(path, property, query, cursor, trail);
 		for (const { campaign_id, last_sent_date } of page.items) {
 			const sentAt = momentOf(last_sent_date);
 			if (typeof campaign_id === 'string' && sentAt !== undefined) {
@@ -154,12 +153,8 @@ async function detailsOf(api: Asked['api'], campaignId: string): Promise<Campaig
 	});
 	const { campaign_id, campaign_activities } = campaign;
 	if (!campaign_id && !campaign_activities) throw failureOfContent(200);
-	const all = [campaign_activities ?? []].flat() as IDataObject[];
-	const isReported = ({ role, campaign_activity_id }: IDataObject) =>
-		typeof campaign_activity_id === 'string' && REPORTED.includes(textOf(role ?? REPORTED[0]));
-	const reported = all.filter((each) => isReported(Object(each) as IDataObject));
 	return {
 		name: textOf(campaign.name ?? ''),
-		activities: reported.map(({ campaign_activity_id }) => textOf(campaign_activity_id)),
+		activities: emailsOf(campaign).map(({ activityId }) => activityId),
 	};
 }

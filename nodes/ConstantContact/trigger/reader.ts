@@ -5,7 +5,7 @@ import { isUsable, Trail } from '../transport/pages';
 import { failureOfContent } from '../transport/read-failure';
 import type { Clock } from './clock';
 import { Look, type Finding, type Recollection } from './look';
-import { momentOf, toBound } from './moment';
+import { momentOf, toBound } from '../transport/moment';
 import { OVERLAP_MS } from './overlap';
 import type { Observer, Reading } from './reading';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ConstantContactApi } from '../transport/api';
-import { toBound } from './moment';
+import { toBound } from '../transport/moment';
 import type { Asked, Observer, Reading, TriggerEvent } from './reading';
 
 /** How many requests the search for the newest example may take. */

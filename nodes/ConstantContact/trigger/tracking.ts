@@ -1,6 +1,6 @@
-import { pathSegment } from '../transport/api';
+import { momentOf } from '../transport/moment';
+import { REPORT_PAGE, trackedRow, trackingReport, type TrackedKind } from '../transport/reports';
 import { latestMailings } from './campaigns';
-import { momentOf } from './moment';
 import type { Asked, Family, Mailing, Reading, TriggerEvent } from './reading';
 import { DAY_MS, intervalOf } from './schedule';
 
@@ -17,12 +17,11 @@ const IDENTITY = ['contact_id', 'created_time', 'url_id'];
  * An event of email reports: what contacts do with the emails of the campaigns that are followed.
  * @param kind as it stands in the path of the report
  */
-export function trackingEvent(event: string, kind: string): TriggerEvent {
+export function trackingEvent(event: string, kind: TrackedKind): TriggerEvent {
 	const family = ({ pickedAs }: Asked): Family => ({ event, selection: pickedAs });
 	const readingOf = (asked: Asked, mailing: Mailing): Reading => ({
-		path: `/reports/email_reports/${pathSegment(mailing.activityId)}/tracking/${kind}`,
-		property: 'tracking_activities',
-		query: { limit: 500 },
+		...trackingReport(mailing.activityId, kind),
+		query: { limit: REPORT_PAGE },
 		everyMs: (passed) => intervalOf(ageOf(mailing, asked.api.serviceTime) - passed),
 		deepEveryMs: DAY_MS,
 		newestFirst: ({ created_time }) => momentOf(created_time),
@@ -39,11 +38,7 @@ export function trackingEvent(event: string, kind: string): TriggerEvent {
 					if (time === undefined) return undefined;
 					return { id: JSON.stringify(IDENTITY.map((name) => activity[name])), time };
 				},
-				present: (activity) => ({
-					campaign_id: mailing.campaignId,
-					...(mailing.campaignName && { campaign_name: mailing.campaignName }),
-					...activity,
-				}),
+				present: (activity) => trackedRow(mailing.campaignId, mailing.campaignName, activity),
 			},
 		],
 	});

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
-import { textOf } from '../../input/text-of';
 import { idOf, pathSegment, type ConstantContactApi } from '../../transport/api';
 import { isNotFound } from '../../transport/api-failure';
 import { CAMPAIGNS } from '../../transport/collections';
 import { readPicked } from '../locator';
+import { emailsOf } from './reported-emails';
 
 /** A campaign that is picked. */
 export interface PickedCampaign {
@@ -53,10 +53,8 @@ export function forgetCampaign(api: ConstantContactApi, campaignId: string): voi
  * Throws InputError when it has none.
  */
 export function emailIdOf({ campaign, campaignId }: PickedCampaign): string {
-	const activities = [campaign.campaign_activities ?? []].flat() as IDataObject[];
-	const isFirst = ({ role }: IDataObject) => textOf(role ?? 'primary_email') === 'primary_email';
-	const email = activities.find(isFirst);
-	if (email) return idOf(email.campaign_activity_id);
+	const [email] = emailsOf(campaign, ['primary_email']);
+	if (email) return email.activityId;
 	throw new InputError(
 		`The campaign ${quoted(campaign.name ?? campaignId)} has no email`,
 		'Pick another one: campaigns of this kind are made and sent in Constant Contact only',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { momentOf } from '../moment';
+import { momentOf } from '../../transport/moment';
 import type { Asked, TriggerEvent } from '../reading';
-import { SUMMARIES } from '../summaries';
+import { SUMMARIES } from '../../transport/reports';
 import { REPORT_KEEP_MS } from '../tracking';
 import { pathSegment } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';

@@ -1,5 +1,5 @@
 import { chosenFilters, contactsReading } from '../contacts';
-import { momentOf } from '../moment';
+import { momentOf } from '../../transport/moment';
 import type { Asked, TriggerEvent } from '../reading';
 import { idOf } from '../../transport/api';
 

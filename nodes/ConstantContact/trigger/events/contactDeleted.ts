@@ -1,6 +1,6 @@
 import { idOf } from '../../transport/api';
 import { contactsReading } from '../contacts';
-import { momentOf } from '../moment';
+import { momentOf } from '../../transport/moment';
 import type { Asked, Reading, TriggerEvent } from '../reading';
 import { DAY_MS } from '../schedule';
 import { textOf } from '../../input/text-of';

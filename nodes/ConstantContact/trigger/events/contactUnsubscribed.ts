@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { contactsReading } from '../contacts';
-import { momentOf } from '../moment';
+import { momentOf } from '../../transport/moment';
 import type { Asked, TriggerEvent } from '../reading';
 import { simplified } from '../../parameters/contact/simplified';
 import { pick } from '../../contact-model/pick';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { canonical } from '../../input/fingerprint';
 import { chosenFilters, contactsReading } from '../contacts';
-import { momentOf } from '../moment';
+import { momentOf } from '../../transport/moment';
 import type { TriggerEvent } from '../reading';
 import { idOf } from '../../transport/api';
 

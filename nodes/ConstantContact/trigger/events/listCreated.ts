@@ -1,4 +1,4 @@
-import { momentOf } from '../moment';
+import { momentOf } from '../../transport/moment';
 import type { TriggerEvent } from '../reading';
 import { idOf } from '../../transport/api';
 import { LISTS } from '../../transport/collections';
