@@ -11,6 +11,7 @@ import {
 	searchCustomFields,
 	searchLists,
 	searchSegments,
+	searchSenders,
 	searchTags,
 } from './methods/list-search';
 import { getClearableFields, getCustomFields, getLists, getTags } from './methods/load-options';
@@ -75,6 +76,7 @@ export class ConstantContact implements INodeType {
 			searchCustomFields,
 			searchLists,
 			searchSegments,
+			searchSenders,
 			searchTags,
 		},
 		loadOptions: { getClearableFields, getCustomFields, getLists, getTags },

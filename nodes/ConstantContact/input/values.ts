@@ -65,7 +65,8 @@ export function toText(label: string, value: unknown, maxLength: number): string
 	return text;
 }
 
-function refuseBrokenText(label: string, text: string): void {
+/** Throws InputError for what stands where a value is missing, and for characters that are no text. */
+export function refuseBrokenText(label: string, text: string): void {
 	if (LEFTOVER.test(text)) {
 		throw new InputError(
 			`'${label}' is not text: ${quoted(text)}`,

@@ -55,6 +55,19 @@ export const searchCustomFields = searchOf(CUSTOM_FIELDS);
 export const searchSegments = searchOf(SEGMENTS);
 export const searchCampaigns = searchOf(CAMPAIGNS);
 
+/** The addresses that the account may send from. */
+export const searchSenders: Search = async function (filter = '') {
+	const api = new ConstantContactApi(this);
+	const senders = await api.getArray<IDataObject>('/account/emails', {
+		confirm_status: 'CONFIRMED',
+	});
+	const addresses = senders.map(({ email_address }) => textOf(email_address));
+	const found = addresses.filter((each) =>
+		each.toLowerCase().includes(filter.trim().toLowerCase()),
+	);
+	return { results: found.map((address) => ({ name: address, value: address })) };
+};
+
 /**
  * What the dropdown of contacts shows: page by page, or the one with the email address that the user
  * types. Names are searched in the page at hand only, because the API finds whole addresses only.

@@ -32,5 +32,19 @@ export function isNotFound(failure: unknown): failure is ApiFailure {
 	return failure instanceof ApiFailure && failure.status === 404;
 }
 
+/**
+ * Whether the answer is none that tells what became of the request: it was lost, or is not the
+ * service's own.
+ */
+export function isLost({ isUnclear, status = 0 }: ApiFailure): boolean {
+	return isUnclear || status === 408 || (status >= 200 && status < 400);
+}
+
+/** The same failure in other words. */
+export function reworded(failure: ApiFailure, message: string, remedy: string): ApiFailure {
+	const { status, detail, isFinal, isThrottled, isUnclear } = failure;
+	return new ApiFailure(message, remedy, status, detail, isFinal, isThrottled, isUnclear);
+}
+
 /** A 403 of what stands before the API: it says nothing about the rights of the user or the app. */
 export class GatewayRefusal extends ApiFailure {}

@@ -44,6 +44,7 @@ const inGroup =
 	];
 const filter = inGroup('filters');
 const option = inGroup('options');
+const additional = inGroup('additionalFields');
 const pickings = {
 	campaign: { with: campaign('name', 'summer') },
 	'campaign.activity': { with: campaign('id', EMAIL) },
@@ -51,7 +52,78 @@ const pickings = {
 
 const base = { seed: SEED, items: [{}] };
 
+const sender = (name: string, value: string): INodeParameters => ({
+	[name]: { __rl: true, mode: 'list', value },
+});
+const ADDRESS = {
+	organizationName: 'Olives and Oils',
+	addressLine1: '1 Main St',
+	countryCode: 'GB',
+};
+const addressPart = (group: string, name: string, value: string): [string, Filled] => [
+	`${group}.physicalAddress.address.${name}`,
+	{
+		with: { [group]: { physicalAddress: { address: { ...ADDRESS, [name]: value } } } },
+		without: { [group]: { physicalAddress: { address: { ...ADDRESS } } } },
+	},
+];
+const addressParts = (group: string) =>
+	[
+		['organizationName', 'Other'],
+		['addressLine1', '2 Main St'],
+		['addressLine2', 'Unit 1'],
+		['addressLine3', 'Left'],
+		['addressNote', 'Near the station'],
+		['city', 'London'],
+		['stateCode', 'MA'],
+		['stateOutsideUs', 'Kent'],
+		['postalCode', 'N1'],
+		['countryCode', 'IE'],
+	].map(([name, value]) => addressPart(group, name, value));
+/** Both confirmed, the second one with capitals. */
+const emailAddresses = ['owner@example.com', 'News@example.com'].map((email_address, index) => ({
+	email_address,
+	email_id: index + 1,
+	confirm_status: 'CONFIRMED',
+	roles: [],
+}));
+
 export const campaignCases: ContractCase[] = [
+	{
+		...base,
+		name: 'campaign.create',
+		seed: { ...SEED, emailAddresses },
+		parameters: {
+			name: 'Autumn',
+			subject: 'Leaves',
+			fromName: 'Olive',
+			...sender('fromEmail', 'owner@example.com'),
+			html: '<html><body><p>Hello</p></body></html>',
+		},
+		filled: {
+			name: { with: { name: 'Winter' } },
+			subject: { with: { subject: 'Other leaves' } },
+			fromName: { with: { fromName: 'Oil' } },
+			fromEmail: { with: sender('fromEmail', 'news@example.com') },
+			html: { with: { html: '<p>Hello</p>' } },
+			...Object.fromEntries([
+				additional('lists', [NEWS]),
+				additional('segment', { __rl: true, mode: 'id', value: '14' }),
+				additional('preheader', 'Soon'),
+				additional('replyToEmail', { __rl: true, mode: 'list', value: 'news@example.com' }),
+				...addressParts('additionalFields'),
+				option('addTrackingImage', false),
+			]),
+			'options.ifNameExists': {
+				with: { name: 'Spring', options: { ifNameExists: 'updateDraft' } },
+				without: { name: 'Spring' },
+			},
+			'options.ifNameExists.addDate': {
+				with: { name: 'Spring', options: { ifNameExists: 'addDate' } },
+				without: { name: 'Spring' },
+			},
+		},
+	},
 	{
 		...base,
 		name: 'campaign.get',

@@ -45,6 +45,13 @@ const pick = (parameter: string, mode: 'id' | 'name' | 'email'): INodeParameters
 const toOne: INodeParameters = { lists: ['One'] };
 const withOne: INodeParameters = { tags: ['One'] };
 const named: INodeParameters = { name: '={{ $json.name }}' };
+const draft: INodeParameters = {
+	...named,
+	subject: 'Hi',
+	fromName: 'Ann',
+	fromEmail: { __rl: true, mode: 'email', value: 'owner@example.com' },
+	html: '[[trackingImage]]',
+};
 const NEW = [{ name: 'Three' }, { name: 'Four' }];
 
 const contact = (parameters: INodeParameters): RequestCase => ({
@@ -248,6 +255,24 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		updateFields: { label: '={{ $json.name }}' },
 	}),
 
+	'Email Campaign, Create': campaign('create', NEW, draft),
+	'Email Campaign, Create, with lists': campaign('create', NEW, {
+		...draft,
+		additionalFields: toOne,
+	}),
+	'Email Campaign, Create, Update Draft, known and different': campaign('create', NAMES, {
+		...draft,
+		options: { ifNameExists: 'updateDraft' },
+	}),
+	'Email Campaign, Create, Update Draft, known and the same': {
+		...campaign('create', NAMES, { ...draft, options: { ifNameExists: 'updateDraft' } }),
+		seed: {
+			campaigns: NAMES.map(({ name }) => ({
+				name,
+				email: { subject: 'Hi', from_name: 'Ann', html_content: '[[trackingImage]]' },
+			})),
+		},
+	},
 	'Email Campaign, Delete, by ID': campaign('delete', IDS, pick('campaign', 'id')),
 	'Email Campaign, Get, by ID': campaign('get', IDS, pick('campaign', 'id')),
 	'Email Campaign, Get, by name': campaign('get', NAMES, pick('campaign', 'name')),

@@ -1,10 +1,12 @@
 import type { Resource } from '../../runner/operation';
+import { create } from './create';
 import { deleteCampaign } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
 
 export const campaign: Resource = {
 	operations: {
+		create,
 		delete: deleteCampaign,
 		get,
 		getAll,
@@ -16,6 +18,12 @@ export const campaign: Resource = {
 		noDataExpression: true,
 		default: 'getAll',
 		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create email campaign',
+				description: 'Create a draft of an email campaign from HTML; it sends nothing',
+			},
 			{
 				name: 'Delete',
 				value: 'delete',

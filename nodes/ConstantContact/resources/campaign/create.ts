@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+import { options } from '../../parameters/groups';
+import { emailIdOf, emailPath } from '../../parameters/campaign/picked';
+import { choice, readValue } from '../../parameters/parameter';
+import type { ItemOperation } from '../../runner/operation';
+import { quoted } from '../../input/input-error';
+import { idOf, type ConstantContactApi } from '../../transport/api';
+import { ApiFailure, reworded } from '../../transport/api-failure';
+import { CAMPAIGNS, LISTS } from '../../transport/collections';
+import { draftFields, readDraft, type WantedDraft } from './draft';
+import { mergeEmail, withoutContent } from './email';
+import { isConflict, postDated, updateTaken } from './name-taken';
+import { addTrackingImage } from './parameters';
+import { simplifiedCampaign } from './simplified-campaign';
+
+const ifNameExists = choice({
+	displayName: 'If Name Exists',
+	name: 'ifNameExists',
+	type: 'options',
+	default: 'fail',
+	description: 'What to do when a campaign has this name already',
+	options: [
+		{
+			name: 'Add Date',
+			value: 'addDate',
+			description: 'Create another one, with date and time behind the name',
+		},
+		{ name: 'Fail', value: 'fail', description: 'Change nothing' },
+		{
+			name: 'Update Draft',
+			value: 'updateDraft',
+			description: 'Change the draft of this name, so that a repeated run creates it once',
+		},
+	],
+});
+
+const more = options({ addTrackingImage, ifNameExists });
+
+/** Email Campaign → Create: a draft. It sends nothing. */
+export const create: ItemOperation = {
+	repeating:
+		"Look for the draft first: repeating with 'Add Date' may create a second one. With 'Update Draft' it is safe",
+	access: [...Object.values(CAMPAIGNS.access), LISTS.access.read, 'account:read'],
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Campaigns/createEmailCampaignUsingPOST',
+	fields: [...draftFields, ...more.fields],
+	async execute(node, item, api) {
+		const mode = readValue(node, item, ifNameExists, 'options');
+		const wanted = await readDraft(node, item, api);
+		const post = async (name: string) => await createDraft(api, { ...wanted, name });
+		if (mode === 'addDate') return await postDated(api, wanted.name, node.getTimezone(), post);
+		return await post(wanted.name).catch(async (failure: unknown) => {
+			if (!isConflict(failure)) throw failure;
+			if (mode === 'updateDraft') return await updateTaken(api, wanted, failure);
+			throw reworded(
+				failure,
+				`A campaign has the name ${quoted(wanted.name)} already. ${failure.message}`,
+				"Use another name, or set 'If Name Exists' to 'Add Date' or 'Update Draft'",
+			);
+		});
+	},
+};
+
+/** Creates the draft, and gives it its recipients: the API takes these only once it is there. */
+async function createDraft(
+	api: ConstantContactApi,
+	{ name, content, address, recipients }: WantedDraft,
+): Promise<IDataObject> {
+	const email = {
+		format_type: 5,
+		...content,
+		...(address && { physical_address_in_footer: address }),
+	};
+	const body = { name, email_campaign_activities: [email] };
+	const campaign = await api.post<IDataObject>(CAMPAIGNS.path, body);
+	const campaignId = idOf(campaign.campaign_id);
+	const campaign_activity_id = emailIdOf({ campaign, campaignId });
+	if (Object.keys(recipients).length > 0) {
+		await api
+			.put(emailPath(campaign_activity_id), mergeEmail(content, recipients))
+			.catch((failure: unknown) => {
+				throw withoutRecipients(failure, name, campaignId);
+			});
+	}
+	const shown = { campaign_activity_id, ...withoutContent(content), ...recipients };
+	return { ...simplifiedCampaign(campaign, shown), action: 'created' };
+}
+
+/** The failure of the second request, with what the first one has done. */
+function withoutRecipients(failure: unknown, name: string, campaignId: string): unknown {
+	if (!(failure instanceof ApiFailure)) return failure;
+	return reworded(
+		failure,
+		`${failure.message}. The draft ${quoted(name)} exists, but without recipients: campaign_id ${campaignId}`,
+		`${failure.remedy}. To go on with the draft, use 'Update', or run it again with 'If Name Exists' set to 'Update Draft'`,
+	);
+}
