@@ -50,6 +50,8 @@ test.each([
 	['jo\u0308rg@example.com'],
 	['ann@example.c'],
 	['ann@example.123'],
+	['ann@example.1com'],
+	['ann@example.com1'],
 	['ann@127.0.0.1'],
 	['ann@[127.0.0.1]'],
 	['ann@example.c-m'],

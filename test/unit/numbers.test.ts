@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { toBoolean } from '../../nodes/ConstantContact/input/booleans';
-import { toDecimal, toWholeNumber } from '../../nodes/ConstantContact/input/numbers';
+import { plainDecimal, toDecimal, toWholeNumber } from '../../nodes/ConstantContact/input/numbers';
 import { refusal, unlessRefused } from './refusal';
 
 describe('toDecimal', () => {
@@ -53,6 +53,27 @@ describe('toDecimal', () => {
 	});
 });
 
+test.each([
+	['12', '12'],
+	['012.50', '12.5'],
+	['-0012.050', '-12.05'],
+	['0.10', '0.1'],
+	['10', '10'],
+	['100.00', '100'],
+	['7.', '7'],
+	['0', '0'],
+	['-0.0', '0'],
+	['000', '0'],
+	['-0.5', '-0.5'],
+	['12a', undefined],
+	['a12', undefined],
+	['1.2.3', undefined],
+	['', undefined],
+	['+5', undefined],
+])('%p has no more digits than it needs: %p', (text, plain) =>
+	expect(plainDecimal(text)).toBe(plain),
+);
+
 describe('toWholeNumber', () => {
 	test.each<[unknown, number]>([
 		[1, 1],
@@ -61,7 +82,7 @@ describe('toWholeNumber', () => {
 		['3.0', 3],
 	])('%p is %p', (value, number) => expect(toWholeNumber('Month', value, 1, 12)).toBe(number));
 
-	test.each([[0], [13], ['1.5'], ['-1']])('%p is out of bounds', (value) =>
+	test.each([[0], [13], ['1.5'], ['-1'], [true]])('%p is out of bounds', (value) =>
 		expect(refusal(() => toWholeNumber('Month', value, 1, 12))).toMatchObject({
 			message: `'Month' is not a whole number from 1 to 12: "${value}"`,
 			remedy: 'Use a whole number from 1 to 12',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NameIndex } from '../../nodes/ConstantContact/input/name-index';
 import { findIds, resolveNames } from '../../nodes/ConstantContact/input/resolve-names';
 import { refusal, unlessRefused } from './refusal';
 
@@ -80,6 +81,14 @@ test.each([
 ])('%p is the one that is written so', (given, ids) =>
 	expect(resolveNames('Lists', given, TWINS)).toEqual(ids.split(' ')),
 );
+
+test("blanks at the end of a name are nobody's way to write it", () =>
+	expect(
+		resolveNames('Lists', 'ＶＩＰ', [
+			{ id: '1', name: 'ＶＩＰ ' },
+			{ id: '2', name: 'VIP' },
+		]),
+	).toEqual(['1']));
 
 test('a name that several have but for their case is refused with their IDs', () =>
 	expect(refusal(() => resolveNames('Lists', ['Café Rome', 'Vip'], TWINS))).toMatchObject({
@@ -178,6 +187,41 @@ test('any JSON value is resolved or refused, and never breaks', () => {
 			unlessRefused(() => resolve(value));
 		}),
 	);
+});
+
+describe('of one account', () => {
+	const index = new NameIndex(LISTS);
+	const find = (given: unknown) => findIds('Lists', given, index);
+
+	test('each way of naming things has its own answer, however often it comes', () => {
+		const ways: Array<[unknown, string[]]> = [
+			['VIP', ['id-vip']],
+			[['VIP'], ['id-vip']],
+			['Boston, MA', ['id-boston']],
+			[
+				['VIP', 'Events'],
+				['id-vip', 'id-events'],
+			],
+			[['Events'], ['id-events']],
+			['Events', ['id-events']],
+			[[], []],
+			['', []],
+		];
+		for (const [given, ids] of [...ways, ...ways]) {
+			expect([given, find(given)]).toEqual([given, { ids, unknown: [] }]);
+		}
+		find('VIP').ids.push('changed');
+		expect(find('VIP').ids).toEqual(['id-vip']);
+	});
+
+	test('what is no text is not taken for what JSON makes of it', () => {
+		expect(find([undefined])).toEqual({ ids: [], unknown: [] });
+		expect(find([NaN])).toEqual({ ids: [], unknown: [NaN] });
+	});
+
+	test('an unknown name stays unknown', () => {
+		for (const _ of [0, 1]) expect(find('New')).toEqual({ ids: [], unknown: ['New'] });
+	});
 });
 
 test('an account that has none is told so', () =>

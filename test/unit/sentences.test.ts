@@ -8,6 +8,7 @@ test.each([
 	[['Run it again. Repeating is safe.'], 'Run it again. Repeating is safe.'],
 	[['Run it again', 'Repeating is safe'], 'Run it again. Repeating is safe.'],
 	[['Run it again.', 'Is it safe?'], 'Run it again. Is it safe?'],
+	[['Is it on? Look there'], 'Is it on? Look there.'],
 	[['', 'Pick one', ' '], 'Pick one'],
 ])('%j is %j', (texts, joined) => {
 	expect(sentences(...texts)).toBe(joined);

@@ -1,5 +1,5 @@
 import { InputError, quoted } from './input-error';
-import { single, typedText } from './values';
+import { typedText } from './values';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
@@ -32,7 +32,7 @@ export function toDecimal(label: string, value: unknown): string {
 }
 
 function numberText(value: unknown): string {
-	return typeof single(value) === 'boolean' ? '' : (typedText(value) ?? '');
+	return typedText(value) ?? '';
 }
 
 /**
