@@ -63,7 +63,7 @@ describe('items of an operation on what has a name', () => {
 describe('items that give what only one thing can have', () => {
 	const ann = { email: 'ann@example.com' };
 	const bob = { email: 'bob@example.com' };
-	const number = (sms: unknown) => ({ sms });
+	const number = (sms: string | number) => ({ sms });
 	const upsert = { subject: 'email', gives: { sms: 'number' } } as const;
 	const update = { subject: 'contact', gives: { newEmail: 'email' } } as const;
 	const rename = { subject: 'list', gives: { name: 'name' } } as const;
