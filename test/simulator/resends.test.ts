@@ -1,25 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { contact, HOUR, inMs, settled, toList, withSide } from './support';
+import { contact, HOUR, inMs, opens, RESEND, RESENDS, settled, toList, withSide } from './support';
 
-const RESENDS = 'non_opener_resends';
 const DAY = 24 * HOUR;
-const RESEND = { resend_subject: 'Once more', delay_minutes: 720 };
-const TEST = { alternative_subject: 'Olives!', test_size: 25, winner_wait_duration: 6 };
-
-/** Somebody opens the campaign's email. */
-async function open({ asked, activity }: Awaited<ReturnType<typeof toList>>, email: string) {
-	const found = await asked.account.contact(email);
-	await asked.account.track({
-		contact_id: found?.contact_id,
-		campaign_activity_id: activity,
-		tracking_activity_type: 'em_opens',
-		email_address: email,
-		created_time: new Date().toISOString(),
-	});
-}
-
-const toWhom = (mails: IDataObject[]) =>
-	mails.map(({ email_address, subject }) => [String(email_address).split('@')[0], subject]);
 
 describe('a resend to non-openers', () => {
 	test('goes with a draft, and out after its wait to those who have not opened, once', async () => {
@@ -34,7 +16,7 @@ describe('a resend to non-openers', () => {
 		expect(waits.resend_request_id).toMatch(/^\d+$/);
 
 		await pass(2 * HOUR);
-		await open(stage, 'ann@example.com');
+		await opens(stage, 'ann@example.com');
 		await pass(12 * HOUR);
 		expect(await asked.account.mailbox()).toHaveLength(2);
 		await pass(14 * HOUR);
@@ -51,6 +33,35 @@ describe('a resend to non-openers', () => {
 		expect(await asked.send(200, 'GET', `${path}/send_history`)).toMatchObject([{ count: 1 }]);
 		const [sent] = (await get(RESENDS)) as unknown as IDataObject[];
 		expect(sent).toMatchObject({ resend_status: 'DONE', resend_date: again.at });
+	});
+
+	test('goes to nobody who has clicked, or unsubscribed', async () => {
+		const stage = await toList(settled());
+		const { asked, get, post, schedule, pass } = stage;
+		await post(RESENDS, RESEND);
+		await schedule('0');
+		await opens(stage, 'ann@example.com', 'em_clicks');
+		const { contact_id } = (await asked.account.contact('bob@example.com')) ?? {};
+		const email_address = { address: 'bob@example.com', permission_to_send: 'unsubscribed' };
+		await asked.account.setContact({ contact_id, email_address });
+		await pass(DAY);
+		expect(await asked.account.mailbox()).toHaveLength(2);
+		expect(await get(RESENDS)).toMatchObject([{ resend_status: 'DONE' }]);
+	});
+
+	test('waits from the first sending on, and cannot be asked for during one', async () => {
+		const { asked, post, schedule, status, pass } = await toList(settled());
+		await post(RESENDS, RESEND);
+		await schedule('0');
+		await pass(6 * HOUR);
+		await asked.account.setContact(contact('new'));
+		await schedule('0');
+		expect(await status()).toBe('DONE');
+		await pass(13 * HOUR);
+		expect(await asked.account.mailbox()).toHaveLength(6);
+		const other = await toList(settled({ sendingMs: HOUR }));
+		await other.schedule('0');
+		await other.post(RESENDS, RESEND, 400);
 	});
 
 	test('is shown in days, too, where these are whole', async () => {
@@ -130,81 +141,6 @@ describe('a resend to non-openers', () => {
 	test('is answered in an array, on that side', async () => {
 		const { post } = await toList(withSide('resendAnswer', 'array'));
 		expect(await post(RESENDS, RESEND)).toEqual([{ ...RESEND, resend_request_id: 'DRAFT' }]);
-	});
-});
-
-describe('an A/B test', () => {
-	const people = Array.from({ length: 8 }, (_, number) => contact(`p${String(number)}`));
-
-	test('sends two subjects to some, and the one that is opened to the others', async () => {
-		const stage = await toList({ ...settled(), contacts: people });
-		const { asked, get, post, schedule, status, history, pass } = stage;
-		await get('abtest', 404);
-		expect(await post('abtest', TEST)).toEqual(TEST);
-		expect(await get('abtest')).toEqual(TEST);
-		await schedule('0');
-		expect(await status()).toBe('EXECUTING');
-		const first = [
-			['p0', 'Harvest'],
-			['p1', 'Harvest'],
-			['p2', 'Olives!'],
-			['p3', 'Olives!'],
-		];
-		expect(toWhom(await asked.account.mailbox())).toEqual(first);
-		await open(stage, 'p3@example.com');
-		await pass(7 * HOUR);
-		expect(await status()).toBe('DONE');
-		expect(toWhom(await asked.account.mailbox())).toEqual([
-			...first,
-			...['p4', 'p5', 'p6', 'p7'].map((name) => [name, 'Olives!']),
-		]);
-		expect(await history()).toMatchObject([{ count: 4 }, { count: 4 }]);
-	});
-
-	test('changes the type of the campaign, and back', async () => {
-		const { asked, id, post, remove } = await toList(settled());
-		await remove('abtest', 404);
-		await post('abtest', TEST);
-		expect(await asked.send(200, 'GET', `emails/${id}`)).toMatchObject({ type_code: 57 });
-		await post('abtest', TEST, 409);
-		await remove('abtest');
-		expect(await asked.send(200, 'GET', `emails/${id}`)).toMatchObject({
-			type: 'CUSTOM_CODE_EMAIL',
-			type_code: 26,
-		});
-	});
-
-	test.each([
-		['4 percent', { ...TEST, test_size: 4 }],
-		['51 percent', { ...TEST, test_size: 51 }],
-		['7 hours', { ...TEST, winner_wait_duration: 7 }],
-		['no subject', { ...TEST, alternative_subject: '' }],
-	])('is refused with %s', async (_what, body) => {
-		const { get, post } = await toList(settled());
-		await post('abtest', body, 400);
-		await get('abtest', 404);
-	});
-
-	test('is for drafts', async () => {
-		const { post, remove, schedule, unschedule } = await toList(settled());
-		await schedule(inMs(HOUR));
-		await post('abtest', TEST, 400);
-		await unschedule(204);
-		await post('abtest', TEST);
-		await schedule(inMs(HOUR));
-		await remove('abtest', 400);
-	});
-
-	test.each([
-		['refused', 400],
-		['accepted', 201],
-	])('beside a resend is %s', async (side, status) => {
-		const { post } = await toList(withSide('resendWithAbTest', side));
-		await post('abtest', TEST);
-		await post(RESENDS, RESEND, status);
-		const other = await toList(withSide('resendWithAbTest', side));
-		await other.post(RESENDS, RESEND);
-		await other.post('abtest', TEST, status);
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import {
 	Asked,
 	contact,
@@ -15,7 +15,8 @@ import {
 } from './support';
 
 test('a campaign that is sent now reaches those who may be mailed, once each', async () => {
-	const { asked, id, activity, schedule, shown, history, status, who } = await toList(settled());
+	const { asked, id, activity, schedule, unschedule, shown, history, status, who } =
+		await toList(settled());
 	expect(await history()).toEqual([]);
 	expect(await schedule('0')).toEqual([]);
 	expect(await status()).toBe('DONE');
@@ -32,6 +33,9 @@ test('a campaign that is sent now reaches those who may be mailed, once each', a
 	});
 
 	await asked.account.setContact(contact('new'));
+	await schedule(inMs(HOUR));
+	await unschedule(204);
+	expect(await status()).toBe('DONE');
 	await schedule('0');
 	expect((await who()).slice(2)).toEqual(['new@example.com']);
 	expect(await history()).toMatchObject([{ count: 2 }, { send_id: 2, count: 1 }]);
@@ -65,6 +69,29 @@ test('mail leaves at its time, whenever one looks, and not to who comes later', 
 	await asked.account.setContact(contact('late'));
 	expect(await asked.account.mailbox()).toMatchObject([{ at: date }, { at: date }]);
 	expect(await history()).toMatchObject([{ run_date: date, count: 2 }]);
+});
+
+test('campaigns go out in the order of their times', async () => {
+	const { asked, activity, schedule, pass } = await toList(settled());
+	const first = await asked.create({ contact_list_ids: [OTHER_LIST] }, 'First');
+	await schedule(inMs(2 * HOUR));
+	const path = `emails/activities/${first.activity}/schedules`;
+	await asked.send(201, 'POST', path, { scheduled_date: inMs(HOUR) });
+	await pass(3 * HOUR);
+	const mails = await asked.account.mailbox();
+	expect(mails.map((each) => each.campaign_activity_id)).toEqual([
+		first.activity,
+		activity,
+		activity,
+	]);
+});
+
+test('mail that was due leaves before a test changes something', async () => {
+	const { asked, schedule, who } = await toList(settled({ sendingMs: 20 }));
+	await schedule('0');
+	await sleep(50);
+	await asked.account.setContact(contact('late'));
+	expect(await who()).toEqual(['ann@example.com', 'bob@example.com']);
 });
 
 test('while it is sent, a campaign is EXECUTING, and can be neither sent nor deleted', async () => {

@@ -110,3 +110,22 @@ export async function toList<T = IDataObject>(seed: IDataObject, content: IDataO
 		who: async () => (await asked.account.mailbox()).map(({ email_address }) => email_address),
 	};
 }
+
+export const RESENDS = 'non_opener_resends';
+export const RESEND = { resend_subject: 'Once more', delay_minutes: 720 };
+
+/** Somebody opens the campaign's email. */
+export async function opens(
+	{ asked, activity }: Awaited<ReturnType<typeof toList>>,
+	email: string,
+	kind = 'em_opens',
+) {
+	const found = await asked.account.contact(email);
+	await asked.account.track({
+		contact_id: found?.contact_id,
+		campaign_activity_id: activity,
+		tracking_activity_type: kind,
+		email_address: email,
+		created_time: new Date().toISOString(),
+	});
+}

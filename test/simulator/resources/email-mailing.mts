@@ -45,7 +45,7 @@ export function record(
 /** Those of the lists or the segment who may be mailed, and have not had the campaign yet. */
 export function recipientsOf(account: Account, campaign: Campaign): Contact[] {
 	const { contact_list_ids, segment_ids } = campaign.email;
-	const had = whoHad(account, campaign, 'primary_email');
+	const had = whoHad(account, campaign);
 	const inSegments = new Set(
 		segment_ids.flatMap((id) => account.segments.get(id)?.contact_ids ?? []),
 	);
@@ -58,16 +58,14 @@ export function recipientsOf(account: Account, campaign: Campaign): Contact[] {
 	);
 }
 
-/** Those who had the campaign, have not opened it, may be mailed still, and had no resend. */
+/** Those who had the campaign, have not opened it, and may be mailed still. */
 export function nonOpenersOf(account: Account, campaign: Campaign): Contact[] {
-	const had = whoHad(account, campaign, 'primary_email');
-	const hadAgain = whoHad(account, campaign, 'resend');
+	const had = whoHad(account, campaign);
 	const opened = openersOf(account, campaign);
 	return [...account.contacts.values()].filter(
 		(contact) =>
 			statusOf(contact) === 'active' &&
 			had.has(contact.contact_id) &&
-			!hadAgain.has(contact.contact_id) &&
 			!opened.has(contact.contact_id),
 	);
 }
@@ -83,14 +81,13 @@ export function openersOf({ tracking }: Account, campaign: Campaign): Set<string
 	return new Set(opened.map(({ contact_id }) => contact_id));
 }
 
-/** Who had an activity of the campaign, with that subject if one is given. */
+/** Who had the campaign's main email, with that subject if one is given. */
 export function whoHad(
 	{ mailbox }: Account,
 	campaign: Campaign,
-	role: string,
 	subject?: string,
 ): Set<string | undefined> {
-	const id = idOf(campaign, role);
+	const id = idOf(campaign, 'primary_email');
 	const mails = mailbox.filter(
 		(each) =>
 			!each.isTest &&

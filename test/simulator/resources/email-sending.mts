@@ -99,7 +99,7 @@ function sendWinner(account: Account, campaign: Campaign, at: number): void {
 	const alternative = campaign.abTest?.alternative_subject ?? subject;
 	const opened = openersOf(account, campaign);
 	const opensOf = (one: string) =>
-		[...whoHad(account, campaign, role, one)].filter((id) => id && opened.has(id)).length;
+		[...whoHad(account, campaign, one)].filter((id) => id && opened.has(id)).length;
 	const winner = opensOf(alternative) > opensOf(subject) ? alternative : subject;
 	const contacts = recipientsOf(account, campaign);
 	deliver(account, campaign, { role, contacts, subject: winner, at });
