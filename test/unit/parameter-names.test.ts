@@ -34,6 +34,18 @@ const ALIKE: Record<string, string> = {
 const APART: Record<string, string> = {
 	'customField.label':
 		'n8n asks at the top for what a thing needs, and in Update Fields for what changes',
+	...Object.fromEntries(
+		['fromEmail', 'fromName', 'html', 'name', 'subject'].map((name) => [
+			`campaign.${name}`,
+			'the same',
+		]),
+	),
+	...Object.fromEntries(
+		['lists', 'physicalAddress', 'preheader', 'replyToEmail', 'segment'].map((name) => [
+			`campaign.${name}`,
+			'the same, for Additional Fields',
+		]),
+	),
 	'list.name': 'the same',
 	'list.description': 'the same, for Additional Fields',
 	'list.favorite': 'the same, for Additional Fields',

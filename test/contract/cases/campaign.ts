@@ -6,9 +6,13 @@ const SUMMER = '66666666-0000-4000-8000-000000000002';
 const GONE = '66666666-0000-4000-8000-000000000003';
 const EMAIL = '66666666-0000-4000-8000-00000000000a';
 const NEWS = '11111111-0000-4000-8000-000000000001';
+const OLD = '11111111-0000-4000-8000-000000000002';
 
 const SEED = {
-	lists: [{ list_id: NEWS, name: 'News' }],
+	lists: [
+		{ list_id: NEWS, name: 'News' },
+		{ list_id: OLD, name: 'Old' },
+	],
 	segments: [{ segment_id: 14, name: 'Sleepers' }],
 	campaigns: [
 		{
@@ -29,6 +33,11 @@ const SEED = {
 			created_at: '2026-06-01T00:00:00.000Z',
 			updated_at: '2026-06-02T00:00:00.000Z',
 		},
+		{
+			name: 'Winter',
+			created_at: '2026-01-01T00:00:00.000Z',
+			updated_at: '2026-01-02T00:00:00.000Z',
+		},
 		{ campaign_id: GONE, name: 'Gone', current_status: 'Removed' },
 	],
 };
@@ -44,6 +53,7 @@ const inGroup =
 	];
 const filter = inGroup('filters');
 const option = inGroup('options');
+const change = inGroup('updateFields');
 const additional = inGroup('additionalFields');
 const pickings = {
 	campaign: { with: campaign('name', 'summer') },
@@ -75,7 +85,7 @@ const addressParts = (group: string) =>
 		['addressLine3', 'Left'],
 		['addressNote', 'Near the station'],
 		['city', 'London'],
-		['stateCode', 'MA'],
+		['stateCode', 'NH'],
 		['stateOutsideUs', 'Kent'],
 		['postalCode', 'N1'],
 		['countryCode', 'IE'],
@@ -101,7 +111,7 @@ export const campaignCases: ContractCase[] = [
 			html: '<html><body><p>Hello</p></body></html>',
 		},
 		filled: {
-			name: { with: { name: 'Winter' } },
+			name: { with: { name: 'Fresh' } },
 			subject: { with: { subject: 'Other leaves' } },
 			fromName: { with: { fromName: 'Oil' } },
 			fromEmail: { with: sender('fromEmail', 'news@example.com') },
@@ -163,5 +173,30 @@ export const campaignCases: ContractCase[] = [
 		name: 'campaign.delete',
 		parameters: campaign('id', SPRING),
 		filled: { campaign: pickings.campaign },
+	},
+	{
+		...base,
+		name: 'campaign.update',
+		seed: { ...SEED, emailAddresses },
+		parameters: { ...campaign('id', SPRING), updateFields: { subject: 'New' } },
+		filled: {
+			campaign: { with: campaign('name', 'Winter') },
+			...Object.fromEntries([
+				change('name', 'Autumn'),
+				change('subject', 'Other'),
+				change('fromName', 'Oil'),
+				change('fromEmail', { __rl: true, mode: 'list', value: 'news@example.com' }),
+				change('replyToEmail', { __rl: true, mode: 'list', value: 'news@example.com' }),
+				change('preheader', 'Soon'),
+				change('html', '<p>Hi</p>'),
+				change('lists', [OLD]),
+				change('segment', { __rl: true, mode: 'id', value: '14' }),
+				...addressParts('updateFields'),
+			]),
+			'options.addTrackingImage': {
+				with: { updateFields: { html: '<p>Hi</p>' }, options: { addTrackingImage: false } },
+				without: { updateFields: { html: '<p>Hi</p>' } },
+			},
+		},
 	},
 ];

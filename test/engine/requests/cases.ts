@@ -281,6 +281,18 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		returnAll: true,
 		options: { includeDetails: true },
 	}),
+	'Email Campaign, Update, by ID': campaign('update', IDS, {
+		...pick('campaign', 'id'),
+		updateFields: { subject: 'New' },
+	}),
+	'Email Campaign, Update, nothing changes': campaign('update', IDS, {
+		...pick('campaign', 'id'),
+		updateFields: { subject: 'News' },
+	}),
+	'Email Campaign, Update, a sender and a new name, too': campaign('update', IDS, {
+		...pick('campaign', 'id'),
+		updateFields: { name: '={{ $json.id }}', subject: 'New', fromEmail: draft.fromEmail },
+	}),
 
 	'List, Create': list('create', NEW, named),
 	'List, Create or Update, new': list('upsert', NEW, named),

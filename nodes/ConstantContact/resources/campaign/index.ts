@@ -3,6 +3,7 @@ import { create } from './create';
 import { deleteCampaign } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { update } from './update';
 
 export const campaign: Resource = {
 	operations: {
@@ -10,6 +11,7 @@ export const campaign: Resource = {
 		delete: deleteCampaign,
 		get,
 		getAll,
+		update,
 	},
 	dropdown: {
 		displayName: 'Operation',
@@ -41,6 +43,12 @@ export const campaign: Resource = {
 				value: 'getAll',
 				action: 'Get many email campaigns',
 				description: 'Retrieve the email campaigns of the account',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update email campaign',
+				description: 'Change content, sender, recipients or name of a draft; it sends nothing',
 			},
 		],
 	},

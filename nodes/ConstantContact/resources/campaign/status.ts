@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { InputError, quoted } from '../../input/input-error';
 import { textOf } from '../../input/text-of';
 
 /** How far a campaign and its email may be. */
@@ -11,4 +12,13 @@ export type Status = 'draft' | 'scheduled' | 'executing' | 'done' | 'error' | 'r
 export function hasStatus({ current_status }: IDataObject, ...statuses: Status[]): boolean {
 	const status = textOf(current_status ?? '').toLowerCase();
 	return statuses.some((each) => each === status);
+}
+
+/** Throws InputError for a deleted campaign, of whose email the service shows and does nothing more. */
+export function refuseRemoved(campaign: IDataObject): void {
+	if (!hasStatus(campaign, 'removed')) return;
+	throw new InputError(
+		`The campaign ${quoted(campaign.name)} is deleted`,
+		'Restore it in Constant Contact, or pick another one',
+	);
 }
