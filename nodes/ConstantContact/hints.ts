@@ -35,4 +35,12 @@ export const hints: NodeHint[] = [
 		whenToDisplay: 'always',
 		location: 'outputPane',
 	},
+	{
+		type: 'warning',
+		message: 'Each item sends one campaign to real people. For one campaign, pass one item on.',
+		displayCondition:
+			'={{ $parameter.resource === "campaign" && ["send", "schedule"].includes($parameter.operation) && $input.all().length > 1 }}',
+		whenToDisplay: 'always',
+		location: 'outputPane',
+	},
 ];

@@ -46,5 +46,11 @@ export function reworded(failure: ApiFailure, message: string, remedy: string): 
 	return new ApiFailure(message, remedy, status, detail, isFinal, isThrottled, isUnclear);
 }
 
+/** The failure of a request, with what was done before it. */
+export function after(done: string, failure: unknown): unknown {
+	if (!(failure instanceof ApiFailure)) return failure;
+	return reworded(failure, `${failure.message}. ${done}`, failure.remedy);
+}
+
 /** A 403 of what stands before the API: it says nothing about the rights of the user or the app. */
 export class GatewayRefusal extends ApiFailure {}

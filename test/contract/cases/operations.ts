@@ -3,6 +3,7 @@ import { accountCases } from './account';
 import { activityCases } from './activity';
 import { bulkCases } from './bulk';
 import { campaignCases } from './campaign';
+import { campaignSendingCases } from './campaign-sending';
 import { contactCases } from './contact';
 import { contactUpsert } from './contact-upsert';
 import { customFieldCases } from './custom-field';
@@ -16,6 +17,7 @@ export const OPERATION_CASES: ContractCase[] = [
 	...activityCases,
 	...bulkCases,
 	...campaignCases,
+	...campaignSendingCases,
 	...contactCases,
 	contactUpsert,
 	...customFieldCases,

@@ -78,6 +78,14 @@ test('a large sync shows that there is an import', () => {
 	expect(hintsOf({ resource: 'contact', operation: 'delete' }, 301)).toEqual([]);
 });
 
+test.each(['send', 'schedule'])('several items to %s show that each is a campaign', (operation) => {
+	expect(hintsOf({ resource: 'campaign', operation }, 1)).toEqual([]);
+	expect(hintsOf({ resource: 'campaign', operation }, 2)).toEqual([
+		'Each item sends one campaign to real people. For one campaign, pass one item on.',
+	]);
+	expect(hintsOf({ resource: 'campaign', operation: 'get' }, 2)).toEqual([]);
+});
+
 test('the subtitle of each operation is in words', () => {
 	const subtitles = offeredOperations(new ConstantContact().description).map((name) => {
 		const [resource, operation] = name.split('.');

@@ -78,6 +78,24 @@ const list = caseOf('list');
 const segment = caseOf('segment');
 const tag = caseOf('tag');
 
+const at = { date: '2099-01-01T00:00:00Z' };
+const planned = (date: string) => ({
+	current_status: 'Scheduled',
+	next: { at: Date.parse(date), does: 'start', statusBefore: 'Draft' },
+});
+/** For campaigns that have recipients, and what else is given of them. */
+const sending = (operation: string, given: INodeParameters = {}, stored: object = {}) => ({
+	...campaign(operation, IDS, { ...pick('campaign', 'id'), ...given }),
+	seed: {
+		...seed,
+		campaigns: seed.campaigns.map((each) => ({
+			...each,
+			email: { contact_list_ids: [id(1)] },
+			...stored,
+		})),
+	},
+});
+
 const SEGMENTS = [{ id: '1' }, { id: '2' }];
 
 /**
@@ -293,6 +311,29 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		...pick('campaign', 'id'),
 		updateFields: { name: '={{ $json.id }}', subject: 'New', fromEmail: draft.fromEmail },
 	}),
+
+	'Email Campaign, Schedule, by ID': sending('schedule', at),
+	'Email Campaign, Schedule, to other recipients': sending('schedule', {
+		...at,
+		options: { lists: ['Two'] },
+	}),
+	'Email Campaign, Schedule, replacing a schedule': sending(
+		'schedule',
+		{ ...at, options: { replaceSchedule: true } },
+		planned('2099-01-02T00:00:00Z'),
+	),
+	'Email Campaign, Schedule, scheduled already': sending('schedule', at, planned(at.date)),
+	'Email Campaign, Send Now, by ID': sending('send'),
+	'Email Campaign, Send Now, with a maximum of recipients, to lists': sending('send', {
+		onlyIf: { maximumRecipients: 1 },
+	}),
+	'Email Campaign, Send Now, again to new contacts': sending(
+		'send',
+		{ options: { sendAgain: true } },
+		{ current_status: 'Done' },
+	),
+	'Email Campaign, Unschedule, by ID': sending('unschedule', {}, planned(at.date)),
+	'Email Campaign, Unschedule, not scheduled': sending('unschedule'),
 
 	'List, Create': list('create', NEW, named),
 	'List, Create or Update, new': list('upsert', NEW, named),

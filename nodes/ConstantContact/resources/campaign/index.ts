@@ -3,6 +3,9 @@ import { create } from './create';
 import { deleteCampaign } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { schedule } from './schedule';
+import { send } from './send';
+import { unschedule } from './unschedule';
 import { update } from './update';
 
 export const campaign: Resource = {
@@ -11,6 +14,9 @@ export const campaign: Resource = {
 		delete: deleteCampaign,
 		get,
 		getAll,
+		schedule,
+		send,
+		unschedule,
 		update,
 	},
 	dropdown: {
@@ -43,6 +49,27 @@ export const campaign: Resource = {
 				value: 'getAll',
 				action: 'Get many email campaigns',
 				description: 'Retrieve the email campaigns of the account',
+			},
+			{
+				name: 'Schedule',
+				value: 'schedule',
+				action: 'Schedule email campaign',
+				description:
+					'Send an email campaign to its lists or segment at a date; until then it can be unscheduled',
+			},
+			{
+				name: 'Send Now',
+				value: 'send',
+				action: 'Send email campaign now',
+				description:
+					'Send an email campaign to its lists or segment at once; it cannot be taken back',
+			},
+			{
+				name: 'Unschedule',
+				value: 'unschedule',
+				action: 'Unschedule email campaign',
+				description:
+					'Take back a scheduled email campaign before it is sent; it becomes a draft again',
 			},
 			{
 				name: 'Update',

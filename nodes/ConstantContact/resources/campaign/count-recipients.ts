@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputError, quoted } from '../../input/input-error';
+import { textOf } from '../../input/text-of';
+import type { ConstantContactApi } from '../../transport/api';
+import { CONTACTS, LISTS } from '../../transport/collections';
+
+/**
+ * How many contacts an email may go to, an upper bound: who is in two lists counts twice. A segment
+ * has no count, so its contacts are read, until there are more than `most`.
+ * Throws InputError for a list that cannot be counted.
+ * API: `GET /contact_lists` with `include_membership_count`, `GET /contacts` with `segment_id`.
+ */
+export async function countRecipients(
+	api: ConstantContactApi,
+	{ contact_list_ids = [], segment_ids = [] }: IDataObject,
+	most: number,
+): Promise<number> {
+	let count = await inLists(api, contact_list_ids as string[]);
+	for (const segment_id of segment_ids as number[]) {
+		const { path, property, pageSize } = CONTACTS;
+		const left = Math.max(most + 1 - count, 1);
+		const query = { segment_id, limit: Math.min(left, pageSize) };
+		count += (await api.getAll(path, property, query, left)).length;
+	}
+	return count;
+}
+
+async function inLists(api: ConstantContactApi, ids: string[]): Promise<number> {
+	if (ids.length === 0) return 0;
+	const { path, property, pageSize } = LISTS;
+	const query = { limit: pageSize, status: 'active', include_membership_count: 'active' };
+	const lists = await api.getAll<IDataObject>(path, property, query);
+	const counts = new Map(lists.map((each) => [textOf(each.list_id), each.membership_count]));
+	return ids.reduce((sum, id) => {
+		const count = counts.get(id);
+		if (typeof count === 'number') return sum + count;
+		throw new InputError(
+			`The members of list ${quoted(id)} cannot be counted: the account shows no such list`,
+			'Nothing was sent. Give the email lists that the account has',
+		);
+	}, 0);
+}

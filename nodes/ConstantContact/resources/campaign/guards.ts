@@ -1,0 +1,111 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { InputError } from '../../input/input-error';
+import { textOf } from '../../input/text-of';
+import { isEmpty } from '../../input/values';
+import { flag } from '../../parameters/parameter';
+import type { State } from './state';
+import { hasStatus } from './status';
+
+/** Whether a campaign that was sent may go to those who have not got it. */
+export const sendAgain = flag({
+	displayName: 'Send Again to New Contacts',
+	name: 'sendAgain',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a campaign that was sent already may go to the contacts of its lists or segment who have not got it. The others do not get it twice.',
+});
+
+/** Whether the date of a campaign that is scheduled already may change. */
+export const replaceSchedule = flag({
+	displayName: 'Replace Schedule',
+	name: 'replaceSchedule',
+	type: 'boolean',
+	default: false,
+	description: 'Whether a campaign that is scheduled for another date already may get this one',
+});
+
+/** What may be switched on. */
+export interface Leave {
+	sendsAgain: boolean;
+	/** Undefined where there is no such option. */
+	replaces?: boolean;
+}
+
+/**
+ * Refuses an email that cannot be sent any more, or not yet. Throws InputError.
+ * @param name of the campaign, in quotes
+ */
+export function refuseStatus(name: string, state: State, { sendsAgain, replaces }: Leave): void {
+	const { current_status: status, scheduledDate } = state;
+	if (hasStatus(state, 'draft', 'error') || (hasStatus(state, 'done') && sendsAgain)) return;
+	if (hasStatus(state, 'scheduled')) {
+		if (replaces) return;
+		throw new InputError(
+			`The campaign ${name} is scheduled${scheduledDate ? ` for ${scheduledDate}` : ''} already`,
+			`Nothing was changed. ${
+				replaces === undefined
+					? "Use 'Unschedule' first to send it now"
+					: `Switch on '${labelOf(replaceSchedule)}' to give it this date and these recipients`
+			}`,
+		);
+	}
+	if (hasStatus(state, 'done')) {
+		throw new InputError(
+			`The campaign ${name} was sent already`,
+			`Nothing was sent. Make a new campaign for each sending. For those alone who have not got it, switch on '${labelOf(sendAgain)}'`,
+		);
+	}
+	throw new InputError(
+		hasStatus(state, 'executing')
+			? `The campaign ${name} is being sent`
+			: `The campaign ${name} has the status ${status || 'unknown'}`,
+		'Nothing was sent. A campaign that is a draft, or whose sending has failed, can be sent',
+	);
+}
+
+/** Refuses an email that is none to send. Throws InputError. @param email as it would leave */
+export function refuseUnfinished(name: string, email: IDataObject): void {
+	if (isEmpty(email.contact_list_ids) && isEmpty(email.segment_ids)) {
+		throw new InputError(
+			`The campaign ${name} has no recipients`,
+			'Nothing was sent. Add lists or a segment',
+		);
+	}
+	if (isEmpty(email.subject)) {
+		throw new InputError(
+			`The campaign ${name} has no subject`,
+			'Nothing was sent. Give it one first',
+		);
+	}
+}
+
+/** Refuses a campaign that is deleted, whose email cannot be read. Throws InputError. */
+export function refuseRemoved(name: string, campaign: IDataObject): void {
+	if (!hasStatus(campaign, 'removed')) return;
+	throw new InputError(
+		`The campaign ${name} is deleted`,
+		'Nothing was sent. Restore it in Constant Contact, or pick another one',
+	);
+}
+
+/** Refuses what is no campaign's first email. Throws InputError. */
+export function refuseRole(name: string, { role }: IDataObject): void {
+	if (role === undefined || role === 'primary_email') return;
+	throw new InputError(
+		`The email of the campaign ${name} cannot be sent by itself: its role is ${textOf(role)}`,
+		'Nothing was sent. Pick the campaign',
+	);
+}
+
+/** What is not as it should be, and does not keep an email from leaving. */
+export function warningsOf({ html_content: html }: IDataObject): string[] {
+	if (typeof html !== 'string' || html.includes('[[trackingImage]]')) return [];
+	return [
+		'The HTML has no [[trackingImage]]: Constant Contact counts only those openings that lead to a click',
+	];
+}
+
+function labelOf({ field }: { field: INodeProperties }): string {
+	return field.displayName;
+}

@@ -1,0 +1,102 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { InputError, quoted } from '../../input/input-error';
+import { textOf } from '../../input/text-of';
+import { isEmpty } from '../../input/values';
+import { text, wholeNumber, type Parameter } from '../../parameters/parameter';
+import { contentDigest } from './digest';
+
+const MOST = 10_000_000;
+
+const subjectIs = text({
+	displayName: 'Subject Is',
+	name: 'subjectIs',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. News of May',
+	description: 'The exact subject that the email must have',
+});
+
+const maximumRecipients = wholeNumber(
+	{
+		displayName: 'Maximum Recipients',
+		name: 'maximumRecipients',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 1000,
+		description:
+			'How many contacts its lists or its segment may have. Who is in two lists counts twice.',
+	},
+	1,
+	MOST,
+);
+
+const contentDigestIs = text({
+	displayName: 'Content Digest Is',
+	name: 'contentDigestIs',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. ={{ $json.content_digest }}',
+	description:
+		'The digest from Get or Get Preview that somebody has approved. Nothing leaves if content, subject, sender or recipients differ.',
+});
+
+/** The collection of conditions without which nothing is sent. */
+export const onlyIf: INodeProperties = {
+	displayName: 'Only If',
+	name: 'onlyIf',
+	type: 'collection',
+	placeholder: 'Add condition',
+	default: {},
+	description: 'What must be true. Otherwise nothing is sent, and the item fails.',
+	options: [contentDigestIs.field, maximumRecipients.field, subjectIs.field],
+};
+
+/** What the item demands of an email before it leaves. */
+export interface Conditions {
+	subject?: string;
+	most?: number;
+	digest?: string;
+}
+
+/** Throws InputError for a bad value. An empty one is bad, too: a condition must not get lost. */
+export function readConditions(node: IExecuteFunctions, item: number): Conditions {
+	const given = node.getNodeParameter(onlyIf.name, item, {}) as IDataObject;
+	const read = <T>({ field, read: toValue }: Parameter<T>): T | undefined => {
+		if (!(field.name in given)) return undefined;
+		if (!isEmpty(given[field.name])) return toValue(given[field.name]);
+		throw new InputError(
+			`'${field.displayName}' is empty`,
+			'Fill it in, correct its expression, or remove the condition',
+		);
+	};
+	return {
+		subject: read(subjectIs),
+		most: read(maximumRecipients),
+		digest: read(contentDigestIs),
+	};
+}
+
+/** Throws InputError unless it is the email that is meant. @param email with `html_content` */
+export function refuseOther(email: IDataObject, { subject, digest }: Conditions): void {
+	if (subject !== undefined && subject !== textOf(email.subject ?? '').trim()) {
+		throw new InputError(
+			`The subject is ${quoted(email.subject ?? '')}, not ${quoted(subject)} as in '${subjectIs.field.displayName}'`,
+			'Nothing was sent. Pick the campaign that is meant, or correct the condition',
+		);
+	}
+	if (digest !== undefined && digest !== contentDigest(email)) {
+		throw new InputError(
+			`The email is not the one whose digest is in '${contentDigestIs.field.displayName}'`,
+			'Nothing was sent. Content, subject, sender or recipients have changed since: let it be approved as it is now',
+		);
+	}
+}
+
+/** Throws InputError for more recipients than allowed. */
+export function refuseMany(count: number, { most = Infinity }: Conditions): void {
+	if (count <= most) return;
+	throw new InputError(
+		`More than ${most} contacts may get the email, the number in '${maximumRecipients.field.displayName}'`,
+		'Nothing was sent. Check lists or segment of the email, or raise the number',
+	);
+}

@@ -1,0 +1,96 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { quoted } from '../../input/input-error';
+import {
+	emailIdOf,
+	emailPath,
+	forgetCampaign,
+	readCampaign,
+} from '../../parameters/campaign/picked';
+import { withWarnings } from '../../parameters/warnings';
+import type { ConstantContactApi } from '../../transport/api';
+import { after } from '../../transport/api-failure';
+import { askedBefore, noteAsked } from './asked-before';
+import { countRecipients } from './count-recipients';
+import { mergeEmail, readEmail } from './email';
+import {
+	refuseRemoved,
+	refuseRole,
+	refuseStatus,
+	refuseUnfinished,
+	warningsOf,
+	type Leave,
+} from './guards';
+import { readConditions, refuseMany, refuseOther } from './only-if';
+import { postSchedule, type Outcome } from './post-schedule';
+import { readRecipients, recipientsOf } from './recipients';
+import { hasArrived, stateOf } from './state';
+import { hasStatus } from './status';
+
+/**
+ * Sends or schedules the campaign that the item picks, once. Whatever could stand in the way is looked
+ * at before anything is written.
+ * @param leave what the item allows besides
+ * @param date when it shall leave, such as `2026-03-31T08:15:00Z`; left out, at once
+ * Throws InputError when it must not leave, and ApiFailure when nobody knows whether it does.
+ */
+export async function release(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	leave: Leave,
+	date?: string,
+): Promise<IDataObject> {
+	const conditions = readConditions(node, item);
+	const recipients = await readRecipients(node, item, api, 'options');
+	const picked = await readCampaign(node, item, api);
+	const { campaignId, campaign } = picked;
+	const name = quoted(campaign.name ?? campaignId);
+	refuseRemoved(name, campaign);
+	const activityId = emailIdOf(picked);
+	const stored = await readEmail(api, activityId, ['html_content']);
+	refuseRole(name, stored);
+	const body = mergeEmail(stored, recipients);
+	refuseOther({ ...body, html_content: stored.html_content }, conditions);
+
+	const state = await stateOf(api, activityId, stored, leave.sendsAgain);
+	const said = ({ already, current_status: status, scheduledDate }: Outcome, action: string) =>
+		withWarnings(
+			{
+				campaign_id: campaignId,
+				campaign_activity_id: activityId,
+				name: campaign.name,
+				subject: body.subject,
+				action: already ? 'unchanged' : action,
+				already,
+				...(status !== undefined && { status }),
+				...(scheduledDate !== undefined && { scheduled_date: scheduledDate }),
+			},
+			warningsOf(stored),
+		);
+	const before = askedBefore(node, activityId, date, leave.sendsAgain) ?? state;
+	const isForOthers = recipientsOf(body) !== recipientsOf(stored);
+	if (!isForOthers && hasArrived(before, state, date)) {
+		return said({ already: true, ...state }, '');
+	}
+	refuseStatus(name, state, leave);
+	refuseUnfinished(name, body);
+	if (conditions.most !== undefined) {
+		refuseMany(await countRecipients(api, body, conditions.most), conditions);
+	}
+
+	forgetCampaign(api, campaignId);
+	const isScheduled = hasStatus(state, 'scheduled');
+	if (isScheduled) await api.delete(`${emailPath(activityId)}/schedules`);
+	const free = isScheduled ? { current_status: '', sendings: state.sendings } : state;
+	const write = async () => {
+		if (isForOthers) await api.put(emailPath(activityId), body);
+		noteAsked(node, activityId, date, free);
+		return await postSchedule(api, activityId, name, free, date);
+	};
+	const action = isScheduled ? 'rescheduled' : date === undefined ? 'sent' : 'scheduled';
+	const outcome = await write().catch((failure: unknown) => {
+		const deleted = `The schedule for ${state.scheduledDate ?? 'it'} is deleted already`;
+		throw isScheduled ? after(deleted, failure) : failure;
+	});
+	return said(outcome, action);
+}

@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputError, quoted } from '../../input/input-error';
+import { toInstant } from '../../input/moments';
+import { isEmpty } from '../../input/values';
+import { locatorField } from '../../parameters/locator';
+import { readValue } from '../../parameters/parameter';
+import type { ItemOperation } from '../../runner/operation';
+import { CAMPAIGNS } from '../../transport/collections';
+import { replaceSchedule, sendAgain } from './guards';
+import { onlyIf } from './only-if';
+import { recipientFields } from './recipients';
+import { release } from './release';
+import { NOBODY_TWICE, RELEASE_ACCESS } from './send';
+
+const dateField: INodeProperties = {
+	displayName: 'Date',
+	name: 'date',
+	type: 'dateTime',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 2026-03-31T08:15:00',
+	description: 'When the campaign is sent, in the time zone of the workflow',
+};
+
+/** Email Campaign → Schedule. Items go one by one, see `send`. */
+export const schedule: ItemOperation = {
+	repeating: NOBODY_TWICE,
+	access: RELEASE_ACCESS,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Scheduling/scheduleEmailCampaignActivityUsingPOST',
+	fields: [
+		locatorField(CAMPAIGNS),
+		dateField,
+		onlyIf,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [...recipientFields, replaceSchedule.field, sendAgain.field],
+		},
+	],
+	async execute(node, item, api) {
+		const date = toDate(node.getNodeParameter(dateField.name, item), node.getTimezone());
+		const replaces = readValue(node, item, replaceSchedule, 'options');
+		const sendsAgain = readValue(node, item, sendAgain, 'options');
+		return await release(node, item, api, { replaces, sendsAgain }, date);
+	},
+};
+
+/** The moment in UTC. Throws InputError when it is none, or over. */
+function toDate(given: unknown, timeZone: string): string {
+	const label = dateField.displayName;
+	if (isEmpty(given)) {
+		throw new InputError(`'${label}' is empty`, `Fill in '${label}'`);
+	}
+	const date = toInstant(label, given, timeZone);
+	if (Date.parse(date) > Date.now()) return date;
+	throw new InputError(
+		`'${label}' is in the past: ${quoted(given)}, which is ${date}`,
+		`Give a moment to come. A date without a time zone is meant in that of the workflow, ${timeZone}`,
+	);
+}

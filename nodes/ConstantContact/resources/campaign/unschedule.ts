@@ -1,0 +1,41 @@
+import {
+	emailIdOf,
+	emailPath,
+	forgetCampaign,
+	readCampaign,
+} from '../../parameters/campaign/picked';
+import { locatorField } from '../../parameters/locator';
+import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
+import { CAMPAIGNS } from '../../transport/collections';
+import { readScheduledDate } from './state';
+
+/** Email Campaign → Unschedule: it becomes what it was before, a draft mostly. */
+export const unschedule: ItemOperation = {
+	repeating: ONLY_DELETES,
+	access: ['campaign:read', 'campaign:send'],
+	subject: CAMPAIGNS.parameter,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Scheduling/unscheduleEmailCampaignActivityUsingDELETE',
+	fields: [locatorField(CAMPAIGNS)],
+	async execute(node, item, api) {
+		const picked = await readCampaign(node, item, api);
+		const { campaignId, campaign } = picked;
+		const activityId = emailIdOf(picked);
+		const named = {
+			campaign_id: campaignId,
+			campaign_activity_id: activityId,
+			name: campaign.name,
+		};
+		const scheduledDate = await readScheduledDate(api, activityId);
+		if (scheduledDate === undefined) {
+			return { ...named, unscheduled: false, status_before: campaign.current_status };
+		}
+		await api.delete(`${emailPath(activityId)}/schedules`);
+		forgetCampaign(api, campaignId);
+		return {
+			...named,
+			unscheduled: true,
+			status_before: campaign.current_status,
+			scheduled_date: scheduledDate,
+		};
+	},
+};

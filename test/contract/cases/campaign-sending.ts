@@ -1,0 +1,105 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { contentDigest } from '../../../nodes/ConstantContact/resources/campaign/digest';
+import type { ContractCase } from '../contract-case';
+
+const DRAFT = '66666666-0000-4000-8000-000000000001';
+const OTHER = '66666666-0000-4000-8000-000000000002';
+const SENT = '66666666-0000-4000-8000-000000000003';
+const PLANNED = '66666666-0000-4000-8000-000000000004';
+const NEWS = '11111111-0000-4000-8000-000000000001';
+const VIP = '11111111-0000-4000-8000-000000000002';
+const DATE = '2099-03-31T08:15:00Z';
+const HTML = '<html><body>[[trackingImage]]<p>Hello</p></body></html>';
+
+const email = {
+	subject: 'Spring is here',
+	from_name: 'Olives and Oils',
+	from_email: 'owner@example.com',
+	reply_to_email: 'owner@example.com',
+	html_content: HTML,
+	contact_list_ids: [NEWS],
+};
+
+export const SENDING_SEED = {
+	lists: [
+		{ list_id: NEWS, name: 'News' },
+		{ list_id: VIP, name: 'VIP' },
+	],
+	segments: [{ segment_id: 14, name: 'Sleepers' }],
+	contacts: [
+		{
+			email_address: { address: 'ann@example.com', permission_to_send: 'implicit' },
+			list_memberships: [NEWS],
+		},
+	],
+	campaigns: [
+		{ campaign_id: DRAFT, name: 'Spring', email },
+		{ campaign_id: OTHER, name: 'Summer', email: { ...email, subject: 'Summer is here' } },
+		{ campaign_id: SENT, name: 'Winter', current_status: 'Done', email },
+		{
+			campaign_id: PLANNED,
+			name: 'Autumn',
+			current_status: 'Scheduled',
+			email,
+			next: { at: Date.parse('2099-01-01T00:00:00Z'), does: 'start', statusBefore: 'Draft' },
+		},
+	],
+};
+
+const campaign = (mode: string, value: string): INodeParameters => ({
+	campaign: { __rl: true, mode, value },
+});
+const onlyIf = (conditions: INodeParameters): INodeParameters => ({ onlyIf: conditions });
+const options = (given: INodeParameters): INodeParameters => ({ options: given });
+const SEGMENT = { __rl: true, mode: 'id', value: '14' };
+
+const base = { seed: SENDING_SEED, items: [{}] };
+const release = {
+	campaign: { with: campaign('name', 'Summer') },
+	'onlyIf.contentDigestIs': {
+		with: onlyIf({ contentDigestIs: contentDigest(email) }),
+		without: onlyIf({ contentDigestIs: 'of another one' }),
+	},
+	'onlyIf.maximumRecipients': { with: onlyIf({ maximumRecipients: 1 }) },
+	'onlyIf.maximumRecipients of a segment': {
+		with: { ...onlyIf({ maximumRecipients: 1 }), ...options({ segment: SEGMENT }) },
+	},
+	'onlyIf.subjectIs': {
+		with: onlyIf({ subjectIs: 'Spring is here' }),
+		without: onlyIf({ subjectIs: 'Summer is here' }),
+	},
+	'options.lists': { with: options({ lists: ['VIP'] }) },
+	'options.segment': { with: options({ segment: SEGMENT }) },
+	'options.sendAgain': {
+		with: { ...campaign('id', SENT), ...options({ sendAgain: true }) },
+		without: campaign('id', SENT),
+	},
+};
+
+export const campaignSendingCases: ContractCase[] = [
+	{
+		...base,
+		name: 'campaign.send',
+		parameters: campaign('id', DRAFT),
+		filled: release,
+	},
+	{
+		...base,
+		name: 'campaign.schedule',
+		parameters: { ...campaign('id', DRAFT), date: DATE },
+		filled: {
+			...release,
+			date: { with: { date: '2099-04-01T08:15:00Z' } },
+			'options.replaceSchedule': {
+				with: { ...campaign('id', PLANNED), ...options({ replaceSchedule: true }) },
+				without: campaign('id', PLANNED),
+			},
+		},
+	},
+	{
+		...base,
+		name: 'campaign.unschedule',
+		parameters: campaign('id', PLANNED),
+		filled: { campaign: { with: campaign('name', 'Spring') } },
+	},
+];
