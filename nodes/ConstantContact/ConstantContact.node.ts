@@ -22,13 +22,14 @@ import { campaign } from './resources/campaign';
 import { contact } from './resources/contact';
 import { customField } from './resources/customField';
 import { list } from './resources/list';
+import { report } from './resources/report';
 import { requestOptions } from './parameters/request-options';
 import { segment } from './resources/segment';
 import { tag } from './resources/tag';
 import { propertiesOf } from './runner/properties';
 import { run } from './runner/run';
 
-const RESOURCES = { account, activity, campaign, contact, customField, list, segment, tag };
+const RESOURCES = { account, activity, campaign, contact, customField, list, report, segment, tag };
 
 export class ConstantContact implements INodeType {
 	description: INodeTypeDescription = {
@@ -60,6 +61,7 @@ export class ConstantContact implements INodeType {
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'Email Campaign', value: 'campaign' },
 					{ name: 'List', value: 'list' },
+					{ name: 'Report', value: 'report' },
 					{ name: 'Segment', value: 'segment' },
 					{ name: 'Tag', value: 'tag' },
 				],

@@ -22,6 +22,7 @@ const IDENTITIES = [
 	'deleted_at',
 	'email_address',
 	'last_sent_date',
+	'link_click_counts',
 	'list_id',
 	'lists',
 	'opt_out_date',

@@ -20,6 +20,7 @@ export const EXCEPTIONS: Exception[] = [
 	{ reason: 'The PUT of a campaign activity takes the complete activity, so also what its schema calls read only: allowed there', mend: (operation) => { if (isOf(operation, 'put', ACTIVITY)) bodiesOf(operation).forEach(allowReadOnly); } },
 	{ reason: '`"0"` sends now, and a day is a valid date, too, by the text of a schema that has the format of date and time alone: all three are allowed', mend: (operation) => { if (operation.path === `${ACTIVITY}/schedules`) [...bodiesOf(operation), ...answersOf(operation)].forEach(openSchedule); } },
 	{ reason: 'The guide shows the answer to a new resend as a list, the schema as one: both are allowed', mend: (operation) => { if (isOf(operation, 'post', `${ACTIVITY}/non_opener_resends`)) operation.responses.forEach(allowList); } },
+	{ reason: 'The guide shows counts of reports also as texts, and percents in a list of one: all are allowed in answers', mend: (operation) => { if (operation.path.startsWith('/reports/')) answersOf(operation).forEach(allowGuideForms); } },
 ];
 
 const ACTIVITY = '/emails/activities/{campaign_activity_id}';
@@ -101,6 +102,20 @@ function allowList({ contents = [] }: IHttpOperationResponse): void {
 		const { schema } = content;
 		if (schema) content.schema = { anyOf: [schema, { type: 'array', items: schema }] };
 	}
+}
+
+function allowGuideForms(schema: JSONSchema): void {
+	if (schema.type === 'integer') {
+		delete schema.type;
+		delete schema.format;
+		schema.anyOf = [{ type: 'integer' }, { type: 'string', pattern: '^\\d+$' }];
+	}
+	const { properties = {} } = schema;
+	for (const name of ['aggregate_percents', 'percents'].filter((each) => each in properties)) {
+		const percents = properties[name];
+		properties[name] = { anyOf: [percents, { type: 'array', items: percents }] };
+	}
+	partsOf(schema).forEach(allowGuideForms);
 }
 
 function judgeEachValue(schema?: JSONSchema): void {

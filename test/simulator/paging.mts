@@ -25,8 +25,12 @@ export const LINK_FORMS: Record<Switches['campaignsLink'], LinkForm> = {
 /** The query that counts: that of the first request, which the cursor carries to later pages. */
 export function firstQuery(query: Query): Query {
 	if (query.cursor === undefined) return query;
+	const params = new URLSearchParams(Buffer.from(query.cursor, 'base64').toString());
 	const carried = Object.fromEntries(
-		new URLSearchParams(Buffer.from(query.cursor, 'base64').toString()),
+		[...new Set(params.keys())].map((name) => {
+			const values = params.getAll(name);
+			return [name, (values.length > 1 ? values : values[0]) as string];
+		}),
 	);
 	if (!/^\d+$/.test(carried.next ?? '')) throw badRequest('cursor is not valid');
 	return carried;
@@ -85,6 +89,9 @@ function offsetOf(next: string): string {
 	return offset;
 }
 
+/** A parameter that is repeated has its values in a list. */
 function defined(query: Query): [string, string][] {
-	return Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+	return Object.entries(query).flatMap(([name, value]) =>
+		value === undefined ? [] : [value].flat().map((each): [string, string] => [name, each]),
+	);
 }

@@ -112,6 +112,18 @@ export const SWITCHES = {
 	resendAnswer: ['object', 'array'],
 	/** In which order do reports list what contacts have done? */
 	reportOrder: ['newestFirst', 'oldestFirst', 'byArrival'],
+	/** In which order does the report of all campaigns list them? */
+	summariesOrder: ['newestFirst', 'oldestFirst', 'byArrival'],
+	/** Are counts in reports numbers or texts? The guide shows both. */
+	countForm: ['numbers', 'texts'],
+	/** Do percents in reports stand in an object, or in a list of one? The guide shows both. */
+	percentForm: ['object', 'array'],
+	/** Do the names of stats have underscores, as in the contract, or dots, as in the guide? */
+	statsKeys: ['underscores', 'dots'],
+	/** Do the errors of stats that lack some of what was asked for say which? */
+	statsErrors: ['nameId', 'withoutId'],
+	/** How far do reports lag behind what contacts do? */
+	reportLag: ['none', 'tenMinutes'],
 	/** Do the bounds of a search, such as `updated_after`, include their moment? */
 	dateBounds: ['inclusive', 'exclusive'],
 	/** Does a deletion renew `updated_at`? */

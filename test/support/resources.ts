@@ -4,6 +4,7 @@ import { campaign } from '../../nodes/ConstantContact/resources/campaign';
 import { contact } from '../../nodes/ConstantContact/resources/contact';
 import { customField } from '../../nodes/ConstantContact/resources/customField';
 import { list } from '../../nodes/ConstantContact/resources/list';
+import { report } from '../../nodes/ConstantContact/resources/report';
 import { segment } from '../../nodes/ConstantContact/resources/segment';
 import { tag } from '../../nodes/ConstantContact/resources/tag';
 import type { Operation, Resource } from '../../nodes/ConstantContact/runner/operation';
@@ -16,6 +17,7 @@ export const RESOURCES: Record<string, Resource> = {
 	contact,
 	customField,
 	list,
+	report,
 	segment,
 	tag,
 };

@@ -45,3 +45,9 @@ export function plainDecimal(text: string): string | undefined {
 	const digits = decimals ? `${whole}.${decimals}` : whole;
 	return digits === '0' ? digits : `${sign}${digits}`;
 }
+
+/** A number that the service writes as one or as text; undefined for anything else. */
+export function numberOf(value: unknown): number | undefined {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}

@@ -1,3 +1,4 @@
+import { numberOf } from '../input/numbers';
 import { pathSegment, type ConstantContactApi } from './api';
 import { ApiFailure } from './api-failure';
 import { askWhileUndone, PATIENCE_MS } from './patience';
@@ -152,9 +153,7 @@ function undoneItems(activity: Activity): string[] {
 }
 
 function counterOf({ status }: Activity, name: string): number | undefined {
-	const count = (Object(status) as Record<string, unknown>)[name];
-	const number = typeof count === 'string' && count !== '' ? Number(count) : count;
-	return typeof number === 'number' && !Number.isNaN(number) ? number : undefined;
+	return numberOf((Object(status) as Record<string, unknown>)[name]);
 }
 
 function errorTexts({ activity_errors: errors }: Activity, nameLine?: NameLine): string[] {

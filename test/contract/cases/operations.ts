@@ -8,6 +8,7 @@ import { contactCases } from './contact';
 import { contactUpsert } from './contact-upsert';
 import { customFieldCases } from './custom-field';
 import { listCases } from './list';
+import { reportCases } from './report';
 import { segmentCases } from './segment';
 import { tagCases } from './tag';
 
@@ -22,6 +23,7 @@ export const OPERATION_CASES: ContractCase[] = [
 	contactUpsert,
 	...customFieldCases,
 	...listCases,
+	...reportCases,
 	...segmentCases,
 	...tagCases,
 ];

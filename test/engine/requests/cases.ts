@@ -75,6 +75,7 @@ const onContact = caseOf('contact');
 const customField = caseOf('customField');
 const campaign = caseOf('campaign');
 const list = caseOf('list');
+const report = caseOf('report');
 const segment = caseOf('segment');
 const tag = caseOf('tag');
 
@@ -97,6 +98,17 @@ const sending = (operation: string, given: INodeParameters = {}, stored: object 
 });
 
 const SEGMENTS = [{ id: '1' }, { id: '2' }];
+
+/** A report about campaigns that were sent. */
+const ofSent = (operation: string, parameters: INodeParameters): RequestCase => ({
+	...report(operation, IDS, parameters),
+	seed: {
+		campaigns: IDS.map(({ id: campaign_id }) => ({
+			campaign_id,
+			last_sent_date: '2026-04-02T08:00:00.000Z',
+		})),
+	},
+});
 
 /**
  * What the rows of docs/requests.md are measured with. The others are plain: they take what the contract test gives the operation.
@@ -354,6 +366,20 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		...pick('list', 'id'),
 		updateFields: { name: '={{ $json.id }}' },
 	}),
+
+	'Report, Get Many, one page': ofSent('getAll', { returnAll: true }),
+	'Report, Get Many, one page, without names': ofSent('getAll', {
+		returnAll: true,
+		options: { includeNames: false },
+	}),
+	'Report, Get Links, by ID, a campaign that was sent once': ofSent(
+		'getLinks',
+		pick('campaign', 'id'),
+	),
+	'Report, Get Many Recipients, by ID, one page, a campaign that was sent once': ofSent(
+		'getActivity',
+		{ ...pick('campaign', 'id'), returnAll: true },
+	),
 
 	'Segment, Create': segment('create', NEW, named),
 	'Segment, Delete, by ID': segment('delete', SEGMENTS, pick('segment', 'id')),

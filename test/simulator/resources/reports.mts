@@ -2,29 +2,45 @@ import type { FastifyInstance } from 'fastify';
 import type { Account, TrackingActivity } from '../account.mts';
 import type { Campaign } from '../campaign.mts';
 import { badRequest } from '../errors.mts';
-import { firstQueryByOffset, LINK_FORMS, pageOf } from '../paging.mts';
+import { LINK_FORMS, pageOf } from '../paging.mts';
+import { activityOf } from './email-store.mts';
+import { Counter } from './report-counts.mts';
+import {
+	checked,
+	inCountForm,
+	inOrder,
+	inPercentForm,
+	latestOf,
+	METRICS,
+	rowsOf,
+} from './report-rows.mts';
 
-type Query = Record<string, string | undefined>;
-
-const KINDS = ['sends', 'opens', 'clicks', 'bounces', 'optouts'];
+/** The reports about one email, and what narrows them. */
+const KINDS = {
+	sends: [],
+	opens: [],
+	unique_opens: [],
+	didnotopens: [],
+	clicks: ['url_id'],
+	forwards: [],
+	optouts: [],
+	bounces: ['bounce_code'],
+} as const;
+const LIMITS = { default: 500, max: 500 };
 const SUMMARIES = '/reports/summary_reports/email_campaign_summaries';
 
 /** Reports about email campaigns. */
 export function addReports(app: FastifyInstance): void {
-	const read = { scope: 'campaign_data', privilege: 'ui:campaign:metrics' };
-
-	for (const kind of KINDS) {
+	for (const [kind, filters] of Object.entries(KINDS)) {
 		const path = `/reports/email_reports/:campaign_activity_id/tracking/${kind}`;
-		app.get(path, { config: read }, ({ account, params, query: given }) => {
+		app.get(path, { config: METRICS }, ({ account, params, query: given }) => {
 			const { campaign_activity_id } = params as { campaign_activity_id: string };
-			const query = checked(given as Query);
-			const found = inOrder(
-				account,
-				account.tracking.filter(
-					(each) =>
-						each.campaign_activity_id === campaign_activity_id &&
-						each.tracking_activity_type === `em_${kind}`,
-				),
+			const query = checked(given, ...filters);
+			const wanted = filters.map(
+				(name) => [name, ([query[name] ?? []] as unknown[]).flat()] as const,
+			);
+			const found = tracked(account, campaign_activity_id, kind).filter((row) =>
+				wanted.every(([name, values]) => values.length === 0 || values.includes(row[name])),
 			);
 			const url = path.replace(':campaign_activity_id', campaign_activity_id);
 			const form = LINK_FORMS[account.switches.trackingLink];
@@ -34,13 +50,29 @@ export function addReports(app: FastifyInstance): void {
 		});
 	}
 
-	app.get(SUMMARIES, { config: read }, ({ account, query: given }) => {
-		const query = checked(given as Query);
-		const found = [...account.campaigns.values()]
-			.flatMap(({ last_sent_date, ...rest }) =>
-				last_sent_date ? [{ ...rest, last_sent_date }] : [],
-			)
-			.sort((one, other) => Date.parse(other.last_sent_date) - Date.parse(one.last_sent_date));
+	const links = '/reports/email_reports/:campaign_activity_id/links';
+	app.get(links, { config: METRICS }, ({ account, params, query }) => {
+		const { campaign, campaign_activity_id } = activityOf(account, params);
+		const { no_clicks = 'false', ...others } = query as Record<string, string>;
+		if (Object.keys(others).length > 0) throw badRequest('A parameter is not known');
+		const counts = linksOf(account, campaign, campaign_activity_id);
+		return {
+			campaign_activity_id,
+			link_click_counts: counts
+				.filter(({ unique_clicks }) => no_clicks === 'true' || unique_clicks > 0)
+				.map(({ unique_clicks, ...link }) => ({
+					...link,
+					...inCountForm(account, { unique_clicks }),
+				})),
+		};
+	});
+
+	app.get(SUMMARIES, { config: METRICS }, ({ account, query: given }) => {
+		const query = checked(given);
+		const sent = [...account.campaigns.values()].flatMap(({ last_sent_date, ...rest }) =>
+			last_sent_date ? [{ ...rest, last_sent_date }] : [],
+		);
+		const found = inOrder(sent, account.switches.summariesOrder, (each) => each.last_sent_date);
 		const limits = { default: 50, max: 500 };
 		const form = LINK_FORMS[account.switches.summariesLink];
 		const page = pageOf(found, SUMMARIES, query, limits, form);
@@ -49,50 +81,57 @@ export function addReports(app: FastifyInstance): void {
 				campaign_id: campaign.campaign_id,
 				campaign_type: campaign.type,
 				last_sent_date: campaign.last_sent_date,
-				unique_counts: countsOf(account, campaign),
+				unique_counts: inCountForm(account, countsOf(account, campaign)),
 			})),
-			aggregate_percents: PERCENTS,
+			aggregate_percents: inPercentForm(account, PERCENTS),
 			...page.links,
 		};
 	});
 }
 
-const LIMITS = { default: 500, max: 500 };
+/** Nobody reads them: they are those of a page. */
 const PERCENTS = { click: 0, open: 0, did_not_open: 0, bounce: 0, unsubscribe: 0 };
 
-/** How many contacts did what, once each. */
-function countsOf({ tracking }: Account, { campaign_activities }: Campaign): object {
-	const ids = new Set(campaign_activities.map((each) => each.campaign_activity_id));
-	const count = (kind: string) => {
-		const found = tracking.filter(
-			(each) => ids.has(each.campaign_activity_id) && each.tracking_activity_type === `em_${kind}`,
+function tracked(account: Account, activityId: string, kind: string): TrackingActivity[] {
+	const ofType = (type: string) =>
+		rowsOf(
+			account,
+			(each) => each.campaign_activity_id === activityId && each.tracking_activity_type === type,
 		);
-		return new Set(found.map(({ contact_id }) => contact_id)).size;
-	};
-	const [sends, opens] = [count('sends'), count('opens')];
+	if (kind === 'unique_opens') return latestOf(ofType('em_opens'), ({ contact_id }) => contact_id);
+	if (kind !== 'didnotopens') return ofType(`em_${kind}`);
+	const others = [...ofType('em_opens'), ...ofType('em_bounces')];
+	const gone = new Set(others.map(({ contact_id }) => contact_id));
+	return ofType('em_sends').filter(({ contact_id }) => !gone.has(contact_id));
+}
+
+/** The links in the HTML, and those that were clicked. */
+function linksOf(account: Account, { email }: Campaign, activityId: string) {
+	const clicks = new Counter(account, [activityId]).all('em_clicks');
+	const inHtml = [...email.html_content.matchAll(/href="([^"]+)"/g)].map(([, url], index) => ({
+		link_url: url,
+		url_id: clicks.find((row) => row.link_url === url)?.url_id ?? String(index + 1),
+	}));
+	const clicked = clicks.map(({ link_url, url_id }) => ({ link_url, url_id }));
+	const links = new Map([...inHtml, ...clicked].map((link) => [link.url_id, link]));
+	return [...links.values()].map((link) => {
+		const by = clicks.filter(({ url_id }) => url_id === link.url_id);
+		return { ...link, unique_clicks: new Set(by.map(({ contact_id }) => contact_id)).size };
+	});
+}
+
+/** How many contacts did what, once each. */
+function countsOf(account: Account, { campaign_activities }: Campaign) {
+	const ids = campaign_activities.map((each) => each.campaign_activity_id);
+	const counter = new Counter(account, ids);
 	return {
-		sends,
-		opens,
-		clicks: count('clicks'),
-		forwards: count('forwards'),
-		optouts: count('optouts'),
+		sends: counter.unique('em_sends'),
+		opens: counter.unique('em_opens'),
+		clicks: counter.unique('em_clicks'),
+		forwards: counter.unique('em_forwards'),
+		optouts: counter.unique('em_optouts'),
 		abuse: 0,
-		bounces: count('bounces'),
-		not_opened: Math.max(0, sends - opens),
+		bounces: counter.unique('em_bounces'),
+		not_opened: counter.notOpened,
 	};
-}
-
-/** In the order of the account's side of the switch. */
-function inOrder({ switches }: Account, tracking: TrackingActivity[]): TrackingActivity[] {
-	if (switches.reportOrder === 'byArrival') return [...tracking].reverse();
-	const sign = switches.reportOrder === 'oldestFirst' ? -1 : 1;
-	const time = ({ created_time }: TrackingActivity) => Date.parse(created_time);
-	return [...tracking].sort((one, other) => sign * (time(other) - time(one)));
-}
-
-function checked(given: Query): Query {
-	const query = firstQueryByOffset(given);
-	const unknown = Object.keys(query).find((name) => !['limit', 'next'].includes(name));
-	if (unknown !== undefined) throw badRequest(`${unknown} is not a known parameter`);
-	return query;
 }

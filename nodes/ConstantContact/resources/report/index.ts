@@ -1,0 +1,41 @@
+import type { Resource } from '../../runner/operation';
+import { getActivity } from './getActivity';
+import { getAll } from './getAll';
+import { getLinks } from './getLinks';
+
+export const report: Resource = {
+	operations: {
+		getAll,
+		getLinks,
+		getActivity,
+	},
+	dropdown: {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'getAll',
+		options: [
+			{
+				name: 'Get Links',
+				value: 'getLinks',
+				action: 'Get links of campaign',
+				description: 'Retrieve the links in the emails of a campaign, and how many clicked each',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many campaign results',
+				description:
+					'Retrieve how often the emails of each campaign were opened and clicked, with rates in percent of those who got them. Opens by machines count, too. The figures lag behind.',
+			},
+			{
+				name: 'Get Many Recipients',
+				value: 'getActivity',
+				action: 'Get many recipients of campaign',
+				description:
+					'Retrieve who was sent the emails of a campaign, or has opened, clicked, forwarded, bounced or unsubscribed. None before they are sent.',
+			},
+		],
+	},
+};
