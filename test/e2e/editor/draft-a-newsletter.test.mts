@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { connect, editor, newAccount } from './stage.mts';
+
+test('a newsletter is drafted, and picked from the newest', async (context) => {
+	const { page } = editor;
+	const account = newAccount({
+		lists: [{ name: 'Newsletter' }, { name: 'Customers' }],
+		campaigns: [{ name: 'Winter newsletter' }],
+	});
+
+	await context.test('with a confirmed sender, HTML and a list', async () => {
+		await editor.openWorkflow({
+			name: 'Newsletter',
+			nodes: [
+				editor.node('Start', 'n8n-nodes-base.manualTrigger'),
+				editor.node('Draft', 'n8n-nodes-constant-contact.constantContact', {
+					parameters: { resource: 'campaign', operation: 'create' },
+					credentials: await connect(account),
+				}),
+				editor.node('Preview', 'n8n-nodes-constant-contact.constantContact', {
+					parameters: {
+						resource: 'campaign',
+						operation: 'getPreview',
+						campaign: { __rl: true, mode: 'id', value: '={{ $json.campaign_id }}' },
+					},
+					credentials: await connect(account),
+				}),
+			],
+		});
+		await editor.openNode('Draft');
+		await editor.input('name').fill('Spring newsletter');
+		await editor.input('subject').fill('Spring is here');
+		await editor.input('fromName').fill('Olives and Oils');
+		await editor.parameter('fromEmail').locator('[data-test-id="rlc-input"]').click();
+		await page.getByText('owner@example.com', { exact: true }).locator('visible=true').waitFor();
+		assert.equal(await page.getByText('news@example.com', { exact: true }).count(), 0);
+		await page.getByText('owner@example.com', { exact: true }).locator('visible=true').click();
+		await page.locator('.cm-content').first().click();
+		await page.keyboard.press('Control+A');
+		await page.keyboard.insertText('<html><body><h1>Spring is here</h1></body></html>');
+		await editor.shoot('newsletter-filled', { dark: true });
+		await editor.executeStep();
+		await page.getByText('Spring newsletter', { exact: true }).first().waitFor();
+		await editor.shoot('newsletter-output', { dark: true });
+		const [draft] = [...account.campaigns.values()].filter(
+			({ name }) => name === 'Spring newsletter',
+		);
+		assert.equal(draft.email.from_email, 'owner@example.com');
+		assert.match(draft.email.html_content, /<body>\[\[trackingImage\]\]<h1>/);
+		assert.deepEqual(account.mailbox, []);
+	});
+
+	await context.test('and the dropdown of campaigns has the newest first', async () => {
+		await page.keyboard.press('Escape');
+		await editor.openNode('Preview');
+		await editor.pick('operation', 'Get');
+		await editor.parameter('campaign').locator('[data-test-id="rlc-mode-selector"]').click();
+		await page.getByRole('option').filter({ hasText: 'From List' }).locator('visible=true').click();
+		await editor.parameter('campaign').locator('[data-test-id="rlc-input"]').click();
+		await page
+			.getByText('Winter newsletter', { exact: true })
+			.locator('visible=true')
+			.first()
+			.waitFor();
+		await editor.shoot('newsletter-picker', { dark: true });
+	});
+});
