@@ -41,8 +41,13 @@ export function isLost({ isUnclear, status = 0 }: ApiFailure): boolean {
 }
 
 /** The same failure in other words. */
-export function reworded(failure: ApiFailure, message: string, remedy: string): ApiFailure {
-	const { status, detail, isFinal, isThrottled, isUnclear } = failure;
+export function reworded(
+	failure: ApiFailure,
+	message: string,
+	remedy: string,
+	isUnclear = failure.isUnclear,
+): ApiFailure {
+	const { status, detail, isFinal, isThrottled } = failure;
 	return new ApiFailure(message, remedy, status, detail, isFinal, isThrottled, isUnclear);
 }
 

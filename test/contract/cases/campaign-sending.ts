@@ -6,6 +6,8 @@ const DRAFT = '66666666-0000-4000-8000-000000000001';
 const OTHER = '66666666-0000-4000-8000-000000000002';
 const SENT = '66666666-0000-4000-8000-000000000003';
 const PLANNED = '66666666-0000-4000-8000-000000000004';
+const RESENT = '66666666-0000-4000-8000-000000000005';
+const TESTED = '66666666-0000-4000-8000-000000000006';
 const NEWS = '11111111-0000-4000-8000-000000000001';
 const VIP = '11111111-0000-4000-8000-000000000002';
 const DATE = '2099-03-31T08:15:00Z';
@@ -20,7 +22,7 @@ const email = {
 	contact_list_ids: [NEWS],
 };
 
-export const SENDING_SEED = {
+const SENDING_SEED = {
 	lists: [
 		{ list_id: NEWS, name: 'News' },
 		{ list_id: VIP, name: 'VIP' },
@@ -42,6 +44,18 @@ export const SENDING_SEED = {
 			current_status: 'Scheduled',
 			email,
 			next: { at: Date.parse('2099-01-01T00:00:00Z'), does: 'start', statusBefore: 'Draft' },
+		},
+		{
+			campaign_id: RESENT,
+			name: 'Resent',
+			email,
+			resend: { resend_request_id: '7', resend_subject: 'Again', delay_minutes: 1440 },
+		},
+		{
+			campaign_id: TESTED,
+			name: 'Tested',
+			email,
+			abTest: { alternative_subject: 'Other', test_size: 20, winner_wait_duration: 12 },
 		},
 	],
 };
@@ -100,6 +114,40 @@ export const campaignSendingCases: ContractCase[] = [
 		...base,
 		name: 'campaign.unschedule',
 		parameters: campaign('id', PLANNED),
+		filled: { campaign: { with: campaign('name', 'Spring') } },
+	},
+	{
+		...base,
+		name: 'campaign.resend',
+		parameters: { ...campaign('id', DRAFT), subject: 'Once more' },
+		filled: {
+			campaign: { with: campaign('name', 'Winter') },
+			subject: { with: { subject: 'Have you seen it?' } },
+			wait: { with: { wait: 4 } },
+			unit: { with: { unit: 'hours', wait: 12 } },
+		},
+	},
+	{
+		...base,
+		name: 'campaign.cancelResend',
+		parameters: campaign('id', RESENT),
+		filled: { campaign: { with: campaign('name', 'Spring') } },
+	},
+	{
+		...base,
+		name: 'campaign.addAbTest',
+		parameters: { ...campaign('id', DRAFT), alternativeSubject: 'It is spring' },
+		filled: {
+			campaign: { with: campaign('name', 'Tested') },
+			alternativeSubject: { with: { alternativeSubject: 'Spring at last' } },
+			testSize: { with: { testSize: 50 } },
+			winnerWait: { with: { winnerWait: '6' } },
+		},
+	},
+	{
+		...base,
+		name: 'campaign.removeAbTest',
+		parameters: campaign('id', TESTED),
 		filled: { campaign: { with: campaign('name', 'Spring') } },
 	},
 ];

@@ -84,6 +84,10 @@ const planned = (date: string) => ({
 	current_status: 'Scheduled',
 	next: { at: Date.parse(date), does: 'start', statusBefore: 'Draft' },
 });
+const once = { subject: 'Again', wait: 3, unit: 'days' };
+const RESEND = { resend_request_id: '7', resend_subject: 'Again', delay_minutes: 3 * 1440 };
+const tested = { alternativeSubject: 'Other' };
+const AB_TEST = { alternative_subject: 'Other', test_size: 10, winner_wait_duration: 24 };
 /** For campaigns that have recipients, and what else is given of them. */
 const sending = (operation: string, given: INodeParameters = {}, stored: object = {}) => ({
 	...campaign(operation, IDS, { ...pick('campaign', 'id'), ...given }),
@@ -324,6 +328,20 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		updateFields: { name: '={{ $json.id }}', subject: 'New', fromEmail: draft.fromEmail },
 	}),
 
+	'Email Campaign, Cancel Resend, by ID': sending('cancelResend', {}, { resend: RESEND }),
+	'Email Campaign, Remove A/B Test, by ID': sending('removeAbTest', {}, { abTest: AB_TEST }),
+	'Email Campaign, Resend to Non-Openers, of a draft': sending('resend', once),
+	'Email Campaign, Resend to Non-Openers, of a campaign that was sent': sending('resend', once, {
+		current_status: 'Done',
+	}),
+	'Email Campaign, Resend to Non-Openers, set already': sending('resend', once, {
+		resend: RESEND,
+	}),
+	'Email Campaign, Set A/B Test, new': sending('addAbTest', tested),
+	'Email Campaign, Set A/B Test, another one': sending('addAbTest', tested, {
+		abTest: { ...AB_TEST, test_size: 50 },
+	}),
+	'Email Campaign, Set A/B Test, set already': sending('addAbTest', tested, { abTest: AB_TEST }),
 	'Email Campaign, Schedule, by ID': sending('schedule', at),
 	'Email Campaign, Schedule, to other recipients': sending('schedule', {
 		...at,

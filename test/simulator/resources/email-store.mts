@@ -44,9 +44,9 @@ export function setCampaign(account: Account, given: DeepPartial<Campaign>): Cam
 			campaign_activity_id: randomUUID(),
 			role,
 		})),
+		sendings: [],
 		...stored,
 		...(given as Partial<Campaign>),
-		sendings: stored?.sendings ?? [],
 		email: { ...DEFAULT_EMAIL, ...stored?.email, ...(given.email as Partial<Email>) },
 		campaign_id,
 	};

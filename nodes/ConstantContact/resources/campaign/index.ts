@@ -1,8 +1,12 @@
 import type { Resource } from '../../runner/operation';
+import { addAbTest } from './addAbTest';
+import { cancelResend } from './cancelResend';
 import { create } from './create';
 import { deleteCampaign } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { removeAbTest } from './removeAbTest';
+import { resend } from './resend';
 import { schedule } from './schedule';
 import { send } from './send';
 import { unschedule } from './unschedule';
@@ -10,10 +14,14 @@ import { update } from './update';
 
 export const campaign: Resource = {
 	operations: {
+		addAbTest,
+		cancelResend,
 		create,
 		delete: deleteCampaign,
 		get,
 		getAll,
+		removeAbTest,
+		resend,
 		schedule,
 		send,
 		unschedule,
@@ -26,6 +34,12 @@ export const campaign: Resource = {
 		noDataExpression: true,
 		default: 'getAll',
 		options: [
+			{
+				name: 'Cancel Resend',
+				value: 'cancelResend',
+				action: 'Cancel resend of email campaign',
+				description: 'Remove the resend of a campaign that has not gone out yet; nothing is sent',
+			},
 			{
 				name: 'Create',
 				value: 'create',
@@ -51,6 +65,19 @@ export const campaign: Resource = {
 				description: 'Retrieve the email campaigns of the account',
 			},
 			{
+				name: 'Remove A/B Test',
+				value: 'removeAbTest',
+				action: 'Remove A/B test of email campaign',
+				description: 'Remove the second subject of a draft; nothing is sent',
+			},
+			{
+				name: 'Resend to Non-Openers',
+				value: 'resend',
+				action: 'Resend email campaign to non openers',
+				description:
+					'Send a campaign a second time, some days after it, to those who have not opened it',
+			},
+			{
 				name: 'Schedule',
 				value: 'schedule',
 				action: 'Schedule email campaign',
@@ -63,6 +90,12 @@ export const campaign: Resource = {
 				action: 'Send email campaign now',
 				description:
 					'Send an email campaign to its lists or segment at once; it cannot be taken back',
+			},
+			{
+				name: 'Set A/B Test',
+				value: 'addAbTest',
+				action: 'Set A/B test of email campaign',
+				description: 'Give a draft a second subject to test; nothing is sent',
 			},
 			{
 				name: 'Unschedule',

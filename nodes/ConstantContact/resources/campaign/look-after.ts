@@ -22,5 +22,6 @@ export async function lookAfter<T>(
 		failure,
 		`It is not known whether ${what}. ${failure.message}`,
 		`Look at the campaign in Constant Contact. ${failure.remedy}`,
+		true,
 	);
 }

@@ -1,0 +1,36 @@
+import { InputError, quoted } from '../../input/input-error';
+import { emailIdOf, readCampaign } from '../../parameters/campaign/picked';
+import { locatorField } from '../../parameters/locator';
+import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
+import { pathSegment } from '../../transport/api';
+import { CAMPAIGNS } from '../../transport/collections';
+import { described, readResend, resendsPath } from './resends';
+
+/** Email Campaign → Cancel Resend. */
+export const cancelResend: ItemOperation = {
+	repeating: ONLY_DELETES,
+	access: ['campaign:read', 'campaign:send'],
+	subject: CAMPAIGNS.parameter,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Campaigns/deleteResendToNonOpenersUsingDELETE',
+	fields: [locatorField(CAMPAIGNS)],
+	async execute(node, item, api) {
+		const picked = await readCampaign(node, item, api);
+		const { campaignId, campaign } = picked;
+		const activityId = emailIdOf(picked);
+		const named = {
+			campaign_id: campaignId,
+			campaign_activity_id: activityId,
+			name: campaign.name,
+		};
+		const resend = await readResend(api, activityId);
+		if (!resend) return { ...named, cancelled: false };
+		if (resend.sentAt !== undefined) {
+			throw new InputError(
+				`The resend of the campaign ${quoted(campaign.name ?? campaignId)} was sent at ${resend.sentAt}`,
+				'It cannot be cancelled any more',
+			);
+		}
+		await api.delete(`${resendsPath(activityId)}/${pathSegment(resend.id)}`);
+		return { ...named, cancelled: true, ...described(resend) };
+	},
+};
