@@ -14,7 +14,13 @@ import {
 	searchSenders,
 	searchTags,
 } from './methods/list-search';
-import { getClearableFields, getCustomFields, getLists, getTags } from './methods/load-options';
+import {
+	getCampaigns,
+	getClearableFields,
+	getCustomFields,
+	getLists,
+	getTags,
+} from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
 import { account } from './resources/account';
 import { activity } from './resources/activity';
@@ -81,7 +87,7 @@ export class ConstantContact implements INodeType {
 			searchSenders,
 			searchTags,
 		},
-		loadOptions: { getClearableFields, getCustomFields, getLists, getTags },
+		loadOptions: { getCampaigns, getClearableFields, getCustomFields, getLists, getTags },
 		resourceMapping: { getContactFields },
 	};
 

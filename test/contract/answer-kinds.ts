@@ -27,6 +27,7 @@ const IDENTITIES = [
 	'lists',
 	'opt_out_date',
 	'permission_to_send',
+	'results',
 	'segments',
 	'state',
 	'tag_id',

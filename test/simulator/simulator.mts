@@ -26,6 +26,7 @@ import { addEmailResends } from './resources/email-resends.mts';
 import { addEmailSchedules } from './resources/email-schedules.mts';
 import { addEmailTests } from './resources/email-tests.mts';
 import { addEmails } from './resources/emails.mts';
+import { addReportStats } from './resources/report-stats.mts';
 import { addReports } from './resources/reports.mts';
 import { addSegments } from './resources/segments.mts';
 import { addSignUpForm } from './resources/sign-up-form.mts';
@@ -49,6 +50,7 @@ const RESOURCES = [
 	addEmailSchedules,
 	addEmailTests,
 	addEmails,
+	addReportStats,
 	addReports,
 	addSegments,
 	addSignUpForm,
@@ -98,6 +100,8 @@ function createService(world: World, https?: { key: string; cert: string }): Fas
 	const options = {
 		forceCloseConnections: true,
 		bodyLimit: 8_000_000,
+		// Some paths name many IDs.
+		routerOptions: { maxParamLength: 8000 },
 		// The real schemas forbid what they do not know; Fastify would drop it without a word.
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
 	};

@@ -46,12 +46,15 @@ export interface ItemOperation extends Fields {
 	 * that are about it, or give the same, go one after the other.
 	 */
 	gives?: Record<string, 'email' | 'name' | 'number'>;
-	/** Reads the item's parameters, calls the API, returns what comes out for it. Throws on failure. */
+	/**
+	 * Reads the item's parameters, calls the API, returns what comes out for it. Throws on failure. An error
+	 * among what it returns is the failure of one of several things that the item is about.
+	 */
 	execute: (
 		node: IExecuteFunctions,
 		itemIndex: number,
 		api: ConstantContactApi,
-	) => Promise<IDataObject | IDataObject[]>;
+	) => Promise<IDataObject | Array<IDataObject | Error>>;
 }
 
 /** What is sent: JSON, or a form. */

@@ -59,14 +59,19 @@ async function runItems(
 	const stops = !node.continueOnFail();
 	const outputs: INodeExecutionData[][] = [];
 	const errors = new Map<number, ReturnType<typeof toNodeError>>();
+	const failed = (thrown: unknown, item: number) => {
+		const error = toNodeError(node.getNode(), thrown, explain(operation, thrown), [item]);
+		if (stops && !errors.has(item)) errors.set(item, error);
+		return errorItem(error, item);
+	};
 	const work = async (item: number) => {
 		try {
 			const made = [await operation.execute(node, item, api)].flat();
-			outputs[item] = made.map((json) => ({ json, pairedItem: { item } }));
+			outputs[item] = made.map((one) =>
+				one instanceof Error ? failed(one, item) : { json: one, pairedItem: { item } },
+			);
 		} catch (thrown) {
-			const error = toNodeError(node.getNode(), thrown, explain(operation, thrown), [item]);
-			if (stops) errors.set(item, error);
-			outputs[item] = [errorItem(error, item)];
+			outputs[item] = [failed(thrown, item)];
 		}
 	};
 	await inOrder({

@@ -126,4 +126,14 @@ export const reportCases: ContractCase[] = [
 			'options.noClicks': { with: { options: { noClicks: true } } },
 		},
 	},
+	{
+		...base,
+		name: 'report.getStats',
+		parameters: { campaigns: [SPRING] },
+		filled: {
+			campaigns: { with: { campaigns: ['Spring', 'Fall'] } },
+			splitByEmail: { with: { splitByEmail: true } },
+			'options.includeNames': { with: { options: { includeNames: false } } },
+		},
+	},
 ];

@@ -398,6 +398,11 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		'getActivity',
 		{ ...pick('campaign', 'id'), returnAll: true },
 	),
+	'Report, Get Stats, by ID': ofSent('getStats', { campaigns: '={{ $json.id }}' }),
+	'Report, Get Stats, by ID, split by email': ofSent('getStats', {
+		campaigns: '={{ $json.id }}',
+		splitByEmail: true,
+	}),
 
 	'Segment, Create': segment('create', NEW, named),
 	'Segment, Delete, by ID': segment('delete', SEGMENTS, pick('segment', 'id')),

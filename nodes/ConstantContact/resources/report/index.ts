@@ -2,12 +2,14 @@ import type { Resource } from '../../runner/operation';
 import { getActivity } from './getActivity';
 import { getAll } from './getAll';
 import { getLinks } from './getLinks';
+import { getStats } from './getStats';
 
 export const report: Resource = {
 	operations: {
 		getAll,
 		getLinks,
 		getActivity,
+		getStats,
 	},
 	dropdown: {
 		displayName: 'Operation',
@@ -35,6 +37,13 @@ export const report: Resource = {
 				action: 'Get many recipients of campaign',
 				description:
 					'Retrieve who was sent the emails of a campaign, or has opened, clicked, forwarded, bounced or unsubscribed. None before they are sent.',
+			},
+			{
+				name: 'Get Stats',
+				value: 'getStats',
+				action: 'Get stats of campaigns',
+				description:
+					'Retrieve all and unique counts of some campaigns, by device, as of last_refresh_time. Percents are those of Constant Contact: percents_click is of those who have opened.',
 			},
 		],
 	},

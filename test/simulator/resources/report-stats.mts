@@ -1,0 +1,90 @@
+import type { FastifyInstance } from 'fastify';
+import type { Account } from '../account.mts';
+import type { Campaign } from '../campaign.mts';
+import { badRequest, ServiceError } from '../errors.mts';
+import { inMilliseconds } from './email-store.mts';
+import { Counter } from './report-counts.mts';
+import { inCountForm, inPercentForm, METRICS, refreshedAt } from './report-rows.mts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Stats of campaigns, and of their emails. */
+export function addReportStats(app: FastifyInstance): void {
+	app.get('/reports/stats/email_campaigns/:ids', { config: METRICS }, ({ account, params }) => {
+		const ids = idsIn(params, 150);
+		const campaigns = ids.map((id) => account.campaigns.get(id));
+		if (campaigns.includes(undefined)) throw unknownCampaigns();
+		return {
+			results: (campaigns as Campaign[]).map(({ campaign_id, campaign_activities }) => {
+				const emails = campaign_activities.map((each) => each.campaign_activity_id);
+				const { percents } = new Counter(account, emails);
+				return {
+					campaign_id,
+					...statsOf(account, emails),
+					percents: inPercentForm(account, percents),
+				};
+			}),
+			errors: [],
+		};
+	});
+
+	const ofEmails = '/reports/stats/email_campaign_activities/:ids';
+	app.get(ofEmails, { config: METRICS }, ({ account, params }) => {
+		const ids = idsIn(params, 10);
+		if (!ids.every((id) => UUID.test(id))) throw unknownCampaigns();
+		const found = ids.map((id) => [id, campaignWith(account, id)] as const);
+		const isNamed = account.switches.statsErrors === 'nameId';
+		return {
+			results: found.flatMap(([id, campaign]) =>
+				campaign
+					? {
+							campaign_activity_id: id,
+							campaign_id: campaign.campaign_id,
+							...statsOf(account, [id]),
+						}
+					: [],
+			),
+			errors: found.flatMap(([id, campaign]) =>
+				campaign
+					? []
+					: {
+							error_key: 'reportingsvc.not_found',
+							error_message: `Could not find stats for ${isNamed ? id : 'some of the requested campaign activities'}.`,
+						},
+			),
+		};
+	});
+}
+
+function idsIn(params: unknown, most: number): string[] {
+	const ids = (params as { ids: string }).ids.split(',');
+	if (ids.length > most) throw badRequest(`No more than ${String(most)} IDs are allowed`);
+	return ids;
+}
+
+/** One that is unknown fails all. */
+function unknownCampaigns(): ServiceError {
+	return new ServiceError(404, [
+		{
+			error_key: 'reportingsvc.not_found.invalid_path_param.campaign_ids',
+			error_message: 'Could not find any campaign stats for all requested campaigns.',
+		},
+	]);
+}
+
+function campaignWith(account: Account, activityId: string): Campaign | undefined {
+	return [...account.campaigns.values()].find(({ campaign_activities }) =>
+		campaign_activities.some((each) => each.campaign_activity_id === activityId),
+	);
+}
+
+function statsOf(account: Account, emails: string[]) {
+	const stats = Object.entries(inCountForm(account, new Counter(account, emails).stats));
+	const isDotted = account.switches.statsKeys === 'dots';
+	const nameOf = (name: string) =>
+		isDotted ? name.replace(/_all(_|$)/, '.all$1').replace('all_', 'all.') : name;
+	return {
+		stats: Object.fromEntries(stats.map(([name, count]) => [nameOf(name), count])),
+		last_refresh_time: inMilliseconds(refreshedAt(account)),
+	};
+}
