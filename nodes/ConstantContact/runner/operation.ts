@@ -1,4 +1,5 @@
 import type {
+	IBinaryKeyData,
 	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
@@ -54,7 +55,15 @@ export interface ItemOperation extends Fields {
 		node: IExecuteFunctions,
 		itemIndex: number,
 		api: ConstantContactApi,
-	) => Promise<IDataObject | Array<IDataObject | Error>>;
+	) => Promise<IDataObject | WithFile | Array<IDataObject | Error>>;
+}
+
+/** What comes out for an item, with files under the names of their fields. */
+export class WithFile {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
 }
 
 /** What is sent: JSON, or a form. */

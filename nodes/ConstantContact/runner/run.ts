@@ -3,7 +3,7 @@ import { sentences } from '../input/sentences';
 import { runBulk } from './run-bulk';
 import { inOrder } from './in-order';
 import { errorItem, explain, nameItems, toNodeError } from './node-error';
-import { ONLY_READS, type ItemOperation, type Resource } from './operation';
+import { ONLY_READS, WithFile, type ItemOperation, type Resource } from './operation';
 import { mayMeet, subjectOf } from './subjects';
 import { ConstantContactApi } from '../transport/api';
 import type { RequestOptions } from '../transport/sender';
@@ -67,9 +67,10 @@ async function runItems(
 	const work = async (item: number) => {
 		try {
 			const made = [await operation.execute(node, item, api)].flat();
-			outputs[item] = made.map((one) =>
-				one instanceof Error ? failed(one, item) : { json: one, pairedItem: { item } },
-			);
+			outputs[item] = made.map((one) => {
+				if (one instanceof Error) return failed(one, item);
+				return { ...(one instanceof WithFile ? one : { json: one }), pairedItem: { item } };
+			});
 		} catch (thrown) {
 			outputs[item] = [failed(thrown, item)];
 		}

@@ -3,6 +3,7 @@ export type Cause =
 	| 'throttled'
 	| 'quota_exceeded'
 	| 'busy'
+	| 'testsUsedUp'
 	| 'noCredential'
 	| 'reconnect'
 	| 'tokenRefused'
@@ -44,6 +45,11 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		message: 'Constant Contact takes no more bulk work at the moment',
 		remedy:
 			'An account may have 1,000 bulk activities waiting. Run the workflow again once some of them are done: Activity → Get Many shows them',
+	},
+	testsUsedUp: {
+		message: 'Constant Contact sends no more test emails of this account today',
+		remedy:
+			"An account may send tests to 50 addresses a day, and each address of an email counts. Look at the preview instead, or go on tomorrow. If nothing else gets through either, the API key's daily quota of requests is used up",
 	},
 	reconnect: {
 		message: 'The Constant Contact account is not connected, or access could not be renewed',

@@ -207,6 +207,11 @@ function failureOfGateway(status: number): GatewayRefusal {
 	return new GatewayRefusal(`${message} (${status})`, remedy, status);
 }
 
+const THROTTLED = /throttl|too many requests|(^|[^a-z])rate|slow down|second/i;
+
+/** Where test emails are sent. */
+const TESTS = /^\/emails\/activities\/[^/]+\/tests$/;
+
 /**
  * Which limit a 429 is about. The documented keys come first; then the words, because keys may be
  * missing or others; the path is left for what says nothing.
@@ -214,14 +219,17 @@ function failureOfGateway(status: number): GatewayRefusal {
 function limitOf(body: unknown, detail: string, asked?: AskedFor): Cause {
 	const [first] = [body].flat();
 	const { error_key: key } = Object(first) as { error_key?: unknown };
-	if (key === 'throttled' || key === 'quota_exceeded') return key;
 	const said = `${textOf(key ?? '')} ${detail}`;
-	const startsActivity = asked?.method === 'POST' && asked.path.startsWith('/activities/');
 	const isAbout = (words: RegExp) => words.test(said);
+	const isTest = asked?.method === 'POST' && TESTS.test(asked.path);
+	// Which key the limit of tests has is not known, and it must not end the run as the quota does.
+	if (isTest && said.trim() !== '' && !isAbout(THROTTLED)) return 'testsUsedUp';
+	if (key === 'throttled' || key === 'quota_exceeded') return key;
+	const startsActivity = asked?.method === 'POST' && asked.path.startsWith('/activities/');
 	if (isAbout(/activit/i) && isAbout(/queue|too many|exceed|more than|limit/i)) return 'busy';
 	if (isAbout(/queue/i) && startsActivity) return 'busy';
 	if (isAbout(/quota|daily|\b(a|per) day\b/i)) return 'quota_exceeded';
-	if (isAbout(/throttl|too many requests|(^|[^a-z])rate|slow down|second/i)) return 'throttled';
+	if (isAbout(THROTTLED)) return 'throttled';
 	if (isAbout(/limit exceeded/i)) return 'quota_exceeded';
 	return key !== undefined && startsActivity ? 'busy' : 'throttled';
 }

@@ -144,7 +144,15 @@ export const campaignCases: ContractCase[] = [
 			'options.include': {
 				with: {
 					options: {
-						include: ['html_content', 'permalink_url', 'physical_address_in_footer'],
+						include: [
+							'ab_test',
+							'html_content',
+							'permalink_url',
+							'physical_address_in_footer',
+							'resend',
+							'schedule',
+							'send_history',
+						],
 					},
 				},
 			},
@@ -197,6 +205,25 @@ export const campaignCases: ContractCase[] = [
 				with: { updateFields: { html: '<p>Hi</p>' }, options: { addTrackingImage: false } },
 				without: { updateFields: { html: '<p>Hi</p>' } },
 			},
+		},
+	},
+	{
+		...base,
+		name: 'campaign.getPreview',
+		parameters: campaign('id', SPRING),
+		filled: {
+			campaign: pickings.campaign,
+			...Object.fromEntries([option('binaryPropertyOutput', 'file')]),
+		},
+	},
+	{
+		...base,
+		name: 'campaign.sendTest',
+		parameters: { ...campaign('id', SPRING), emailAddresses: 'ann@example.com' },
+		filled: {
+			campaign: pickings.campaign,
+			emailAddresses: { with: { emailAddresses: 'ann@example.com, bob@example.com' } },
+			...Object.fromEntries([option('personalMessage', 'Look')]),
 		},
 	},
 ];

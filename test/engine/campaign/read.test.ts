@@ -44,6 +44,75 @@ describe('get', () => {
 		expect(await account.requests()).toHaveLength(2);
 	});
 
+	test('includes what has an address of its own, and null for what is not there', async () => {
+		const account = await TestAccount.create(SEED);
+		const include = ['Schedule', 'Send History', 'Resend', 'A/B Test'];
+		const get = async (simple: boolean) =>
+			(await run(account, 'get', { ...pick(SPRING), simple, options: { include } })).output[0];
+		expect(await get(true)).toMatchObject({
+			scheduled_date: null,
+			send_history: [],
+			resend: null,
+			ab_test: null,
+		});
+		expect(await get(false)).toMatchObject({ schedules: [], resends: [], ab_test: null });
+		const path = `emails/activities/${EMAIL}`;
+		await account.send('POST', `${path}/abtest`, {
+			alternative_subject: 'Other',
+			test_size: 10,
+			winner_wait_duration: 24,
+		});
+		expect(await get(true)).toMatchObject({ ab_test: { alternative_subject: 'Other' } });
+		await account.send('DELETE', `${path}/abtest`);
+		await account.send('POST', `${path}/non_opener_resends`, {
+			resend_subject: 'Again',
+			delay_minutes: 1440,
+		});
+		await account.send('POST', `${path}/schedules`, { scheduled_date: '2036-01-01T00:00:00Z' });
+		expect(await get(true)).toMatchObject({
+			status: 'SCHEDULED',
+			scheduled_date: '2036-01-01T00:00:00.000Z',
+			resend: { resend_subject: 'Again' },
+		});
+		expect(await get(false)).toMatchObject({
+			schedules: [{ scheduled_date: '2036-01-01T00:00:00.000Z' }],
+			resends: [{ resend_subject: 'Again' }],
+		});
+	});
+
+	test('a failure of what is included is told, unless there is no A/B test', async () => {
+		const account = await TestAccount.create(SEED);
+		await account.fault({ path: `/v3/emails/activities/${EMAIL}/abtest`, answer: { status: 500 } });
+		const options = { include: ['A/B Test'] };
+		const { message } = await run(account, 'get', { ...pick(SPRING), options });
+		expect(message).toContain('internal fault (500)');
+	});
+
+	test.each([
+		[0, 'Sent'],
+		[4, 'use a smaller list'],
+		[12, 'nobody to send it to'],
+	])('the history says in words what the code %s means', async (reason_code, words) => {
+		const account = await TestAccount.create(SEED);
+		const sending = { send_id: 1, count: 0, send_status: 'COMPLETED', reason_code };
+		const path = `/v3/emails/activities/${EMAIL}/send_history`;
+		await account.fault({ path, answer: { status: 200, body: [sending] } });
+		const options = { include: ['Send History'] };
+		const { output } = await run(account, 'get', { ...pick(SPRING), options });
+		expect(output[0].send_history).toEqual([
+			{ ...sending, reason: expect.stringContaining(words) },
+		]);
+	});
+
+	test('a code that is new stays without words', async () => {
+		const account = await TestAccount.create(SEED);
+		const path = `/v3/emails/activities/${EMAIL}/send_history`;
+		await account.fault({ path, answer: { status: 200, body: [{ reason_code: 99 }] } });
+		const options = { include: ['Send History'] };
+		const { output } = await run(account, 'get', { ...pick(SPRING), options });
+		expect(output[0].send_history).toEqual([{ reason_code: 99 }]);
+	});
+
 	test('returns what the service answers when it does not simplify', async () => {
 		const account = await TestAccount.create(SEED);
 		const { output } = await run(account, 'get', { ...pick(SPRING), simple: false });

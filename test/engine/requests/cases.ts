@@ -310,6 +310,19 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Email Campaign, Delete, by ID': campaign('delete', IDS, pick('campaign', 'id')),
 	'Email Campaign, Get, by ID': campaign('get', IDS, pick('campaign', 'id')),
 	'Email Campaign, Get, by name': campaign('get', NAMES, pick('campaign', 'name')),
+	'Email Campaign, Get, by ID, with Schedule, Send History, Resend and A/B Test': campaign(
+		'get',
+		IDS,
+		{
+			...pick('campaign', 'id'),
+			options: { include: ['ab_test', 'resend', 'schedule', 'send_history'] },
+		},
+	),
+	'Email Campaign, Get Preview, by ID': campaign('getPreview', IDS, pick('campaign', 'id')),
+	'Email Campaign, Send Test, by ID': campaign('sendTest', IDS, {
+		...pick('campaign', 'id'),
+		emailAddresses: 'ann@example.com',
+	}),
 	'Email Campaign, Get Many, one page': campaign('getAll', NAMES, { returnAll: true }),
 	'Email Campaign, Get Many, one page of two campaigns, with details': campaign('getAll', NAMES, {
 		returnAll: true,

@@ -5,10 +5,12 @@ import { create } from './create';
 import { deleteCampaign } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getPreview } from './getPreview';
 import { removeAbTest } from './removeAbTest';
 import { resend } from './resend';
 import { schedule } from './schedule';
 import { send } from './send';
+import { sendTest } from './sendTest';
 import { unschedule } from './unschedule';
 import { update } from './update';
 
@@ -20,10 +22,12 @@ export const campaign: Resource = {
 		delete: deleteCampaign,
 		get,
 		getAll,
+		getPreview,
 		removeAbTest,
 		resend,
 		schedule,
 		send,
+		sendTest,
 		unschedule,
 		update,
 	},
@@ -65,6 +69,13 @@ export const campaign: Resource = {
 				description: 'Retrieve the email campaigns of the account',
 			},
 			{
+				name: 'Get Preview',
+				value: 'getPreview',
+				action: 'Get preview of email campaign',
+				description:
+					'Retrieve HTML and text of an email as contacts would see it; it sends nothing',
+			},
+			{
 				name: 'Remove A/B Test',
 				value: 'removeAbTest',
 				action: 'Remove A/B test of email campaign',
@@ -90,6 +101,13 @@ export const campaign: Resource = {
 				action: 'Send email campaign now',
 				description:
 					'Send an email campaign to its lists or segment at once; it cannot be taken back',
+			},
+			{
+				name: 'Send Test',
+				value: 'sendTest',
+				action: 'Send test of email campaign',
+				description:
+					'Send an email campaign to up to five test addresses; its contacts get nothing',
 			},
 			{
 				name: 'Set A/B Test',
