@@ -47,6 +47,7 @@ function contextOf(node: IExecuteFunctions): Context {
 	return node.getContext('node');
 }
 
-function runOf(node: IExecuteFunctions): number {
+/** Which run of the node this is, as n8n counts them in a loop; a retry is of the same run. */
+export function runOf(node: IExecuteFunctions): number {
 	return Number(node.evaluateExpression('{{ $runIndex }}', 0));
 }

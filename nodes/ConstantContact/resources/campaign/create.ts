@@ -5,11 +5,12 @@ import { choice, readValue } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
 import { quoted } from '../../input/input-error';
 import { idOf, type ConstantContactApi } from '../../transport/api';
-import { ApiFailure, reworded } from '../../transport/api-failure';
+import { ApiFailure, isLost, reworded } from '../../transport/api-failure';
 import { CAMPAIGNS, LISTS } from '../../transport/collections';
 import { draftFields, readDraft, type WantedDraft } from './draft';
 import { mergeEmail, withoutContent } from './email';
-import { isConflict, postDated, updateTaken } from './name-taken';
+import { findMade, madeBefore, noteMade } from './made-before';
+import { changeDraft, isConflict, postDated, updateTaken } from './name-taken';
 import { addTrackingImage } from './parameters';
 import { simplifiedCampaign } from './simplified-campaign';
 
@@ -39,14 +40,19 @@ const more = options({ addTrackingImage, ifNameExists });
 /** Email Campaign → Create: a draft. It sends nothing. */
 export const create: ItemOperation = {
 	repeating:
-		"Look for the draft first: repeating with 'Add Date' may create a second one. With 'Update Draft' it is safe",
+		"Retry On Fail does not create it twice. Before you run it again yourself, look for the draft, or set 'If Name Exists' to 'Update Draft'",
 	access: [...Object.values(CAMPAIGNS.access), LISTS.access.read, 'account:read'],
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Campaigns/createEmailCampaignUsingPOST',
 	fields: [...draftFields, ...more.fields],
 	async execute(node, item, api) {
 		const mode = readValue(node, item, ifNameExists, 'options');
 		const wanted = await readDraft(node, item, api);
-		const post = async (name: string) => await createDraft(api, { ...wanted, name });
+		const made = await madeBefore(node, item, api, wanted);
+		if (made) return { ...(await changeDraft(api, made, wanted)), action: 'created' };
+		const note = (draft?: { name: string; campaignId?: string }) => {
+			noteMade(node, item, wanted, draft);
+		};
+		const post = async (name: string) => await createDraft(api, { ...wanted, name }, note);
 		if (mode === 'addDate') return await postDated(api, wanted.name, node.getTimezone(), post);
 		return await post(wanted.name).catch(async (failure: unknown) => {
 			if (!isConflict(failure)) throw failure;
@@ -63,16 +69,27 @@ export const create: ItemOperation = {
 /** Creates the draft, and gives it its recipients: the API takes these only once it is there. */
 async function createDraft(
 	api: ConstantContactApi,
-	{ name, content, address, recipients }: WantedDraft,
+	draft: WantedDraft,
+	note: (draft?: { name: string; campaignId?: string }) => void,
 ): Promise<IDataObject> {
+	const { name, content, address, recipients } = draft;
 	const email = {
 		format_type: 5,
 		...content,
 		...(address && { physical_address_in_footer: address }),
 	};
 	const body = { name, email_campaign_activities: [email] };
-	const campaign = await api.post<IDataObject>(CAMPAIGNS.path, body);
+	note({ name });
+	const campaign = await api
+		.post<IDataObject>(CAMPAIGNS.path, body)
+		.catch(async (failure: unknown) => {
+			if (failure instanceof ApiFailure && isLost(failure))
+				return await lookFor(api, draft, failure);
+			note();
+			throw failure;
+		});
 	const campaignId = idOf(campaign.campaign_id);
+	note({ name, campaignId });
 	const campaign_activity_id = emailIdOf({ campaign, campaignId });
 	if (Object.keys(recipients).length > 0) {
 		await api
@@ -83,6 +100,25 @@ async function createDraft(
 	}
 	const shown = { campaign_activity_id, ...withoutContent(content), ...recipients };
 	return { ...simplifiedCampaign(campaign, shown), action: 'created' };
+}
+
+/**
+ * The draft, if it was made though the answer was lost. The request is not sent again.
+ * Throws the failure when the account does not show it.
+ */
+async function lookFor(
+	api: ConstantContactApi,
+	draft: WantedDraft,
+	failure: ApiFailure,
+): Promise<IDataObject> {
+	const found = await findMade(api, draft).catch(() => undefined);
+	if (found) return found;
+	throw reworded(
+		failure,
+		`It is not known whether the draft ${quoted(draft.name)} was created. ${failure.message}`,
+		failure.remedy,
+		true,
+	);
 }
 
 /** The failure of the second request, with what the first one has done. */

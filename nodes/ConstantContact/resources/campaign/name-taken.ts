@@ -67,19 +67,26 @@ async function namesOf(api: ConstantContactApi): Promise<string[]> {
  */
 export async function updateTaken(
 	api: ConstantContactApi,
-	{ name, content, recipients, address }: WantedDraft,
+	wanted: WantedDraft,
 	refusal: ApiFailure,
 ): Promise<IDataObject> {
+	const { name } = wanted;
 	const listed = await namedSo(api, name, refusal);
-	const campaignId = idOf(listed.campaign_id);
-	const campaign = await campaignOf(api, campaignId);
-	if (!hasStatus(campaign, 'draft')) {
-		throw new InputError(
-			`The campaign ${quoted(name)} is no draft any more: its status is ${textOf(campaign.current_status)}`,
-			"Use another name, or set 'If Name Exists' to 'Add Date'",
-		);
-	}
-	const activityId = emailIdOf({ campaign, campaignId });
+	const campaign = await campaignOf(api, idOf(listed.campaign_id));
+	if (hasStatus(campaign, 'draft')) return await changeDraft(api, campaign, wanted);
+	throw new InputError(
+		`The campaign ${quoted(name)} is no draft any more: its status is ${textOf(campaign.current_status)}`,
+		"Use another name, or set 'If Name Exists' to 'Add Date'",
+	);
+}
+
+/** Changes a draft to what is wanted, all but its name. */
+export async function changeDraft(
+	api: ConstantContactApi,
+	campaign: IDataObject,
+	{ content, recipients, address }: WantedDraft,
+): Promise<IDataObject> {
+	const activityId = emailIdOf({ campaign, campaignId: idOf(campaign.campaign_id) });
 	const stored = await readEmail(api, activityId, CHANGEABLE);
 	const change = {
 		...content,
