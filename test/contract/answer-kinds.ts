@@ -32,6 +32,7 @@ const IDENTITIES = [
 	'state',
 	'tag_id',
 	'tags',
+	'tracking_activities',
 ];
 
 /** Other shapes of an answer; see `Reshaping` in test/contract/reshape.mts. */

@@ -19,6 +19,7 @@ import { addContactExports } from './resources/contact-exports.mts';
 import { addContactImports } from './resources/contact-imports.mts';
 import { addContactLists } from './resources/contact-lists.mts';
 import { addContactTags } from './resources/contact-tags.mts';
+import { addContactReports } from './resources/contact-reports.mts';
 import { addContacts } from './resources/contacts.mts';
 import { addEmailAbTests } from './resources/email-ab-tests.mts';
 import { addEmailActivities } from './resources/email-activities.mts';
@@ -43,6 +44,7 @@ const RESOURCES = [
 	addContactImports,
 	addContactLists,
 	addContactTags,
+	addContactReports,
 	addContacts,
 	addEmailAbTests,
 	addEmailActivities,

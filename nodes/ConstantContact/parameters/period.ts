@@ -12,6 +12,9 @@ export interface Period {
 	before: number;
 }
 
+/** The period that all time lies in. */
+export const EVER: Period = { after: -Infinity, before: Infinity };
+
 /** The two fields in which a period is given, and their reader. */
 export interface PeriodFields {
 	/** To stand among others, by the names of the fields. */

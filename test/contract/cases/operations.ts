@@ -5,6 +5,7 @@ import { bulkCases } from './bulk';
 import { campaignCases } from './campaign';
 import { campaignSendingCases } from './campaign-sending';
 import { contactCases } from './contact';
+import { contactReportCases } from './contact-reports';
 import { contactUpsert } from './contact-upsert';
 import { customFieldCases } from './custom-field';
 import { listCases } from './list';
@@ -20,6 +21,7 @@ export const OPERATION_CASES: ContractCase[] = [
 	...campaignCases,
 	...campaignSendingCases,
 	...contactCases,
+	...contactReportCases,
 	contactUpsert,
 	...customFieldCases,
 	...listCases,

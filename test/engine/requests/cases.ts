@@ -193,6 +193,16 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		returnAll: true,
 		filters: { lists: '={{ $json.name }}' },
 	}),
+	'Contact, Get Activity, by ID, up to 100 rows': onContact(
+		'getActivity',
+		IDS,
+		pick('contact', 'id'),
+	),
+	'Contact, Get Activity, by ID, per campaign': onContact('getActivity', IDS, {
+		...pick('contact', 'id'),
+		perCampaign: true,
+	}),
+	'Contact, Get Rates, by ID': onContact('getRates', IDS, pick('contact', 'id')),
 	'Contact, Get SMS History, by ID': onContact('getSmsHistory', IDS, pick('contact', 'id')),
 	'Contact, Resubscribe, by ID': onContact('resubscribe', IDS, {
 		...pick('contact', 'id'),

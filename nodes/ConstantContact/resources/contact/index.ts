@@ -7,7 +7,9 @@ import { deleteContact } from './delete';
 import { deleteMany } from './bulk/deleteMany';
 import { exportContacts } from './bulk/export';
 import { get } from './get';
+import { getActivity } from './getActivity';
 import { getAll } from './getAll';
+import { getRates } from './getRates';
 import { getSmsHistory } from './getSmsHistory';
 import { importContacts } from './bulk/import';
 import { importFile } from './bulk/importFile';
@@ -29,7 +31,9 @@ export const contact: Resource = {
 		deleteMany: bulk(deleteMany),
 		export: bulk(exportContacts),
 		get,
+		getActivity,
 		getAll,
+		getRates,
 		getSmsHistory,
 		import: bulk(importContacts),
 		importFile: bulk(importFile),
@@ -102,10 +106,24 @@ export const contact: Resource = {
 				description: 'Retrieve one contact by its email or ID',
 			},
 			{
+				name: 'Get Activity',
+				value: 'getActivity',
+				action: 'Get activity of contact',
+				description:
+					'Retrieve what the contact has done with emails and landing pages. Opens by machines count, too.',
+			},
+			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many contacts',
 				description: 'Retrieve contacts by list, tag, segment, status or date',
+			},
+			{
+				name: 'Get Rates',
+				value: 'getRates',
+				action: 'Get rates of contact',
+				description:
+					'Retrieve how often the contact opens and clicks the emails it is sent, from 0 to 1, within a year or another range',
 			},
 			{
 				name: 'Get SMS History',

@@ -1,13 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { PeriodFields } from '../../parameters/period';
+import { EVER, type PeriodFields } from '../../parameters/period';
 import { readMax, returnAllFields } from '../../parameters/return-all';
-import { withWarnings } from '../../parameters/warnings';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { REPORT_PAGE, type PagedReport } from '../../transport/reports';
-import { readRows } from './read-rows';
-
-const EVER = { after: -Infinity, before: Infinity };
+import { readRows, warned } from './read-rows';
 
 /** A report that an item asks for. */
 export interface AskedReport {
@@ -74,16 +71,4 @@ export function getReport({
 			return warned(node, rows, warnings);
 		},
 	};
-}
-
-/** The rows, of which the first one has the warnings; without a row, they stand above the output. */
-export function warned(
-	node: IExecuteFunctions,
-	rows: IDataObject[],
-	warnings: string[],
-): IDataObject[] {
-	if (rows.length > 0) rows[0] = withWarnings(rows[0], warnings);
-	else
-		for (const message of warnings) node.addExecutionHints?.({ message, location: 'outputPane' });
-	return rows;
 }

@@ -1,5 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Period } from '../../parameters/period';
+import { withWarnings } from '../../parameters/warnings';
 import type { ConstantContactApi } from '../../transport/api';
 import { momentOf } from '../../transport/moment';
 import { Trail } from '../../transport/pages';
@@ -66,6 +67,18 @@ function disorder(hasRest: boolean): string {
 			? 'Rows of the period, or later ones, may be on pages that were not read: to read all, leave out limit and dates'
 			: 'All pages were read, so no row of the period is missing'
 	}`;
+}
+
+/** The rows, of which the first one has the warnings; without a row, they stand above the output. */
+export function warned(
+	node: IExecuteFunctions,
+	rows: IDataObject[],
+	warnings: string[],
+): IDataObject[] {
+	if (rows.length > 0) rows[0] = withWarnings(rows[0], warnings);
+	else
+		for (const message of warnings) node.addExecutionHints?.({ message, location: 'outputPane' });
+	return rows;
 }
 
 /** Whether the dates of rows go from the latest to the oldest. */
