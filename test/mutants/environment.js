@@ -5,6 +5,8 @@ const ledger = require('./ledger.js');
 const timeLimit = (took) => 5 * took + 4_000;
 // A mutant that runs a hundred times as often as without makes an endless loop.
 const hitLimit = (hits) => 100 * hits + 1000;
+// And so does one that is only the reason of a loop. Of promises alone, it would let no timer end it.
+const stepLimit = (steps) => 100 * steps + 100_000;
 // Tests that take longer, in milliseconds, run once to see whether they pass, and never with a mutant.
 const LONGEST = 3000;
 // A file is loaded anew for each of these mutants, and all its tests run.
@@ -144,7 +146,11 @@ module.exports = class extends NodeEnvironment {
 	/** How the test fails with this mutant, if it does. */
 	async run({ fn, before, after, hits, took }, mutant) {
 		try {
-			if (mutant) this.switchOn(mutant, hits[mutant]);
+			if (mutant) {
+				const steps = Object.values(hits).reduce((sum, each) => sum + each);
+				this.switchOn(mutant, hits[mutant]);
+				this.switches.mutantCoverage.static = countdown(stepLimit(steps));
+			}
 			const run = async () => {
 				for (const hook of before) await hook.call({});
 				try {
@@ -161,6 +167,7 @@ module.exports = class extends NodeEnvironment {
 		} finally {
 			this.escape = undefined;
 			this.switchOn(undefined);
+			this.switches.mutantCoverage.static = {};
 		}
 	}
 
@@ -183,6 +190,18 @@ module.exports = class extends NodeEnvironment {
 		});
 	}
 };
+
+/** Takes in place of counters how often mutants are passed, and throws when that is too often. */
+const countdown = (steps) =>
+	new Proxy(
+		{},
+		{
+			set() {
+				if (--steps < 0) throw new Error('Went on for too long');
+				return true;
+			},
+		},
+	);
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -26,6 +26,8 @@ interface Given {
 	count?: number;
 	stops?: boolean;
 	waits?: boolean;
+	/** How long it waits at most, in minutes. */
+	minutes?: number;
 	settings?: object;
 	context?: object;
 	operation?: Partial<BulkOperation>;
@@ -39,6 +41,7 @@ async function play({
 	count = 2,
 	stops = false,
 	waits = false,
+	minutes,
 	settings,
 	context = {},
 	answers = [],
@@ -64,7 +67,7 @@ async function play({
 		getNode: () => ({ name: 'n', type: 't', parameters: {}, ...settings }) as INode,
 		getInputData: () => Array.from({ length: count }, (_, id) => ({ json: { id } })),
 		getNodeParameter: (name: string, _: number, fallback: unknown) =>
-			name === 'waitForCompletion' ? waits : fallback,
+			({ waitForCompletion: waits, 'options.longestWait': minutes })[name] ?? fallback,
 	} as unknown as IExecuteFunctions;
 	const operation = bulk<unknown>({
 		fields: [],
@@ -194,6 +197,16 @@ describe('requests of a bulk operation', () => {
 		]);
 	});
 
+	test('may make what they send when it is sent', async () => {
+		const body = jest.fn(async () => toMultipart({}, { name: 'a.csv', content: 'x' }));
+		const plan = async () => [request(0), { ...request(1), body }];
+		const stopped = { stops: true, operation: { plan }, answers: [REFUSED] };
+		await play(stopped);
+		expect(body).not.toHaveBeenCalled();
+		const { sent } = await play({ operation: { plan }, answers: [waiting('A'), waiting('B')] });
+		expect(sent).toEqual(['POST /p0', 'FORM /p1']);
+	});
+
 	test('that are a form are sent as one', async () => {
 		const form = toMultipart({}, { name: 'a.csv', content: 'x' });
 		const plan = async () => [{ ...request(0), body: form }];
@@ -230,7 +243,13 @@ describe('items that cannot be read', () => {
 			},
 		);
 		const given = { count: 3, stops: true, operation: { ...bad(0, 2), plan, tellsUnread: true } };
-		expect((await play(given)).error?.message).toBe('3 bad [item 1]'.replace('3', '2'));
+		expect((await play(given)).error?.message).toBe('2 bad [item 1]');
+		expect(plan.mock.lastCall?.[3].unread).toEqual([
+			{ item: 0, failure: expect.objectContaining({ message: 'Bad' }) },
+			{ item: 2, failure: expect.objectContaining({ message: 'Bad' }) },
+		]);
+		const all = { ...given, operation: { ...given.operation, ...bad(0, 1, 2) } };
+		expect((await play(all)).error?.message).toBe('3 bad');
 		const read = async () => {
 			throw REFUSED;
 		};
@@ -293,6 +312,67 @@ describe('waiting', () => {
 		expect(output).toHaveLength(2);
 	});
 
+	const naming = async () => [{ ...request(0, 1), each: [{ id: 'a' }, { id: 'b' }] }];
+	const each = { plan: naming };
+	const states = ({ output }: Awaited<ReturnType<typeof play>>) =>
+		output.map(({ json }) => json.error ?? json.state);
+
+	test('for what each item names gives each item, in the state of the work', async () => {
+		const whole = await play({ waits: true, answers: [done('A')], operation: each });
+		expect(whole.output.map(({ json }) => json)).toEqual([
+			{ id: 'a', activity_id: 'A', state: 'completed' },
+			{ id: 'b', activity_id: 'A', state: 'completed' },
+		]);
+		const none = { ...done('A'), status: { items_total_count: 2, items_completed_count: 0 } };
+		const undone = await play({ waits: true, answers: [none], operation: each });
+		const refused = expect.stringContaining('did not do all of the work');
+		expect(states(undone)).toEqual([refused, refused]);
+	});
+
+	describe('for too long', () => {
+		let now = 0;
+		beforeEach(() => {
+			jest.useFakeTimers();
+			jest.spyOn(Date, 'now').mockImplementation(() => now);
+		});
+		afterEach(() => {
+			jest.restoreAllMocks();
+			jest.useRealTimers();
+		});
+
+		/** Lets time pass until it is over. */
+		const slowly = async (given: Given) => {
+			now = 0;
+			const running = play({ waits: true, minutes: 1, ...given });
+			let isOver = false;
+			void running.then(() => (isOver = true));
+			while (!isOver) {
+				await jest.advanceTimersByTimeAsync(1000);
+				now += 1000;
+			}
+			return { ...(await running), seconds: now / 1000 };
+		};
+		const forEver = () => Array.from({ length: 200 }, () => waiting('A'));
+
+		test('fails after the time that the user has chosen, for all activities together', async () => {
+			const { output, sent, seconds } = await slowly({ answers: forEver() });
+			expect(output.map(({ json }) => json.state ?? json.error)).toEqual([
+				'processing',
+				'processing',
+				expect.stringMatching(/has not finished activity A within 1 minutes/),
+				expect.stringMatching(/has not finished activity A within 1 minutes/),
+			]);
+			expect(seconds).toBeGreaterThan(55);
+			expect(seconds).toBeLessThan(70);
+			expect(sent.filter((path) => path.startsWith('GET')).length).toBeGreaterThan(2);
+		});
+
+		test('is in no state but that of the work, where each item names something', async () => {
+			const played = await slowly({ answers: forEver(), operation: each });
+			expect(states(played)).toEqual(['processing', 'processing', expect.any(String)]);
+		});
+	});
+
 	test('for work that left something out gives what was done, and one error for several items', async () => {
 		const partly = { ...done('A'), status: { error_count: 1, items_total_count: 2 } };
 		const plan = async () => [request(0, 1)];
@@ -346,6 +426,14 @@ describe('waiting', () => {
 		const { output } = await play({ ...given, answers: [done('A'), done('B')] });
 		expect(output.map(({ json }) => json)).toEqual([{ collected: 'A' }, done('B')]);
 		expect(seen).toHaveBeenCalledTimes(1);
+		const broken = jest.fn(async () => {
+			signal.aborted = true;
+			throw REFUSED;
+		});
+		signal.aborted = false;
+		const cut = { ...given, operation: { collect: broken }, answers: [done('A'), done('B')] };
+		expect((await play(cut)).output.map(({ json }) => json)).toEqual([done('A'), done('B')]);
+		expect(broken).toHaveBeenCalledTimes(1);
 	});
 });
 
@@ -366,6 +454,22 @@ describe('a retry', () => {
 		// It has ended well: the same again is another run.
 		const again = await play({ settings, context, answers: [waiting('C'), waiting('D')] });
 		expect(again.sent).toEqual(['POST /p0', 'POST /p1']);
+	});
+
+	test('that has ended well leaves nothing to go on with: the same again is another run', async () => {
+		const context = {};
+		const often = { settings: { retryOnFail: true, maxTries: 5 }, context };
+		await play({ ...often, answers: [waiting('A'), waiting('B')] });
+		const { sent } = await play({ ...often, answers: [waiting('C'), waiting('D')] });
+		expect(sent).toEqual(['POST /p0', 'POST /p1']);
+	});
+
+	test('knows of an activity that says nothing of its state that it was accepted', async () => {
+		const context = {};
+		await play({ stops: true, settings, context, answers: [waiting('A'), REFUSED] });
+		const answers = [{ activity_id: 'A' }, waiting('B')];
+		const { output } = await play({ stops: true, settings, context, answers });
+		expect(output[0].json).toEqual({ activity_id: 'A', state: 'initialized' });
 	});
 
 	test('sends again what has failed since', async () => {

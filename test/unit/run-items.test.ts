@@ -80,6 +80,9 @@ test('the picked operation runs for each item, and what comes out is linked to i
 	]);
 });
 
+test('nothing comes out for no items', async () =>
+	expect((await play({ count: 0 })).output).toEqual([]));
+
 test('with On Error set to continue, a failed item becomes an error, and the others go on', async () => {
 	const { output } = await play({ execute: failing(1) });
 	expect(output).toEqual([
@@ -185,7 +188,11 @@ describe('a failure of the service', () => {
 	});
 
 	test('has the status that n8n shows', async () => {
-		expect(await failed(false, 404)).toMatchObject({ name: 'NodeApiError', httpCode: '404' });
+		expect(await failed(false, 404)).toMatchObject({
+			name: 'NodeApiError',
+			httpCode: '404',
+			errorResponse: { status: 404, detail: 'detail' },
+		});
 		expect((await failed(false)).httpCode ?? null).toBeNull();
 	});
 });
@@ -194,6 +201,7 @@ test.each([
 	[[3], 'item 3'],
 	[[0, 1, 2], 'items 0–2'],
 	[[2, 0, 1], 'items 0–2'],
+	[[3, 4], 'items 3–4'],
 	[[0, 2], 'items 0–2, 2 of them'],
 ])('%j are named %s', (items, text) => expect(nameItems(items)).toBe(text));
 

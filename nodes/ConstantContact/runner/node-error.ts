@@ -67,10 +67,10 @@ export function explain(operation: Operation, thrown: unknown): Explanation {
 	if (thrown instanceof InputError) return thrown;
 	if (thrown instanceof ApiFailure) {
 		const { message, status, detail, isUnclear } = thrown;
-		const repeating = isUnclear ? operation.repeating : undefined;
+		const repeating = isUnclear ? operation.repeating : '';
 		return {
 			message,
-			remedy: [thrown.remedy, repeating].filter(Boolean).join('. '),
+			remedy: sentences(thrown.remedy, repeating),
 			status,
 			detail,
 		};

@@ -112,7 +112,7 @@ async function plan(
 	}
 	for (const [item, reason] of refused) refuse([item], reason);
 	const left = parts.map(({ item }) => item).filter((item) => !refused.has(item));
-	if (failure && left.length > 0) refuse(left, failure);
+	if (failure) refuse(left, failure);
 	return planned;
 }
 

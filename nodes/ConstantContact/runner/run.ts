@@ -58,6 +58,7 @@ async function runItems(
 ): Promise<INodeExecutionData[]> {
 	const stops = !node.continueOnFail();
 	const outputs: INodeExecutionData[][] = [];
+	/** Those that stop the run. */
 	const errors = new Map<number, ReturnType<typeof toNodeError>>();
 	const failed = (thrown: unknown, item: number) => {
 		const error = toNodeError(node.getNode(), thrown, explain(operation, thrown), [item]);
@@ -80,10 +81,10 @@ async function runItems(
 		most: api.itemsAtOnce,
 		about: (item) => subjectOf(node, operation, item),
 		mayMeet,
-		goesOn: () => !api.cancelSignal?.aborted && !(stops && errors.size > 0),
+		goesOn: () => !api.cancelSignal?.aborted && errors.size === 0,
 		work,
 	});
-	if (stops && errors.size > 0) {
+	if (errors.size > 0) {
 		const first = Math.min(...errors.keys());
 		const error = errors.get(first) as ReturnType<typeof toNodeError>;
 		const done = outputs.flatMap((_, item) => (item > first && !errors.has(item) ? [item] : []));
