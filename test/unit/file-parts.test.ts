@@ -38,8 +38,37 @@ test('rows about one person count once, and both lines are named', async () => {
 	expect(requests[0].nameLine?.(3)).toBe('line 3 of the file "crm"');
 });
 
-test('rows that are refused do not count', async () => {
-	const { requests } = await planned(file('ann@,Ann', 'bob@example.com,Bob', 'cid@,Cid'));
+test('rows that are refused do not count, and are told', async () => {
+	const { requests, refused } = await planned(
+		file('ann@,Ann', 'bob@example.com,Bob', 'cid@,Cid', 'eve@example.com,Eve,Else'),
+	);
 	expect(requests.map(({ rowCount }) => rowCount)).toEqual([1]);
 	expect(requests[0].nameLine?.(2)).toBe('line 3 of the file "crm"');
+	expect(refused).toEqual([
+		expect.stringMatching(/^1 of 4 rows were imported\. Line 2: .* and 2 more$/),
+	]);
+});
+
+test('a person whose first row is wrong stands where the first right one is', async () => {
+	const { requests, refused } = await planned({
+		data: Buffer.from(
+			[
+				'email,birthday_month,birthday_day',
+				'ann@example.com,13,1',
+				'bob@example.com,1,1',
+				'ann@example.com,2,2',
+			].join('\n'),
+		).toString('base64'),
+	});
+	expect(refused).toEqual([expect.stringMatching(/^2 of 3 rows were imported\. Line 2: /)]);
+	expect([2, 3].map((line) => requests[0].nameLine?.(line))).toEqual([
+		'line 3 of the file "crm"',
+		'line 4 of the file "crm"',
+	]);
+});
+
+test('no line is named where nobody knows how the service counts those of a text', async () => {
+	const { requests } = await planned(file('ann@example.com,"Ann\nLee"', 'bob@example.com,Bob'));
+	expect(requests[0].rowCount).toBe(2);
+	expect(requests[0].nameLine?.(2)).toBeUndefined();
 });

@@ -54,8 +54,7 @@ export class NameIndex {
 	nameOf(id: string): string {
 		const name = this.hasId(id) ? this.byId?.get(id)?.name : undefined;
 		if (name === undefined || isInvisible(name)) return id;
-		const found = this.find(name);
-		return found.length === 1 && found[0].id === id ? name : id;
+		return this.find(name).length === 1 ? name : id;
 	}
 
 	/** How many parts, between commas and semicolons, the names have that begin so; the most first. */
