@@ -4,7 +4,8 @@ declare const CONTRACT_OPERATIONS: Array<{ verb: string; path: string; statuses:
 
 /**
  * Optional properties by which the node finds what it has asked for, or that say that it happened: a
- * campaign without the date of its sending is not sent, and one without a status is not deleted.
+ * campaign without the date of its sending is not sent, one without a status is not deleted, and one
+ * without lists goes to nobody.
  */
 const IDENTITIES = [
 	'activities',
@@ -15,6 +16,7 @@ const IDENTITIES = [
 	'campaign_id',
 	'campaigns',
 	'contact_id',
+	'contact_list_ids',
 	'contacts',
 	'current_status',
 	'custom_field_id',

@@ -63,7 +63,7 @@ export async function release(
 				action: already ? 'unchanged' : action,
 				already,
 				...(status !== undefined && { status }),
-				...(scheduledDate !== undefined && { scheduled_date: scheduledDate }),
+				...(scheduledDate && { scheduled_date: scheduledDate }),
 			},
 			warningsOf(stored),
 		);
@@ -89,8 +89,8 @@ export async function release(
 	};
 	const action = isScheduled ? 'rescheduled' : date === undefined ? 'sent' : 'scheduled';
 	const outcome = await write().catch((failure: unknown) => {
-		const deleted = `The schedule for ${state.scheduledDate ?? 'it'} is deleted already`;
-		throw isScheduled ? after(deleted, failure) : failure;
+		const of = state.scheduledDate && ` for ${state.scheduledDate}`;
+		throw isScheduled ? after(`The schedule${of ?? ''} is deleted already`, failure) : failure;
 	});
 	return said(outcome, action);
 }

@@ -12,19 +12,19 @@ const DAY_MS = 86_400_000;
 export type State = {
 	/** As it is answered, see `hasStatus`. */
 	current_status: string;
-	/** When it is going to be sent. */
+	/** When it is going to be sent; empty when that is not told. */
 	scheduledDate?: string;
 	/** How often Constant Contact has sent it, or tried to. */
 	sendings: number;
 };
 
-/** When a scheduled email is going to be sent; undefined when it is not scheduled. */
+/** When a scheduled email is going to be sent; undefined for one that is not, empty for one that does not say. */
 export async function readScheduledDate(
 	api: ConstantContactApi,
 	activityId: string,
 ): Promise<string | undefined> {
 	const [schedule] = await api.getArray<IDataObject>(`${emailPath(activityId)}/schedules`);
-	return schedule && textOf(schedule.scheduled_date);
+	return schedule && textOf(schedule.scheduled_date ?? '');
 }
 
 /** The sendings of an email so far, the first one first. */
@@ -70,8 +70,8 @@ export async function readState(api: ConstantContactApi, activityId: string): Pr
 export function hasArrived(before: State, now: State, date?: string): boolean {
 	const { scheduledDate, sendings } = now;
 	const isNew = !hasStatus(before, 'scheduled');
-	if (scheduledDate !== undefined) return isAsPlanned(scheduledDate, date, isNew);
-	if (hasStatus(now, 'scheduled')) return isNew;
+	if (scheduledDate) return isAsPlanned(scheduledDate, date, isNew);
+	if (scheduledDate === '' || hasStatus(now, 'scheduled')) return isNew;
 	if (date !== undefined && Date.parse(date) > Date.now() + MINUTE_MS) return false;
 	const isSent = hasStatus(now, 'done') && !hasStatus(before, 'done');
 	return hasStatus(now, 'executing') || isSent || sendings > before.sendings;

@@ -35,7 +35,7 @@ export const unschedule: ItemOperation = {
 			...named,
 			unscheduled: true,
 			status_before: campaign.current_status,
-			scheduled_date: scheduledDate,
+			...(scheduledDate && { scheduled_date: scheduledDate }),
 		};
 	},
 };
