@@ -10,11 +10,15 @@ declare const CONTRACT_OPERATIONS: Array<{ verb: string; path: string; statuses:
 const IDENTITIES = [
 	'activities',
 	'activity_id',
+	'bottom',
 	'bulk_email_campaign_summaries',
+	'bulk_sms_campaign_summaries',
 	'campaign_activities',
 	'campaign_activity_id',
 	'campaign_id',
 	'campaigns',
+	'click_rate',
+	'clicks',
 	'contact_id',
 	'contact_list_ids',
 	'contacts',
@@ -27,6 +31,8 @@ const IDENTITIES = [
 	'link_click_counts',
 	'list_id',
 	'lists',
+	'open_rate',
+	'opens',
 	'opt_out_date',
 	'permission_to_send',
 	'results',
@@ -34,6 +40,7 @@ const IDENTITIES = [
 	'state',
 	'tag_id',
 	'tags',
+	'top',
 	'tracking_activities',
 ];
 

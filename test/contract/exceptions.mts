@@ -21,6 +21,7 @@ export const EXCEPTIONS: Exception[] = [
 	{ reason: '`"0"` sends now, and a day is a valid date, too, by the text of a schema that has the format of date and time alone: all three are allowed', mend: (operation) => { if (operation.path === `${ACTIVITY}/schedules`) [...bodiesOf(operation), ...answersOf(operation)].forEach(openSchedule); } },
 	{ reason: 'The guide shows the answer to a new resend as a list, the schema as one: both are allowed', mend: (operation) => { if (isOf(operation, 'post', `${ACTIVITY}/non_opener_resends`)) operation.responses.forEach(allowList); } },
 	{ reason: 'The guide shows counts of reports also as texts, and percents in a list of one: all are allowed in answers', mend: (operation) => { if (operation.path.startsWith('/reports/')) answersOf(operation).forEach(allowGuideForms); } },
+	{ reason: 'The reports about landing pages require a link to the next page, which the last page cannot have: not required', mend: (operation) => { if (operation.path.startsWith('/reports/landing_pages/')) answersOf(operation).forEach(endWithoutLink); } },
 	{ reason: 'The paths of stats take IDs that are separated by commas, as a text with a `maximum`, and Prism takes that for a list: both are allowed, and the maximum holds for the list', mend: (operation) => { if (operation.path.startsWith('/reports/stats/')) for (const parameter of operation.request?.path ?? []) parameter.schema = textOrList(parameter.schema ?? {}); } },
 ];
 
@@ -117,6 +118,11 @@ function allowGuideForms(schema: JSONSchema): void {
 		properties[name] = { anyOf: [percents, { type: 'array', items: percents }] };
 	}
 	partsOf(schema).forEach(allowGuideForms);
+}
+
+function endWithoutLink({ properties }: JSONSchema): void {
+	const links = properties?._links;
+	if (typeof links === 'object') delete links.required;
 }
 
 function textOrList({ maximum, ...schema }: JSONSchema): JSONSchema {

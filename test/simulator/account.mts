@@ -153,6 +153,15 @@ export interface Activity {
 	hidden?: boolean;
 }
 
+/** A campaign of text messages, as its report tells it. */
+export interface SmsCampaign {
+	campaign_id: string;
+	campaign_name: string;
+	campaign_type: string;
+	last_sent_date: string;
+	unique_counts: Record<string, number>;
+}
+
 /** What a contact did with an email, as reports list it. */
 export interface TrackingActivity {
 	contact_id: string;
@@ -282,6 +291,7 @@ export class Account {
 	readonly mailbox: Mail[] = [];
 	readonly tracking: TrackingActivity[] = [];
 	readonly smsHistory: SmsEvent[] = [];
+	readonly smsCampaigns: SmsCampaign[] = [];
 	/** Contacts that were asked to subscribe again, which happens once only. */
 	readonly asked = new Set<string>();
 	/** When custom fields were made and deleted, for lists that lag behind. */

@@ -10,6 +10,7 @@ import {
 	type DeepPartial,
 	type Segment,
 	type Settings,
+	type SmsCampaign,
 	type SmsEvent,
 	type Tag,
 	type TrackingActivity,
@@ -33,6 +34,7 @@ export interface Seed {
 	segments?: (Partial<Segment> & { name: string })[];
 	contacts?: DeepPartial<Contact>[];
 	smsHistory?: SmsEvent[];
+	smsCampaigns?: SmsCampaign[];
 	/** Left out, a confirmed and an unconfirmed one. */
 	emailAddresses?: AccountEmail[];
 	/** What their emails say stands in `email`; what is left out is made up. */
@@ -137,6 +139,7 @@ export function createAccount(world: World, seed: Seed): Account {
 	for (const campaign of seed.campaigns ?? []) setCampaign(account, campaign);
 	account.tracking.push(...(seed.tracking ?? []));
 	account.smsHistory.push(...(seed.smsHistory ?? []));
+	account.smsCampaigns.push(...(seed.smsCampaigns ?? []));
 	return account;
 }
 

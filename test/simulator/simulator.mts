@@ -27,10 +27,12 @@ import { addEmailResends } from './resources/email-resends.mts';
 import { addEmailSchedules } from './resources/email-schedules.mts';
 import { addEmailTests } from './resources/email-tests.mts';
 import { addEmails } from './resources/emails.mts';
+import { addLandingReports } from './resources/landing-reports.mts';
 import { addReportStats } from './resources/report-stats.mts';
 import { addReports } from './resources/reports.mts';
 import { addSegments } from './resources/segments.mts';
 import { addSignUpForm } from './resources/sign-up-form.mts';
+import { addSmsReports } from './resources/sms-reports.mts';
 import { World } from './world.mts';
 
 const RESOURCES = [
@@ -52,10 +54,12 @@ const RESOURCES = [
 	addEmailSchedules,
 	addEmailTests,
 	addEmails,
+	addLandingReports,
 	addReportStats,
 	addReports,
 	addSegments,
 	addSignUpForm,
+	addSmsReports,
 ];
 
 export interface Simulator {

@@ -4,6 +4,7 @@ import type { ContractCase, Filled } from '../contract-case';
 const id = (number: number) => `55555555-0000-4000-8000-00000000000${number}`;
 const [SPRING, FALL] = [id(1), id(2)];
 const [FIRST, AGAIN, OTHER] = [id(3), id(4), id(5)];
+const PAGE = id(0);
 const URL_ID = '49920742166';
 
 const row = (
@@ -45,6 +46,13 @@ const seed = {
 			campaign_activities: [{ campaign_activity_id: OTHER, role: 'primary_email' }],
 		},
 	],
+	smsCampaigns: ['2026-03-02', '2026-04-02'].map((day, index) => ({
+		campaign_id: id(index + 1),
+		campaign_name: 'Texts',
+		campaign_type: 'SMS',
+		last_sent_date: `${day}T08:00:00.000Z`,
+		unique_counts: { sends: 9, delivers: 8, clicks: 2, optouts: 0 },
+	})),
 	tracking: [
 		...['02', '01'].flatMap((day, index) => [
 			row('sends', 6 + index, day),
@@ -60,6 +68,12 @@ const seed = {
 		row('sends', 9, '05', {}, AGAIN),
 		row('opens', 9, '05', {}, AGAIN),
 		row('clicks', 9, '05', click, AGAIN),
+		...['open', 'click', 'add', 'update', 'sms_optin'].flatMap((kind) =>
+			[6, 7].map((contact) => ({
+				...row('', contact, '09', click, PAGE),
+				tracking_activity_type: `p_contact_${kind}`,
+			})),
+		),
 		row('opens', 7, '07', {}, OTHER),
 		row('clicks', 7, '07', click, OTHER),
 	],
@@ -134,6 +148,45 @@ export const reportCases: ContractCase[] = [
 			campaigns: { with: { campaigns: ['Spring', 'Fall'] } },
 			splitByEmail: { with: { splitByEmail: true } },
 			'options.includeNames': { with: { options: { includeNames: false } } },
+		},
+	},
+	{
+		...base,
+		name: 'report.getPerformance',
+		parameters: { sentAfter: '2026-01-01T00:00:00Z' },
+		filled: {
+			sentAfter: { with: { sentAfter: '2026-04-01T00:00:00Z' } },
+			sentBefore: { with: { sentBefore: '2026-04-01T00:00:00Z' } },
+			'options.count': { with: { options: { count: 1 } } },
+			'options.dateOf': { with: { options: { dateOf: 'adjusted_timestamp' } } },
+		},
+	},
+	{
+		...base,
+		name: 'report.getLandingPage',
+		parameters: { landingPageId: PAGE, returnAll: true },
+		filled: {
+			...limited,
+			landingPageId: { with: { landingPageId: FIRST } },
+			activity: { with: { activity: 'p_unique_contact_clicks' } },
+			...Object.fromEntries(
+				['opens', 'updates', 'adds', 'sms_optins'].map((kind) => [
+					`activity.${kind}`,
+					{ with: { activity: `p_unique_contact_${kind}` } },
+				]),
+			),
+			...Object.fromEntries([filter('contactContains', 'PERSON7')]),
+		},
+	},
+	{
+		...base,
+		name: 'report.getSms',
+		parameters: { sentAfter: '2026-01-01T00:00:00Z', returnAll: true },
+		filled: {
+			...limited,
+			simple: { with: { simple: false } },
+			sentAfter: { with: { sentAfter: '2026-04-01T00:00:00Z' } },
+			sentBefore: { with: { sentBefore: '2026-04-01T00:00:00Z' } },
 		},
 	},
 ];

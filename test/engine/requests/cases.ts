@@ -421,6 +421,13 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		'getActivity',
 		{ ...pick('campaign', 'id'), returnAll: true },
 	),
+	'Report, Get Landing Page Activity, one page': report('getLandingPage', IDS, {
+		landingPageId: '={{ $json.id }}',
+	}),
+	'Report, Get SMS Campaign Results, one page': report('getSms', IDS, {
+		sentAfter: '2026-01-01',
+		returnAll: true,
+	}),
 	'Report, Get Stats, by ID': ofSent('getStats', { campaigns: '={{ $json.id }}' }),
 	'Report, Get Stats, by ID, split by email': ofSent('getStats', {
 		campaigns: '={{ $json.id }}',

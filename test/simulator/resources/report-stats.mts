@@ -4,12 +4,14 @@ import type { Campaign } from '../campaign.mts';
 import { badRequest, ServiceError } from '../errors.mts';
 import { inMilliseconds } from './email-store.mts';
 import { Counter } from './report-counts.mts';
-import { inCountForm, inPercentForm, METRICS, refreshedAt } from './report-rows.mts';
+import { inCountForm, inPercentForm, METRICS, percent, refreshedAt } from './report-rows.mts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Stats of campaigns, and of their emails. */
 export function addReportStats(app: FastifyInstance): void {
+	addPerformance(app);
+
 	app.get('/reports/stats/email_campaigns/:ids', { config: METRICS }, ({ account, params }) => {
 		const ids = idsIn(params, 150);
 		const campaigns = ids.map((id) => account.campaigns.get(id));
@@ -54,6 +56,54 @@ export function addReportStats(app: FastifyInstance): void {
 			),
 		};
 	});
+}
+
+/** The campaigns that were sent in a range, those first that have the most of something, or the least. */
+function addPerformance(app: FastifyInstance): void {
+	app.get('/reports/email_reports/campaign_performance', { config: METRICS }, (request) => {
+		const { account, query } = request;
+		const { start_at = '0', end_at = '9999', count = '5' } = query as Record<string, string>;
+		const found = [...account.campaigns.values()]
+			.filter(({ last_sent_date = '' }) => {
+				const at = Date.parse(last_sent_date);
+				return at >= Date.parse(start_at) && at <= Date.parse(end_at);
+			})
+			.map((campaign) => performanceOf(account, campaign));
+		const listed = (sign: number) =>
+			Object.fromEntries(
+				MEASURES.map((by) => [
+					by,
+					[...found]
+						.sort((one, other) => sign * (other.counts[by] - one.counts[by]))
+						.slice(0, Number(count))
+						.map(({ front, counts, exact }) => ({
+							...front,
+							...inCountForm(account, counts),
+							...exact,
+						})),
+				]),
+			);
+		return { top: listed(1), bottom: listed(-1), errors: [] };
+	});
+}
+
+const MEASURES = ['open_rate', 'opens', 'click_rate', 'clicks'] as const;
+
+function performanceOf(account: Account, campaign: Campaign) {
+	const { campaign_id, name: campaign_name, last_sent_date: last_send_date } = campaign;
+	const emails = campaign.campaign_activities.map((each) => each.campaign_activity_id);
+	const {
+		em_opens: opens,
+		em_clicks: clicks,
+		em_sends,
+		em_bounces,
+	} = new Counter(account, emails).stats;
+	const [open, click] = [opens, clicks].map((part) => percent(part, em_sends - em_bounces));
+	return {
+		front: { campaign_id, campaign_name, last_send_date },
+		counts: { opens, clicks, open_rate: Math.round(open), click_rate: Math.round(click) },
+		exact: { open_rate_precision_one: open, click_rate_precision_one: click },
+	};
 }
 
 function idsIn(params: unknown, most: number): string[] {

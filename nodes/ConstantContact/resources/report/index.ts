@@ -1,11 +1,17 @@
 import type { Resource } from '../../runner/operation';
 import { getActivity } from './getActivity';
 import { getAll } from './getAll';
+import { getLandingPage } from './getLandingPage';
 import { getLinks } from './getLinks';
+import { getPerformance } from './getPerformance';
+import { getSms } from './getSms';
 import { getStats } from './getStats';
 
 export const report: Resource = {
 	operations: {
+		getLandingPage,
+		getPerformance,
+		getSms,
 		getAll,
 		getLinks,
 		getActivity,
@@ -18,6 +24,13 @@ export const report: Resource = {
 		noDataExpression: true,
 		default: 'getAll',
 		options: [
+			{
+				name: 'Get Landing Page Activity',
+				value: 'getLandingPage',
+				action: 'Get landing page activity',
+				description:
+					'Retrieve who has opened or clicked on a landing page, or was added, updated or opted in by it',
+			},
 			{
 				name: 'Get Links',
 				value: 'getLinks',
@@ -37,6 +50,19 @@ export const report: Resource = {
 				action: 'Get many recipients of campaign',
 				description:
 					'Retrieve who was sent the emails of a campaign, or has opened, clicked, forwarded, bounced or unsubscribed. None before they are sent.',
+			},
+			{
+				name: 'Get Performance',
+				value: 'getPerformance',
+				action: 'Get performance of campaigns',
+				description: 'Retrieve which campaigns were opened and clicked most, and which least',
+			},
+			{
+				name: 'Get SMS Campaign Results',
+				value: 'getSms',
+				action: 'Get SMS campaign results',
+				description:
+					'Retrieve how the texts of each campaign were delivered and clicked, with the rate in percent of those that have arrived',
 			},
 			{
 				name: 'Get Stats',
