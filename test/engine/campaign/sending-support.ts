@@ -14,7 +14,7 @@ const contact = (address: string, list: string) => ({
 });
 
 /** Ann is in the list News, Bob in Old and in the segment Sleepers. */
-const SEED = {
+export const SEED = {
 	lists: [
 		{ list_id: NEWS, name: 'News' },
 		{ list_id: OLD, name: 'Old' },
