@@ -16,7 +16,7 @@ export const htmlField: INodeProperties = {
 	displayName: 'HTML',
 	name: 'html',
 	type: 'string',
-	typeOptions: { editor: 'htmlEditor' },
+	typeOptions: { editor: 'htmlEditor', rows: 10 },
 	default: '',
 	description:
 		"The content, up to 150,000 characters. Constant Contact's own placeholders, such as [[FIRSTNAME]], are left to it.",
