@@ -256,6 +256,37 @@ describe('time and items', () => {
 	});
 });
 
+describe('a page token', () => {
+	/** A reading of two pages, of which the second one answers so. */
+	const twoPages = async (second: () => object, href = '/v3/contacts?cursor=2') => {
+		const played = triggerOn(['contactCreated']);
+		await played.poll([]);
+		const more = { _links: { next: { href } } };
+		played.trigger.answers = (_, { cursor }) =>
+			cursor ? second() : { contacts: [contact('first', START + 1)], ...more };
+		return { ...played, last: { contacts: [contact('second', START + 1)] } };
+	};
+	const cursors = ({ asked }: GivenTrigger) => asked.map(({ query }) => query.cursor);
+
+	test('that fails goes on there with the next poll', async () => {
+		let isBroken = true;
+		const { trigger, poll, last } = await twoPages(() => (isBroken ? refused(500) : last));
+		expect(await poll()).toMatchObject([{ contact_id: 'first', warnings: [expect.any(String)] }]);
+		isBroken = false;
+		expect(ids(await poll())).toEqual(['second']);
+		expect(cursors(trigger)[0]).toBe('2');
+	});
+
+	test('that is refused is not kept: the next poll begins at the first page', async () => {
+		let isBroken = true;
+		const { trigger, poll, last } = await twoPages(() => (isBroken ? refused(400) : last));
+		expect(ids(await poll())).toEqual(['first']);
+		isBroken = false;
+		expect(ids(await poll())).toEqual(['second']);
+		expect(cursors(trigger)[0]).toBeUndefined();
+	});
+});
+
 describe('names that cannot be looked up', () => {
 	test('keep their contact for the next poll', async () => {
 		const { trigger, failing, account, poll } = triggerOn(['contactCreated']);

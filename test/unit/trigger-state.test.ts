@@ -65,7 +65,12 @@ afterEach(() => {
 });
 
 test('a state that a newer version has written is refused, with a remedy', () => {
-	expect(() => stateOf({ version: 3 })).toThrow('A newer version of this node');
+	expect(() => stateOf({ version: 3 })).toThrow(
+		expect.objectContaining({
+			message: 'A newer version of this node has saved what it has seen',
+			description: expect.stringMatching(/^Update n8n-nodes-constant-contact, or replace the node/),
+		}),
+	);
 	expect(() => stateOf({ version: 2 })).not.toThrow();
 });
 
@@ -177,6 +182,13 @@ describe('a reading', () => {
 			deepAt: 2,
 		});
 		expect(stood.after(asked, progress, true)).toEqual({});
+	});
+
+	test('that begins without being read was read within the last interval, as if with the others', () => {
+		const { at = NaN, deepAt } = stateOf().standing.begun(email);
+		expect(at).toBeGreaterThan(LATER - DAY);
+		expect(at).toBeLessThanOrEqual(LATER);
+		expect(deepAt).toBe(LATER);
 	});
 
 	test('has its turn after the one that was served last', () => {
