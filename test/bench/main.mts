@@ -11,6 +11,7 @@ import { parallel } from './parallel.mts';
 import { perItem } from './per-item.mts';
 import { queue } from './queue.mts';
 import { rates } from './rates.mts';
+import { reports } from './reports.mts';
 import { repeatedSync } from './repeated-sync.mts';
 import { print, type Target } from './report.mts';
 import { ANSWER_MS, Stage } from './stage.mts';
@@ -80,6 +81,8 @@ async function bench(stage: Stage): Promise<Target[]> {
 	targets.push(...(await bulk(stage, rounds, oneByOne.secondsPerContact)));
 	step('Get Many');
 	targets.push(...(await getMany(stage, rounds)));
+	step('Reports');
+	targets.push(...(await reports(stage, rounds)));
 	step('The package');
 	await packageSize();
 	if (isShort) return targets;

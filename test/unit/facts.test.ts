@@ -6,8 +6,9 @@ import { OPERATIONS } from '../support/resources';
 const PAGE =
 	/^https:\/\/developer\.constantcontact\.com\/(api_guide\/[a-z_]+\.html|api_reference\/index\.html#!\/\w+\/\w+)$/;
 
-/** Operations whose items are about nothing that is there before: all, or something new. */
-const ABOUT_NOTHING = /\.(create|count|getAll)$|^account\./;
+/** Operations whose items are about nothing that is there before: all, several together, or something new. */
+const ABOUT_NOTHING =
+	/\.(create|count|getAll)$|^account\.|^report\.(getPerformance|getSms|getStats)$/;
 
 /** Operations whose items go one by one: a campaign has an ID, and so has each of its emails. */
 const ONE_BY_ONE = /^campaign\.(addAbTest|resend|schedule|send)$/;

@@ -67,7 +67,7 @@ const all = filters({ ...between.parameters, ...NARROWED_BY.bounces, ...NARROWED
 
 /** Report → Get Many Recipients: what contacts have done with the emails of a campaign. */
 export const getActivity = getReport({
-	page: 'https://developer.constantcontact.com/api_guide/email_reports_overview.html',
+	page: 'https://developer.constantcontact.com/api_guide/email_summary_opens_report.html',
 	access: [CAMPAIGNS.access.read, 'ui:campaign:metrics'],
 	subject: CAMPAIGNS.parameter,
 	fields: [[locatorField(CAMPAIGNS), activity.field, emailChoice.field], all.fields],

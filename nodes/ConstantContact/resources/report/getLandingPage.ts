@@ -59,7 +59,7 @@ const narrowed = filters({
 
 /** Report → Get Landing Page Activity: what contacts have done with a landing page. */
 export const getLandingPage = getReport({
-	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Landing_Pages_Reporting',
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Landing_Pages_Reporting/getContactOpens',
 	access: ['ui:campaign:metrics'],
 	subject: pageId.field.name,
 	fields: [[pageId.field, activity.field], narrowed.fields],

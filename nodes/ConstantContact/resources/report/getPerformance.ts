@@ -39,7 +39,8 @@ const asked = options({ filter: dateOf, count });
 export const getPerformance: ItemOperation = {
 	repeating: ONLY_READS,
 	access: ['ui:campaign:metrics'],
-	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Reporting',
+	// The report is newer than the pages: this one is about the figures that it ranks.
+	page: 'https://developer.constantcontact.com/api_guide/email_bulk_campaign_summary_report.html',
 	fields: [...sentFields, ...asked.fields],
 	async execute(node, item, api) {
 		const query = { ...sentQuery(node, item), ...asked.read(node, item) };
