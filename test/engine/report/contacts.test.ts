@@ -49,6 +49,8 @@ test.each(['absoluteNext', 'relativeCursor'])(
 		expect([limited.output.length, await pagesOf(account)]).toEqual([200, 2]);
 		const all = await contact(account, 'getActivity', { ...by(ANN), returnAll: true });
 		expect([all.output.length, await pagesOf(account)]).toEqual([250, 5]);
+		const limits = (await account.journal()).map(({ query }) => query.limit ?? 'in the cursor');
+		expect([limits[0], limits[2]]).toEqual(['100', '100']);
 	},
 );
 
