@@ -35,10 +35,7 @@ export function offeredParameters({ properties }: INodeTypeDescription, operatio
 /** The paths of all parameters that the trigger offers, for whatever event. */
 export function offeredByTrigger({ properties }: INodeTypeDescription): string[] {
 	return properties
-		.filter(
-			({ name, type, isNodeSetting }) =>
-				name !== 'triggerOn' && type !== 'notice' && !isNodeSetting,
-		)
+		.filter(({ name, isNodeSetting }) => name !== 'triggerOn' && !isNodeSetting)
 		.flatMap((property) => pathsOf(property));
 }
 
@@ -48,7 +45,9 @@ function isShownFor({ displayOptions }: INodeProperties, operation: string): boo
 	return (show.resource?.includes(resource) ?? true) && (show.operation?.includes(name) ?? true);
 }
 
+/** A notice takes nothing. */
 function pathsOf({ name, type, options = [] }: INodeProperties): string[] {
+	if (type === 'notice') return [];
 	const parts =
 		type === 'collection'
 			? (options as INodeProperties[]).flatMap(pathsOf)

@@ -77,7 +77,7 @@ test('a bulk request for many items that is refused names them, and the reason',
 	await expect(runBulk(stopping, refused, new ConstantContactApi(stopping))).rejects.toThrow(
 		`Refused [items 0–${MANY - 1}]`,
 	);
-});
+}, 120_000);
 
 test('a row may come from many items', () => {
 	const [batch] = toBatches([{ row: 'row', items: numbers }], 0, () => 3);

@@ -168,11 +168,11 @@ export const reportCases: ContractCase[] = [
 		filled: {
 			...limited,
 			landingPageId: { with: { landingPageId: FIRST } },
-			activity: { with: { activity: 'p_unique_contact_clicks' } },
+			contactActivity: { with: { contactActivity: 'p_unique_contact_clicks' } },
 			...Object.fromEntries(
 				['opens', 'updates', 'adds', 'sms_optins'].map((kind) => [
-					`activity.${kind}`,
-					{ with: { activity: `p_unique_contact_${kind}` } },
+					`contactActivity.${kind}`,
+					{ with: { contactActivity: `p_unique_contact_${kind}` } },
 				]),
 			),
 			...Object.fromEntries([filter('contactContains', 'PERSON7')]),

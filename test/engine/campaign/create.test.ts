@@ -37,6 +37,7 @@ test('creates a draft, and sends nothing', async () => {
 			created_at: expect.any(String),
 			updated_at: expect.any(String),
 			action: 'created',
+			warnings: [expect.stringContaining('no recipients yet')],
 		},
 	]);
 	expect(stored).toMatchObject({

@@ -26,12 +26,18 @@ test.each([
 	['p_unique_contact_adds', 'added', 1],
 	['p_unique_contact_updates', 'updated', 1],
 	['p_unique_contact_sms_optins', 'opted in to texts', 1],
-])('landing page, %s: one item for each row, in plain words', async (activity, words, count) => {
-	const account = await accountWith(VISITS);
-	const { output } = await report(account, 'getLandingPage', { landingPageId: PAGE, activity });
-	expect(values(output, 'activity')).toEqual(Array.from({ length: count }, () => words));
-	expect(output[0]).toMatchObject({ campaign_activity_id: PAGE, contact_id: expect.any(String) });
-});
+])(
+	'landing page, %s: one item for each row, in plain words',
+	async (contactActivity, words, count) => {
+		const account = await accountWith(VISITS);
+		const { output } = await report(account, 'getLandingPage', {
+			landingPageId: PAGE,
+			contactActivity,
+		});
+		expect(values(output, 'activity')).toEqual(Array.from({ length: count }, () => words));
+		expect(output[0]).toMatchObject({ campaign_activity_id: PAGE, contact_id: expect.any(String) });
+	},
+);
 
 test('landing page: contacts whose name or email has a part', async () => {
 	const account = await accountWith(VISITS);

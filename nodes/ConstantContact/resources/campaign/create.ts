@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { options } from '../../parameters/groups';
 import { emailIdOf, emailPath } from '../../parameters/campaign/picked';
 import { choice, readValue } from '../../parameters/parameter';
+import { withWarnings } from '../../parameters/warnings';
 import type { ItemOperation } from '../../runner/operation';
 import { quoted } from '../../input/input-error';
 import { idOf, type ConstantContactApi } from '../../transport/api';
@@ -66,6 +67,9 @@ export const create: ItemOperation = {
 	},
 };
 
+const NOBODY_YET =
+	'The draft has no recipients yet: give it lists or a segment before it is scheduled or sent';
+
 /** Creates the draft, and gives it its recipients: the API takes these only once it is there. */
 async function createDraft(
 	api: ConstantContactApi,
@@ -91,7 +95,8 @@ async function createDraft(
 	const campaignId = idOf(campaign.campaign_id);
 	note({ name, campaignId });
 	const campaign_activity_id = emailIdOf({ campaign, campaignId });
-	if (Object.keys(recipients).length > 0) {
+	const hasRecipients = Object.keys(recipients).length > 0;
+	if (hasRecipients) {
 		await api
 			.put(emailPath(campaign_activity_id), mergeEmail(content, recipients))
 			.catch((failure: unknown) => {
@@ -99,7 +104,8 @@ async function createDraft(
 			});
 	}
 	const shown = { campaign_activity_id, ...withoutContent(content), ...recipients };
-	return { ...simplifiedCampaign(campaign, shown), action: 'created' };
+	const warnings = hasRecipients ? [] : [NOBODY_YET];
+	return withWarnings({ ...simplifiedCampaign(campaign, shown), action: 'created' }, warnings);
 }
 
 /**

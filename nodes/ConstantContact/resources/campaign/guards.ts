@@ -69,7 +69,7 @@ export function refuseUnfinished(name: string, email: IDataObject): void {
 	if (isEmpty(email.contact_list_ids) && isEmpty(email.segment_ids)) {
 		throw new InputError(
 			`The campaign ${name} has no recipients`,
-			'Nothing was sent. Add lists or a segment',
+			'Nothing was sent. Give it lists or a segment in Create or Update, or here under Options',
 		);
 	}
 	if (isEmpty(email.subject)) {

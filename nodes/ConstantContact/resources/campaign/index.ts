@@ -54,7 +54,8 @@ export const campaign: Resource = {
 				name: 'Delete',
 				value: 'delete',
 				action: 'Delete email campaign',
-				description: 'Delete an email campaign; it can be restored in Constant Contact only',
+				description:
+					'Delete an email campaign; only the website of Constant Contact can restore it',
 			},
 			{
 				name: 'Get',

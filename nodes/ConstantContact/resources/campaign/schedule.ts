@@ -58,6 +58,6 @@ function toDate(given: unknown, timeZone: string): string {
 	if (Date.parse(date) > Date.now()) return date;
 	throw new InputError(
 		`'${label}' is in the past: ${quoted(given)}, which is ${date}`,
-		`Give a moment to come. A date without a time zone is meant in that of the workflow, ${timeZone}`,
+		`Nothing was scheduled. Pick a date in the future. Without a time zone, it is in that of the workflow, ${timeZone}`,
 	);
 }

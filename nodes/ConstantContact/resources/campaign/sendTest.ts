@@ -62,7 +62,7 @@ function readAddresses(given: unknown): string[] {
 	const once = [...new Set(emails)];
 	refuseMoreThan(MOST_ADDRESSES, once.length, {
 		says: (count) => `'${label}' names ${count}`,
-		remedy: 'Name fewer: an account may send tests to 50 addresses a day, and each counts',
+		remedy: 'Nothing was sent. Name five at most',
 	});
 	return once;
 }

@@ -6,6 +6,7 @@ import { simplify } from '../../parameters/simplify';
 import { countsIn } from '../../transport/counts';
 import { SUMMARIES } from '../../transport/reports';
 import { getReport } from '../plain/get-report';
+import { resultsNotice } from './notices';
 import { summaryOf } from './summary';
 
 const sent = period(
@@ -21,7 +22,7 @@ export const getAll = getReport({
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Reporting/getAllBulkEmailCampaignSummaries',
 	access: ['ui:campaign:metrics', 'campaign:read'],
 	fields: [
-		[],
+		[resultsNotice],
 		[simplify.field, ...filters(sent.parameters).fields, ...options({ includeNames }).fields],
 	],
 	time: 'last_sent_date',

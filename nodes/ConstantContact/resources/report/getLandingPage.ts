@@ -38,8 +38,8 @@ const DONE: Record<string, [option: string, words: string]> = {
 };
 
 const activity = choice({
-	displayName: 'Activity',
-	name: 'activity',
+	displayName: 'Contact Activity',
+	name: 'contactActivity',
 	type: 'options',
 	default: 'p_contact_opens',
 	description: 'What the contacts have done. 500 rows take one request.',

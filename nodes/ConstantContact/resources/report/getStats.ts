@@ -6,6 +6,7 @@ import { options } from '../../parameters/groups';
 import { flag, readValue } from '../../parameters/parameter';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { countsIn } from '../../transport/counts';
+import { statsNotice } from './notices';
 import { ratesOf } from './rates';
 import { statsOfItem } from './stats-of-run';
 
@@ -23,7 +24,7 @@ export const getStats: ItemOperation = {
 	repeating: ONLY_READS,
 	access: ['ui:campaign:metrics', 'campaign:read'],
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Reporting/getEmailSummary',
-	fields: [campaigns, split.field, ...options({ includeNames }).fields],
+	fields: [statsNotice, campaigns, split.field, ...options({ includeNames }).fields],
 	async execute(node, item, api) {
 		const isNamed = readValue(node, item, includeNames, 'options');
 		const rows = await statsOfItem(node, item, api, (each) => readValue(node, each, split));

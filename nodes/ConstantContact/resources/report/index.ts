@@ -28,8 +28,7 @@ export const report: Resource = {
 				name: 'Get Landing Page Activity',
 				value: 'getLandingPage',
 				action: 'Get landing page activity',
-				description:
-					'Retrieve who has opened or clicked on a landing page, or was added, updated or opted in by it',
+				description: 'Retrieve who opened, clicked on or signed up by a landing page',
 			},
 			{
 				name: 'Get Links',
@@ -42,14 +41,14 @@ export const report: Resource = {
 				value: 'getAll',
 				action: 'Get many campaign results',
 				description:
-					'Retrieve how often the emails of each campaign were opened and clicked, with rates in percent of those who got them. Opens by machines count, too. The figures lag behind.',
+					'Retrieve how often each campaign was opened and clicked, with rates in percent',
 			},
 			{
 				name: 'Get Many Recipients',
 				value: 'getActivity',
 				action: 'Get many recipients of campaign',
 				description:
-					'Retrieve who was sent the emails of a campaign, or has opened, clicked, forwarded, bounced or unsubscribed. None before they are sent.',
+					'Retrieve who got, opened, clicked or forwarded a campaign, bounced or unsubscribed',
 			},
 			{
 				name: 'Get Performance',
@@ -61,15 +60,13 @@ export const report: Resource = {
 				name: 'Get SMS Campaign Results',
 				value: 'getSms',
 				action: 'Get SMS campaign results',
-				description:
-					'Retrieve how the texts of each campaign were delivered and clicked, with the rate in percent of those that have arrived',
+				description: 'Retrieve how the texts of each campaign were delivered and clicked',
 			},
 			{
 				name: 'Get Stats',
 				value: 'getStats',
 				action: 'Get stats of campaigns',
-				description:
-					'Retrieve all and unique counts of some campaigns, by device, as of last_refresh_time. Percents are those of Constant Contact: percents_click is of those who have opened.',
+				description: 'Retrieve all and unique counts of campaigns, by device',
 			},
 		],
 	},
