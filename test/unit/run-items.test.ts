@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INode, NodeOperationError } from 'n8n-workflow';
+import {
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type NodeOperationError,
+} from 'n8n-workflow';
 import { InputError } from '../../nodes/ConstantContact/input/input-error';
 import { nameItems } from '../../nodes/ConstantContact/runner/node-error';
 import { ONLY_READS, type ItemOperation } from '../../nodes/ConstantContact/runner/operation';
@@ -107,7 +113,7 @@ describe('with On Error set to stop, the run fails', () => {
 
 	const late = async (item: number) => {
 		if (item > 0) return { item };
-		await new Promise((resolve) => setTimeout(resolve, 5));
+		await sleep(5);
 		throw new InputError('Bad 0', 'Mend it');
 	};
 
@@ -152,7 +158,7 @@ test('items about one thing go one after the other', async () => {
 	let most = 0;
 	const execute = async (item: number) => {
 		most = Math.max(most, ++underWay);
-		await new Promise((resolve) => setTimeout(resolve, 1));
+		await sleep(1);
 		underWay--;
 		return { item };
 	};

@@ -15,7 +15,11 @@ test('a newsletter is drafted, and picked from the newest', async (context) => {
 			nodes: [
 				editor.node('Start', 'n8n-nodes-base.manualTrigger'),
 				editor.node('Draft', 'n8n-nodes-constant-contact.constantContact', {
-					parameters: { resource: 'campaign', operation: 'create' },
+					parameters: {
+						resource: 'campaign',
+						operation: 'create',
+						additionalFields: { lists: ['Newsletter'] },
+					},
 					credentials: await connect(account),
 				}),
 				editor.node('Preview', 'n8n-nodes-constant-contact.constantContact', {
@@ -23,6 +27,19 @@ test('a newsletter is drafted, and picked from the newest', async (context) => {
 						resource: 'campaign',
 						operation: 'getPreview',
 						campaign: { __rl: true, mode: 'id', value: '={{ $json.campaign_id }}' },
+					},
+					credentials: await connect(account),
+				}),
+				editor.node('Schedule', 'n8n-nodes-constant-contact.constantContact', {
+					parameters: {
+						resource: 'campaign',
+						operation: 'schedule',
+						campaign: { __rl: true, mode: 'id', value: '={{ $json.campaign_id }}' },
+						date: '={{ $now.plus({ minutes: 15 }) }}',
+						onlyIf: {
+							subjectIs: '={{ $json.subject }}',
+							contentDigestIs: '={{ $json.content_digest }}',
+						},
 					},
 					credentials: await connect(account),
 				}),
@@ -48,6 +65,23 @@ test('a newsletter is drafted, and picked from the newest', async (context) => {
 		);
 		assert.equal(draft.email.from_email, 'owner@example.com');
 		assert.match(draft.email.html_content, /<body>\[\[trackingImage\]\]<h1>/);
+		assert.deepEqual(account.mailbox, []);
+	});
+
+	await context.test('and is scheduled as its preview shows it', async () => {
+		await page.keyboard.press('Escape');
+		await editor.openNode('Schedule');
+		await editor.executeStep();
+		await page.getByText('scheduled', { exact: true }).first().waitFor();
+		await editor.shoot('newsletter-scheduled', { dark: true });
+		const statuses = [...account.campaigns.values()].map(({ name, current_status }) => [
+			name,
+			current_status.toLowerCase(),
+		]);
+		assert.deepEqual(statuses.sort(), [
+			['Spring newsletter', 'scheduled'],
+			['Winter newsletter', 'draft'],
+		]);
 		assert.deepEqual(account.mailbox, []);
 	});
 

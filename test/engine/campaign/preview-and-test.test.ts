@@ -1,5 +1,5 @@
 import { TestAccount } from '../../support/simulator';
-import { EMAIL, GONE, pick, run, SEED, SPRING } from './support';
+import { EMAIL, GONE, NEWS, SEED, SPRING, pick, run } from './support';
 
 /** See `SWITCHES` in test/simulator/switches.mts. */
 declare const SIMULATOR_SWITCHES: Record<string, string[]>;
@@ -22,6 +22,8 @@ describe('get preview', () => {
 				from_name: 'Olives and Oils',
 				from_email: 'owner@example.com',
 				reply_to_email: 'owner@example.com',
+				contact_list_ids: [NEWS],
+				segment_ids: [],
 				html: '<html><body><p>Hello</p></body></html>',
 				text: 'Hello',
 				content_digest,

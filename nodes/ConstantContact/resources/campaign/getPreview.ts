@@ -57,8 +57,9 @@ export const getPreview: ItemOperation = {
 			...pick(picked.campaign, ['campaign_id', 'name']),
 			campaign_activity_id: activityId,
 			...pick(preview, HEADERS),
-			text: preview.preview_text_content,
+			...pick(email, ['contact_list_ids', 'segment_ids']),
 			content_digest: contentDigest(email),
+			text: preview.preview_text_content,
 		});
 		if (field === undefined) return { ...output, html };
 		const name = `${textOf(picked.campaign.name ?? activityId).replace(/[^\p{L}\p{N} ._-]/gu, '_')}.html`;
