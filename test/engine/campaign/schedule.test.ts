@@ -184,6 +184,7 @@ describe('unschedule', () => {
 		expect(output[0]).toMatchObject({
 			unscheduled: false,
 			status_before: expect.stringMatching(new RegExp(`^${status}$`, 'i')),
+			warnings: [expect.stringMatching(new RegExp(`nothing was taken back.* ${status}$`, 'i'))],
 		});
 		expect(await written(account)).toEqual([]);
 	});

@@ -4,7 +4,9 @@ import {
 	forgetCampaign,
 	readCampaign,
 } from '../../parameters/campaign/picked';
+import { textOf } from '../../input/text-of';
 import { locatorField } from '../../parameters/locator';
+import { withWarnings } from '../../parameters/warnings';
 import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
 import { CAMPAIGNS } from '../../transport/collections';
 import { readScheduledDate } from './state';
@@ -27,7 +29,9 @@ export const unschedule: ItemOperation = {
 		};
 		const scheduledDate = await readScheduledDate(api, activityId);
 		if (scheduledDate === undefined) {
-			return { ...named, unscheduled: false, status_before: campaign.current_status };
+			const { current_status: status } = campaign;
+			const unchanged = `It was not scheduled, so nothing was taken back: its status is ${textOf(status)}`;
+			return withWarnings({ ...named, unscheduled: false, status_before: status }, [unchanged]);
 		}
 		await api.delete(`${emailPath(activityId)}/schedules`);
 		forgetCampaign(api, campaignId);
