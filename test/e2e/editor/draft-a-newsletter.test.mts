@@ -43,6 +43,10 @@ test('a newsletter is drafted, and picked from the newest', async (context) => {
 					},
 					credentials: await connect(account),
 				}),
+				editor.node('Look', 'n8n-nodes-constant-contact.constantContact', {
+					parameters: { resource: 'campaign', operation: 'get' },
+					credentials: await connect(account),
+				}),
 			],
 		});
 		await editor.openNode('Draft');
@@ -87,10 +91,7 @@ test('a newsletter is drafted, and picked from the newest', async (context) => {
 
 	await context.test('and the dropdown of campaigns has the newest first', async () => {
 		await page.keyboard.press('Escape');
-		await editor.openNode('Preview');
-		await editor.pick('operation', 'Get');
-		await editor.parameter('campaign').locator('[data-test-id="rlc-mode-selector"]').click();
-		await page.getByRole('option').filter({ hasText: 'From List' }).locator('visible=true').click();
+		await editor.openNode('Look');
 		await editor.parameter('campaign').locator('[data-test-id="rlc-input"]').click();
 		await page
 			.getByText('Winter newsletter', { exact: true })
