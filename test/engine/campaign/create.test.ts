@@ -1,23 +1,10 @@
 import { TestAccount } from '../../support/simulator';
-import { NEWS, OLD, run, SEED, SPRING } from './support';
+import { AUTUMN, named, NEWS, OLD, run, SEED, sender, writes } from './support';
 
 /** See `SWITCHES` in test/simulator/switches.mts. */
 declare const SIMULATOR_SWITCHES: Record<string, string[]>;
 
-const sender = (value: string) => ({ __rl: true, mode: 'list', value });
-const AUTUMN = {
-	name: 'Autumn',
-	subject: 'Leaves',
-	fromName: 'Olive',
-	fromEmail: sender('owner@example.com'),
-	html: '<html><body class="a"><p>Hello</p></body></html>',
-};
 const TO_NEWS = { additionalFields: { lists: [NEWS] } };
-
-const writes = async (account: TestAccount) =>
-	(await account.requests()).filter((each) => !each.startsWith('GET'));
-const named = async (account: TestAccount, name: string) =>
-	(await account.campaigns()).filter((each) => each.name === name);
 
 test('creates a draft, and sends nothing', async () => {
 	const account = await TestAccount.create(SEED);
@@ -213,113 +200,6 @@ test('senders are read once in a run, and not checked where the user may not rea
 	const fromEmail = sender('who@example.com');
 	const { message } = await run(blind, 'create', { ...AUTUMN, name: 'Other', fromEmail });
 	expect(message).toContain('from_email is not a confirmed email address');
-});
-
-describe('if the name exists', () => {
-	const SAME = { ...AUTUMN, name: 'spring' };
-
-	test('it fails, and says what to do', async () => {
-		const account = await TestAccount.create(SEED);
-		const { message, remedy } = await run(account, 'create', SAME);
-		expect(message).toMatch(/^A campaign has the name "spring" already\. .*\(409\)/);
-		expect(remedy).toContain("set 'If Name Exists' to 'Add Date' or 'Update Draft'");
-		expect(await writes(account)).toEqual(['POST /v3/emails']);
-	});
-
-	test('date and time make a new one, counted up', async () => {
-		const account = await TestAccount.create(SEED);
-		const options = { ifNameExists: 'addDate' };
-		const items = Array.from({ length: 5 }, () => ({}));
-		const first = await run(account, 'create', { ...SAME, options }, { items });
-		const second = await run(account, 'create', { ...SAME, options });
-		const names = [...first.output, ...second.output].map(({ name }) => String(name));
-		expect(new Set(names).size).toBe(6);
-		for (const name of names) expect(name).toMatch(/^spring 20\d\d-\d\d-\d\d \d\d:\d\d( \(\d\))?$/);
-		expect(names.filter((name) => name.endsWith('(2)')).length).toBeGreaterThan(0);
-	});
-
-	test('a conflict that no name explains is told after a few requests', async () => {
-		const account = await TestAccount.create(SEED);
-		const answer = { status: 409, body: [{ error_key: 'conflict', error_message: 'Taken' }] };
-		await account.fault({ path: '/v3/emails', method: 'POST', answer });
-		const { message } = await run(account, 'create', {
-			...AUTUMN,
-			options: { ifNameExists: 'addDate' },
-		});
-		expect(message).toContain('(409): Taken');
-		expect(await writes(account)).toHaveLength(4);
-	});
-
-	const UPDATING = { ...SAME, options: { ifNameExists: 'updateDraft' } };
-
-	test('the draft is updated, and a repeated run changes nothing', async () => {
-		const account = await TestAccount.create(SEED);
-		const { output } = await run(account, 'create', UPDATING);
-		expect(output).toMatchObject([
-			{ campaign_id: SPRING, name: 'Spring', subject: 'Leaves', action: 'updated' },
-		]);
-		const [stored] = await named(account, 'Spring');
-		expect(stored.email).toMatchObject({
-			subject: 'Leaves',
-			preheader: 'At last',
-			html_content: '<html><body class="a">[[trackingImage]]<p>Hello</p></body></html>',
-			contact_list_ids: [NEWS],
-		});
-		const again = await run(account, 'create', UPDATING);
-		expect(again.output).toMatchObject([{ campaign_id: SPRING, action: 'unchanged' }]);
-		expect(await account.journal(`PUT /v3/emails/activities/x`)).toEqual([]);
-		const puts = (await writes(account)).filter((each) => each.startsWith('PUT'));
-		expect(puts).toHaveLength(1);
-		expect(await named(account, 'Spring')).toHaveLength(1);
-	});
-
-	test('two items of a new name make one draft', async () => {
-		const account = await TestAccount.create(SEED);
-		const parameters = { ...UPDATING, name: 'Fresh', subject: '={{ $json.subject }}' };
-		const items = [{ subject: 'One' }, { subject: 'Two' }];
-		const { output } = await run(account, 'create', parameters, { items });
-		expect(output.map(({ action }) => action)).toEqual(['created', 'updated']);
-		expect(await named(account, 'Fresh')).toMatchObject([{ email: { subject: 'Two' } }]);
-	});
-
-	test.each(['Scheduled', 'Done', 'Executing', 'Error'])(
-		'a campaign that is %s is left alone',
-		async (current_status) => {
-			const account = await TestAccount.create(SEED);
-			await account.setCampaign({ campaign_id: SPRING, current_status });
-			const { message, remedy } = await run(account, 'create', UPDATING);
-			expect(message).toContain('"spring" is no draft any more: its status is ');
-			expect(remedy).toContain("'Add Date'");
-			expect(await writes(account)).toEqual(['POST /v3/emails']);
-		},
-	);
-
-	test.each(SIMULATOR_SWITCHES.removedName)('a deleted campaign may have it: %s', async (side) => {
-		const settings = { switches: { removedName: side } };
-		const account = await TestAccount.create({ ...SEED, settings });
-		const { output, message } = await run(account, 'create', { ...UPDATING, name: 'Gone' });
-		if (side === 'free') expect(output).toMatchObject([{ name: 'Gone', action: 'created' }]);
-		else expect(message).toContain('A deleted campaign has the name "Gone"');
-	});
-
-	test('of two spellings, the draft of the given one is updated', async () => {
-		const settings = { switches: { takenNames: 'exactCase' } };
-		const account = await TestAccount.create({ ...SEED, settings });
-		await account.setCampaign({ name: 'spring' });
-		const { output } = await run(account, 'create', UPDATING);
-		expect(output).toMatchObject([{ name: 'spring', action: 'updated' }]);
-		expect(await named(account, 'Spring')).toMatchObject([
-			{ email: { subject: 'Spring is here' } },
-		]);
-	});
-
-	test('a draft that shows up late is waited for', async () => {
-		const account = await TestAccount.create(SEED);
-		const answer = { status: 200, body: { campaigns: [] } };
-		await account.fault({ method: 'GET', path: '/v3/emails', times: 1, answer });
-		const { output } = await run(account, 'create', UPDATING);
-		expect(output).toMatchObject([{ campaign_id: SPRING, action: 'updated' }]);
-	});
 });
 
 test.each(SIMULATOR_SWITCHES.unknownRecipients)(

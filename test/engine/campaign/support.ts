@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { runOf } from '../../support/run';
+import type { TestAccount } from '../../support/simulator';
 
 export const SPRING = '66666666-0000-4000-8000-000000000001';
 export const SUMMER = '66666666-0000-4000-8000-000000000002';
@@ -51,3 +52,21 @@ export const run = runOf('campaign');
 export const pick = (value: string, mode = 'id'): INodeParameters => ({
 	campaign: { __rl: true, mode, value },
 });
+
+/** An address of the account in From Email. */
+export const sender = (value: string) => ({ __rl: true, mode: 'list', value });
+/** A new draft. */
+export const AUTUMN = {
+	name: 'Autumn',
+	subject: 'Leaves',
+	fromName: 'Olive',
+	fromEmail: sender('owner@example.com'),
+	html: '<html><body class="a"><p>Hello</p></body></html>',
+};
+
+/** The requests that change something. */
+export const writes = async (account: TestAccount) =>
+	(await account.requests()).filter((each) => !each.startsWith('GET'));
+/** The account's campaigns of this name. */
+export const named = async (account: TestAccount, name: string) =>
+	(await account.campaigns()).filter((each) => each.name === name);

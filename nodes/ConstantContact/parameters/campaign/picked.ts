@@ -61,6 +61,16 @@ export function emailIdOf({ campaign, campaignId }: PickedCampaign): string {
 	);
 }
 
+/** What names a campaign and its email in an item that says what was done with it. */
+export function identityOf(picked: PickedCampaign): IDataObject {
+	const { campaignId, campaign } = picked;
+	return {
+		campaign_id: campaignId,
+		campaign_activity_id: emailIdOf(picked),
+		name: campaign.name,
+	};
+}
+
 /**
  * The campaign with this ID, as `GET /emails/{campaign_id}` answers. Read once for each run, until
  * `forgetCampaign`.

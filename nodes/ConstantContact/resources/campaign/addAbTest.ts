@@ -1,6 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { quoted } from '../../input/input-error';
-import { emailIdOf, forgetCampaign, readCampaign } from '../../parameters/campaign/picked';
+import {
+	emailIdOf,
+	forgetCampaign,
+	identityOf,
+	readCampaign,
+} from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
 import { choice, readParameter, text, wholeNumber } from '../../parameters/parameter';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
@@ -60,14 +65,12 @@ export const addAbTest: ItemOperation = {
 		};
 		const picked = await readCampaign(node, item, api);
 		refuseUnlessDraft(picked);
-		const { campaignId, campaign } = picked;
+		const { campaignId } = picked;
 		const activityId = emailIdOf(picked);
 		const path = abTestPath(activityId);
 		const existing = await readAbTest(api, activityId);
 		const said = (action: string) => ({
-			campaign_id: campaignId,
-			campaign_activity_id: activityId,
-			name: campaign.name,
+			...identityOf(picked),
 			...wanted,
 			action,
 		});

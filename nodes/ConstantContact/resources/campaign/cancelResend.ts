@@ -1,5 +1,5 @@
 import { InputError, quoted } from '../../input/input-error';
-import { emailIdOf, readCampaign } from '../../parameters/campaign/picked';
+import { emailIdOf, identityOf, readCampaign } from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
 import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
@@ -17,11 +17,7 @@ export const cancelResend: ItemOperation = {
 		const picked = await readCampaign(node, item, api);
 		const { campaignId, campaign } = picked;
 		const activityId = emailIdOf(picked);
-		const named = {
-			campaign_id: campaignId,
-			campaign_activity_id: activityId,
-			name: campaign.name,
-		};
+		const named = identityOf(picked);
 		const resend = await readResend(api, activityId);
 		if (!resend) return { ...named, cancelled: false };
 		if (resend.sentAt !== undefined) {

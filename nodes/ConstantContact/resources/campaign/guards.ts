@@ -80,15 +80,6 @@ export function refuseUnfinished(name: string, email: IDataObject): void {
 	}
 }
 
-/** Refuses a campaign that is deleted, whose email cannot be read. Throws InputError. */
-export function refuseRemoved(name: string, campaign: IDataObject): void {
-	if (!hasStatus(campaign, 'removed')) return;
-	throw new InputError(
-		`The campaign ${name} is deleted`,
-		'Nothing was sent. Restore it in Constant Contact, or pick another one',
-	);
-}
-
 /** Refuses what is no campaign's first email. Throws InputError. */
 export function refuseRole(name: string, { role }: IDataObject): void {
 	if (role === undefined || role === 'primary_email') return;

@@ -4,6 +4,7 @@ import {
 	emailIdOf,
 	emailPath,
 	forgetCampaign,
+	identityOf,
 	readCampaign,
 } from '../../parameters/campaign/picked';
 import { withWarnings } from '../../parameters/warnings';
@@ -12,19 +13,12 @@ import { after } from '../../transport/api-failure';
 import { askedBefore, noteAsked } from './asked-before';
 import { countRecipients } from './count-recipients';
 import { mergeEmail, readEmail } from './email';
-import {
-	refuseRemoved,
-	refuseRole,
-	refuseStatus,
-	refuseUnfinished,
-	warningsOf,
-	type Leave,
-} from './guards';
+import { refuseRole, refuseStatus, refuseUnfinished, warningsOf, type Leave } from './guards';
 import { readConditions, refuseMany, refuseOther } from './only-if';
 import { postSchedule, type Outcome } from './post-schedule';
 import { readRecipients, recipientsOf } from './recipients';
 import { hasArrived, stateOf } from './state';
-import { hasStatus } from './status';
+import { hasStatus, refuseRemoved } from './status';
 
 /**
  * Sends or schedules the campaign that the item picks, once. Whatever could stand in the way is looked
@@ -45,7 +39,7 @@ export async function release(
 	const picked = await readCampaign(node, item, api);
 	const { campaignId, campaign } = picked;
 	const name = quoted(campaign.name ?? campaignId);
-	refuseRemoved(name, campaign);
+	refuseRemoved(campaign);
 	const activityId = emailIdOf(picked);
 	const stored = await readEmail(api, activityId, ['html_content']);
 	refuseRole(name, stored);
@@ -56,9 +50,7 @@ export async function release(
 	const said = ({ already, current_status: status, scheduledDate }: Outcome, action: string) =>
 		withWarnings(
 			{
-				campaign_id: campaignId,
-				campaign_activity_id: activityId,
-				name: campaign.name,
+				...identityOf(picked),
 				subject: body.subject,
 				action: already ? 'unchanged' : action,
 				already,

@@ -1,4 +1,9 @@
-import { emailIdOf, forgetCampaign, readCampaign } from '../../parameters/campaign/picked';
+import {
+	emailIdOf,
+	forgetCampaign,
+	identityOf,
+	readCampaign,
+} from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
 import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
 import { CAMPAIGNS } from '../../transport/collections';
@@ -14,14 +19,12 @@ export const removeAbTest: ItemOperation = {
 	async execute(node, item, api) {
 		const picked = await readCampaign(node, item, api);
 		refuseUnlessDraft(picked);
-		const { campaignId, campaign } = picked;
+		const { campaignId } = picked;
 		const activityId = emailIdOf(picked);
 		const answer = await api.delete<object>(abTestPath(activityId)).catch(noneIfUnknown);
 		forgetCampaign(api, campaignId);
 		return {
-			campaign_id: campaignId,
-			campaign_activity_id: activityId,
-			name: campaign.name,
+			...identityOf(picked),
 			removed: answer !== undefined,
 		};
 	},

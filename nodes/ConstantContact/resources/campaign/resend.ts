@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
 import { toWholeNumber } from '../../input/numbers';
 import { textOf } from '../../input/text-of';
-import { emailIdOf, readCampaign } from '../../parameters/campaign/picked';
+import { emailIdOf, identityOf, readCampaign } from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
 import { choice, readParameter, text } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
@@ -10,7 +10,7 @@ import type { ConstantContactApi } from '../../transport/api';
 import { CAMPAIGNS } from '../../transport/collections';
 import { lookAfter } from './look-after';
 import { described, readResend, resendsPath, toResend, type Resend } from './resends';
-import { readHistory } from './state';
+import { readSendHistory } from './send-history';
 import { hasStatus } from './status';
 
 /** Minutes of a unit, and how many of it Constant Contact waits: from 12 hours to 10 days. */
@@ -64,9 +64,7 @@ export const resend: ItemOperation = {
 		const name = quoted(campaign.name ?? campaignId);
 		const activityId = emailIdOf(picked);
 		const said = (one: Resend, already: boolean) => ({
-			campaign_id: campaignId,
-			campaign_activity_id: activityId,
-			name: campaign.name,
+			...identityOf(picked),
 			...described(one),
 			action: already ? 'unchanged' : 'created',
 			already,
@@ -124,7 +122,7 @@ async function refuseTooLate(
 			'Nothing was changed. A draft and a campaign that is scheduled or was sent can have a resend',
 		);
 	}
-	const history = await readHistory(api, activityId);
+	const history = await readSendHistory(api, activityId);
 	const first = history.find(({ send_status }) => textOf(send_status) !== 'ERRORED');
 	const sentAt = textOf(first?.run_date ?? '');
 	if (!(Date.parse(sentAt) + delay * 60_000 <= Date.now())) return;

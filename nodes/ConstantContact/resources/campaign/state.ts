@@ -3,6 +3,7 @@ import { textOf } from '../../input/text-of';
 import { emailPath } from '../../parameters/campaign/picked';
 import type { ConstantContactApi } from '../../transport/api';
 import { readEmail } from './email';
+import { readSendHistory } from './send-history';
 import { hasStatus } from './status';
 
 const MINUTE_MS = 60_000;
@@ -27,14 +28,6 @@ export async function readScheduledDate(
 	return schedule && textOf(schedule.scheduled_date ?? '');
 }
 
-/** The sendings of an email so far, the first one first. */
-export async function readHistory(
-	api: ConstantContactApi,
-	activityId: string,
-): Promise<IDataObject[]> {
-	return await api.getArray<IDataObject>(`${emailPath(activityId)}/send_history`);
-}
-
 /**
  * How far an email is, by what was read of it. Nothing more is asked for a draft.
  * @param countsSendings whether those of a sent one matter
@@ -51,7 +44,7 @@ export async function stateOf(
 		scheduledDate: hasStatus(email, 'scheduled')
 			? await readScheduledDate(api, activityId)
 			: undefined,
-		sendings: isCounted ? (await readHistory(api, activityId)).length : 0,
+		sendings: isCounted ? (await readSendHistory(api, activityId)).length : 0,
 	};
 }
 
@@ -59,7 +52,7 @@ export async function stateOf(
 export async function readState(api: ConstantContactApi, activityId: string): Promise<State> {
 	const { current_status } = await readEmail(api, activityId);
 	const scheduledDate = await readScheduledDate(api, activityId);
-	const { length: sendings } = await readHistory(api, activityId);
+	const { length: sendings } = await readSendHistory(api, activityId);
 	return { current_status: textOf(current_status ?? ''), scheduledDate, sendings };
 }
 

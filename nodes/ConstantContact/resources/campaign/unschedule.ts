@@ -2,6 +2,7 @@ import {
 	emailIdOf,
 	emailPath,
 	forgetCampaign,
+	identityOf,
 	readCampaign,
 } from '../../parameters/campaign/picked';
 import { textOf } from '../../input/text-of';
@@ -22,11 +23,7 @@ export const unschedule: ItemOperation = {
 		const picked = await readCampaign(node, item, api);
 		const { campaignId, campaign } = picked;
 		const activityId = emailIdOf(picked);
-		const named = {
-			campaign_id: campaignId,
-			campaign_activity_id: activityId,
-			name: campaign.name,
-		};
+		const named = identityOf(picked);
 		const scheduledDate = await readScheduledDate(api, activityId);
 		if (scheduledDate === undefined) {
 			const { current_status: status } = campaign;
