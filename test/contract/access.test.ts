@@ -14,7 +14,7 @@ const withAccess = ({ verb, path }: Operation) =>
 	accessFor(verb.toUpperCase() as IHttpRequestMethods, path.replace(/\{[^}]+\}/g, 'x1-y_2'));
 
 /** Parts of the API that the node has nothing to do with. */
-const UNUSED = /^\/(automations|social|partner)\//;
+const UNUSED = /^\/partner\//;
 
 it.each(CONTRACT_OPERATIONS.filter(({ path }) => path !== PRIVILEGES && !UNUSED.test(path)))(
 	'$verb $path needs what the contract says',

@@ -18,16 +18,25 @@ test.each<[string, (api: ConstantContactApi) => Promise<unknown>, object]>([
 	['get', async (api) => await api.get('/tags'), { method: 'GET', qs: {} }],
 	['get', async (api) => await api.get('/tags', { a: 1 }), { method: 'GET', qs: { a: 1 } }],
 	['getAnswer', async (api) => await api.getAnswer('/tags'), { method: 'GET', qs: {} }],
-	['post', async (api) => await api.post('/tags', { a: 1 }), { method: 'POST', body: { a: 1 } }],
+	[
+		'post',
+		async (api) => await api.post('/tags', { a: 1 }),
+		{ method: 'POST', body: { a: 1 }, qs: {} },
+	],
 	[
 		'post of nothing',
 		async (api) => await api.post('/tags', {}),
-		{ method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } },
+		{ method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' }, qs: {} },
+	],
+	[
+		'post with a query',
+		async (api) => await api.post('/tags', { a: 1 }, { b: 2 }),
+		{ method: 'POST', body: { a: 1 }, qs: { b: 2 } },
 	],
 	['put', async (api) => await api.put('/tags', { a: 1 }), { method: 'PUT', body: { a: 1 } }],
 	[
-		'putSilently',
-		async (api) => await api.putSilently('/tags', { a: 1 }),
+		'putAnswer',
+		async (api) => await api.putAnswer('/tags', { a: 1 }),
 		{ method: 'PUT', body: { a: 1 } },
 	],
 	['patch', async (api) => await api.patch('/tags', { a: 1 }), { method: 'PATCH', body: { a: 1 } }],
@@ -69,7 +78,18 @@ test.each<[string, object, (api: ConstantContactApi) => Promise<unknown>, unknow
 		async (api) => await api.getAnswer('/x'),
 		{ status: 204, body: {} },
 	],
-	['nothing, silently', { body: '' }, async (api) => await api.putSilently('/x', {}), undefined],
+	[
+		'nothing to a PUT',
+		{ statusCode: 200, body: '' },
+		async (api) => await api.putAnswer('/x', {}),
+		{ status: 200, body: {} },
+	],
+	[
+		'a part that failed',
+		{ statusCode: 207, body: { a: 1 } },
+		async (api) => await api.postAnswer('/x', {}, {}),
+		{ status: 207, body: { a: 1 } },
+	],
 ])('%s is read', async (_what, answer, act, result) => {
 	expect(await act(apiWith([answer]).api)).toEqual(result);
 });
@@ -79,7 +99,7 @@ test.each<[string, object, (api: ConstantContactApi) => Promise<unknown>]>([
 	['nothing', { body: '' }, async (api) => await api.get('/x')],
 	['null', { body: null }, async (api) => await api.get('/x')],
 	['an object for an array', { body: {} }, async (api) => await api.getArray('/x')],
-	['text, silently', { body: '<html>' }, async (api) => await api.putSilently('/x', {})],
+	['text to a PUT', { body: '<html>' }, async (api) => await api.putAnswer('/x', {})],
 ])('%s is no answer of the service', async (_what, answer, act) => {
 	await expect(act(apiWith([answer]).api)).rejects.toThrow(NO_JSON);
 });

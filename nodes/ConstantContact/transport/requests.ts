@@ -33,17 +33,23 @@ export class Requests extends Sender {
 		return await this.answer<T>('GET', path, { qs: query });
 	}
 
-	async post<T>(path: string, body: object): Promise<T> {
-		return await this.request<T>('POST', path, isObjectEmpty(body) ? EMPTY_BODY : { body });
+	async post<T>(path: string, body: object, query: IDataObject = {}): Promise<T> {
+		return (await this.postAnswer<T>(path, body, query)).body;
+	}
+
+	/** The same with the status: 207 says that a part failed. */
+	async postAnswer<T>(path: string, body: object, query: IDataObject = {}): Promise<Answer<T>> {
+		const content = isObjectEmpty(body) ? EMPTY_BODY : { body };
+		return await this.answer<T>('POST', path, { ...content, qs: query });
 	}
 
 	async put<T>(path: string, body: object): Promise<T> {
 		return await this.request<T>('PUT', path, { body });
 	}
 
-	/** A PUT whose answer is documented without a body. */
-	async putSilently(path: string, body: object): Promise<void> {
-		await this.request('PUT', path, { body }, false);
+	/** A PUT whose answer is documented without a body; 207, which says that a part failed, has one. */
+	async putAnswer<T>(path: string, body: object): Promise<Answer<T>> {
+		return await this.answer<T>('PUT', path, { body }, false);
 	}
 
 	async patch<T>(path: string, body: object): Promise<T> {

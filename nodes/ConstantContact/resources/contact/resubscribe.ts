@@ -31,7 +31,7 @@ export const resubscribe: ItemOperation = {
 		}
 		const contact_id = await readContactId(node, item, api, ADVICE);
 		await api
-			.putSilently(`/contacts/resubscribe/${contact_id}`, { list_ids })
+			.putAnswer(`/contacts/resubscribe/${contact_id}`, { list_ids })
 			.catch((failure: unknown) => {
 				throw withReason(failure);
 			});
