@@ -9,6 +9,7 @@ import {
 import { postDated } from '../../nodes/ConstantContact/resources/campaign/name-taken';
 import type { ConstantContactApi } from '../../nodes/ConstantContact/transport/api';
 import { ApiFailure } from '../../nodes/ConstantContact/transport/api-failure';
+import { cpuTimeOf } from '../support/cpu-time';
 
 const HEADERS = ['from_name', 'from_email', 'reply_to_email', 'subject', 'preheader'];
 const text = fc.string({ minLength: 1, unit: 'grapheme' }).filter((each) => each.trim() !== '');
@@ -132,10 +133,8 @@ test.each([
 
 test.each(['<!--', '<body"', '<body ', 'href="', '<body\'"'])(
 	'HTML of nothing but %j takes no time',
-	(piece) => {
+	async (piece) => {
 		const html = piece.repeat(Math.floor(149_000 / piece.length));
-		const start = performance.now();
-		withTrackingImage(html);
-		expect(performance.now() - start).toBeLessThan(500);
+		expect(await cpuTimeOf(() => withTrackingImage(html))).toBeLessThan(500);
 	},
 );

@@ -1,5 +1,6 @@
 import { joinedNames } from '../../nodes/ConstantContact/input/joined-names';
 import { NameIndex } from '../../nodes/ConstantContact/input/name-index';
+import { cpuTimeOf } from '../support/cpu-time';
 
 const indexOf = (...names: string[]) =>
 	new NameIndex(names.map((name) => ({ id: `id of ${name}`, name })));
@@ -43,11 +44,12 @@ test('a text that can be read in two ways is read in none', () => {
 	expect(read('A, C')).toEqual(['A', 'C']);
 });
 
-test('a long text of names that overlap is read in no time', () => {
+test('a long text of names that overlap is read in no time', async () => {
 	const read = joinedNames(indexOf('A', 'A, A', 'A, A, A'));
-	const start = Date.now();
-	expect(read('A, '.repeat(300) + 'A')).toBeUndefined();
-	expect(Date.now() - start).toBeLessThan(1000);
+	const time = await cpuTimeOf(() => {
+		expect(read('A, '.repeat(300) + 'A')).toBeUndefined();
+	});
+	expect(time).toBeLessThan(1000);
 });
 
 test('where the names are not known, only a text without a comma tells one', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { NameIndex } from '../../nodes/ConstantContact/input/name-index';
 import { findIds, resolveNames } from '../../nodes/ConstantContact/input/resolve-names';
 import { refusal, unlessRefused } from './refusal';
+import { cpuTimeOf } from '../support/cpu-time';
 
 const LISTS = [
 	{ id: 'id-news', name: 'Newsletter' },
@@ -124,14 +125,15 @@ test.each([
 	['many separators', `${'a,'.repeat(20_000)}b`],
 	['quotes that never end', '"a,'.repeat(20_000)],
 	['open brackets', '['.repeat(100_000)],
-])('text with %s is read in no time', (_what, given) => {
+])('text with %s is read in no time', async (_what, given) => {
 	const known = [
 		{ id: '1', name: 'a,'.repeat(127) },
 		{ id: '2', name: 'a' },
 	];
-	const start = Date.now();
-	expect(refusal(() => resolveNames('Lists', given, known)).message).toContain('does not have');
-	expect(Date.now() - start).toBeLessThan(3000);
+	const time = await cpuTimeOf(() => {
+		expect(refusal(() => resolveNames('Lists', given, known)).message).toContain('does not have');
+	});
+	expect(time).toBeLessThan(3000);
 });
 
 test('an unknown name is refused with the names most like it, the closest first', () =>
