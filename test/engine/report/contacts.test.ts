@@ -59,12 +59,20 @@ test.each(['numbers', 'texts'])('one item for each email, with numbers: %s', asy
 	const { output } = await contact(account, 'getActivity', {
 		...by(ANN),
 		perCampaign: true,
+		returnAll: true,
 		options: RANGE,
 	});
 	expect(output).toMatchObject([
 		{ contact_id: ANN, campaign_activity_id: id(8), em_sends: 1, em_opens: 0 },
 		{ campaign_activity_id: FIRST, em_sends: 1, em_opens: 1, em_clicks: 1, em_unsubscribes: 0 },
 	]);
+});
+
+test('counts for each email keep to the limit', async () => {
+	const account = await accountOf(DONE);
+	const parameters = { ...by(ANN), perCampaign: true, options: RANGE };
+	const { output } = await contact(account, 'getActivity', { ...parameters, limit: 1 });
+	expect(output.map(({ campaign_activity_id }) => campaign_activity_id)).toEqual([id(8)]);
 });
 
 describe('rates', () => {

@@ -1,14 +1,11 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { textOf } from '../../input/text-of';
 import { options } from '../../parameters/groups';
 import { locatorField } from '../../parameters/locator';
 import { choices, flag, readIfGiven, readParameter, readValue } from '../../parameters/parameter';
-import { EVER } from '../../parameters/period';
-import { readMax, returnAllFields } from '../../parameters/return-all';
-import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { CONTACTS } from '../../transport/collections';
 import { countsIn } from '../../transport/counts';
-import { readRows, warned } from '../plain/read-rows';
+import { getReport } from '../plain/get-report';
 import { MANY_READ, readContactId } from './lookup';
 import { range, readRange } from './report-range';
 
@@ -40,8 +37,6 @@ const perCampaign = flag({
 		'Whether to return one item for each email that the contact was sent, with counts. Of the latest 200 emails at most.',
 });
 
-const each: INodeProperties['displayOptions'] = { show: { perCampaign: [false] } };
-
 const activities = choices({
 	displayName: 'Activities',
 	name: 'activities',
@@ -49,7 +44,7 @@ const activities = choices({
 	default: [],
 	description: 'What to return. Left empty, all of it. 100 rows take one request.',
 	options: Object.entries(DONE).map(([value, [name]]) => ({ name, value })),
-	displayOptions: each,
+	displayOptions: { show: { perCampaign: [false] } },
 });
 
 const includeNames = flag({
@@ -68,56 +63,54 @@ const forCampaigns = Object.entries(range.parameters).map(([name, { field, read 
 ]);
 
 /** Contact → Get Activity: what the contact has done with emails and landing pages, the latest first. */
-export const getActivity: ItemOperation = {
-	repeating: ONLY_READS,
+export const getActivity = getReport({
 	access: [CONTACTS.access.read, 'ui:campaign:metrics'],
 	subject: CONTACTS.parameter,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts_Reporting/getContactTracking',
 	fields: [
-		locatorField(CONTACTS),
-		perCampaign.field,
-		activities.field,
-		...returnAllFields.map((field) => ({
-			...field,
-			displayOptions: { show: { ...each.show, ...field.displayOptions?.show } },
-		})),
-		...options({ includeNames, ...Object.fromEntries(forCampaigns) }).fields,
+		[locatorField(CONTACTS), perCampaign.field, activities.field],
+		options({ includeNames, ...Object.fromEntries(forCampaigns) }).fields,
 	],
-	async execute(node, item, api) {
-		const isSummary = readParameter(node, item, perCampaign);
-		const query = isSummary
-			? readRange(node, item)
-			: {
-					tracking_activities_list: (readIfGiven(node, item, activities) ?? Object.keys(DONE)).join(
-						',',
-					),
-					...(!readValue(node, item, includeNames, 'options') && {
-						include_campaign_activity_names: false,
-					}),
-				};
-		const max = isSummary ? Infinity : readMax(node, item);
-		const id = await readContactId(node, item, api, ADVICE, MANY_READ);
-		const report = isSummary
-			? { path: 'activity_summary', property: 'campaign_activities' }
-			: { path: 'activity_details', property: 'tracking_activities' };
-		const rows: IDataObject[] = [];
-		const warnings = await readRows(
-			api,
-			{ ...report, path: `/reports/contact_reports/${id}/${report.path}` },
-			query,
+	time: 'created_time',
+	ask: async (node, item, api) => {
+		const asked = readParameter(node, item, perCampaign)
+			? countsPerCampaign(node, item)
+			: eachActivity(node, item);
+		const contact_id = await readContactId(node, item, api, ADVICE, MANY_READ);
+		const { path, property } = asked.report;
+		return [
 			{
-				max,
-				between: EVER,
-				time: isSummary ? 'start_on' : 'created_time',
-				...(!isSummary && { pageSize: 100 }),
+				...asked,
+				report: { property, path: `/reports/contact_reports/${contact_id}/${path}` },
+				present: (row) => ({ contact_id, ...asked.present(row) }),
 			},
-			(row) => {
-				rows.push({ contact_id: id, ...(isSummary ? countsIn(row) : inWords(row)) });
-			},
-		);
-		return warned(node, rows, warnings);
+		];
 	},
-};
+});
+
+function countsPerCampaign(node: IExecuteFunctions, item: number) {
+	return {
+		report: { path: 'activity_summary', property: 'campaign_activities' },
+		query: readRange(node, item),
+		pageSize: 0,
+		present: (row: IDataObject) => countsIn(row),
+	};
+}
+
+function eachActivity(node: IExecuteFunctions, item: number) {
+	const wanted = readIfGiven(node, item, activities) ?? Object.keys(DONE);
+	return {
+		report: { path: 'activity_details', property: 'tracking_activities' },
+		query: {
+			tracking_activities_list: wanted.join(','),
+			...(!readValue(node, item, includeNames, 'options') && {
+				include_campaign_activity_names: false,
+			}),
+		},
+		pageSize: 100,
+		present: (row: IDataObject) => inWords(row),
+	};
+}
 
 function inWords(row: IDataObject): IDataObject {
 	const [, words] = DONE[textOf(row.tracking_activity_type)] ?? [];

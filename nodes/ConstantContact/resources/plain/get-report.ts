@@ -13,6 +13,8 @@ export interface AskedReport {
 	query?: IDataObject;
 	/** What comes out for a row. */
 	present: (row: IDataObject) => IDataObject | Promise<IDataObject>;
+	/** Its largest page, if not that of most reports; 0 where it comes as a whole. */
+	pageSize?: number;
 }
 
 interface GetReport {
@@ -28,8 +30,6 @@ interface GetReport {
 	time: string;
 	/** What the dates of the rows lie between, where the service cannot look for it. */
 	between?: PeriodFields;
-	/** The largest page. */
-	pageSize?: number;
 	/** The reports that the item asks for, the first one first. Throws InputError. */
 	ask: (
 		node: IExecuteFunctions,
@@ -46,7 +46,6 @@ export function getReport({
 	fields: [above, below],
 	time,
 	between,
-	pageSize = REPORT_PAGE,
 	ask,
 }: GetReport): ItemOperation {
 	return {
@@ -56,16 +55,17 @@ export function getReport({
 		page,
 		fields: [...above, ...returnAllFields, ...below],
 		async execute(node, item, api) {
-			const wanted = { time, pageSize, between: between?.read(node, item) ?? EVER };
+			const wanted = { time, between: between?.read(node, item) ?? EVER };
 			const max = readMax(node, item);
 			const rows: IDataObject[] = [];
 			const warnings: string[] = [];
-			for (const { report, query = {}, present } of await ask(node, item, api)) {
+			for (const asked of await ask(node, item, api)) {
 				if (rows.length >= max) break;
+				const { report, query = {}, present, pageSize = REPORT_PAGE } = asked;
 				const take = async (row: IDataObject) => {
 					rows.push(await present(row));
 				};
-				const left = { ...wanted, max: max - rows.length };
+				const left = { ...wanted, pageSize, max: max - rows.length };
 				warnings.push(...(await readRows(api, report, query, left, take)));
 			}
 			return warned(node, rows, warnings);

@@ -13,8 +13,8 @@ export interface Wanted {
 	between: Period;
 	/** The property with the date of a row. */
 	time: string;
-	/** The largest page; left out, the pages have the size that the service gives them. */
-	pageSize?: number;
+	/** The largest page; 0 for a report that comes as a whole. */
+	pageSize: number;
 }
 
 /**

@@ -11,7 +11,6 @@ export const getSms = getReport({
 	access: ['ui:campaign:metrics'],
 	fields: [sentFields, [simplify.field]],
 	time: 'last_sent_date',
-	pageSize: 50,
 	ask: (node, item) => [
 		{
 			report: {
@@ -19,6 +18,7 @@ export const getSms = getReport({
 				property: 'bulk_sms_campaign_summaries',
 			},
 			query: sentQuery(node, item),
+			pageSize: 50,
 			present: readParameter(node, item, simplify)
 				? flat
 				: ({ unique_counts, ...row }) => ({ ...row, unique_counts: countsIn(unique_counts) }),
