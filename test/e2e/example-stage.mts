@@ -17,8 +17,11 @@ import type { Account } from '../simulator/account.mts';
 import { createAccount, type Seed } from '../simulator/control.mts';
 import { startSimulator, type Simulator } from '../simulator/simulator.mts';
 
-/** The examples that write newsletters; they run beside the others. */
-export const NEWSLETTERS = ['newsletter-agent', 'newsletter-with-approval', 'send-and-resend'];
+/** The examples that have a suite of their own, by its name. */
+export const APART = {
+	newsletters: ['newsletter-agent', 'newsletter-with-approval', 'send-and-resend'],
+	reports: ['bounces-off-a-list', 'clicks-to-crm', 'weekly-results'],
+};
 
 export type Imported = (
 	name: string,
