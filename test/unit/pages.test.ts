@@ -95,6 +95,8 @@ test.each([
 	['a next that is null', { _links: { next: null } }],
 	['a next without a link', { _links: { next: {} } }],
 	['a link that is null', linkTo(null)],
+	['a link that is empty', linkTo('')],
+	['a next that is empty', { _links: { next: '' } }],
 	['links that are text', { _links: 'none' }],
 	['a link within the link that is null', { _links: { next: { next: null } } }],
 	['a link within the link without a target', { _links: { next: { next: {} } } }],

@@ -14,14 +14,14 @@ const MARK = '?';
 const NOWHERE = MARK;
 
 /**
- * The token of the next page, or undefined on the last one. Of `_links.next` only the query is taken:
+ * The token of the next page, or undefined on the last one, which may have an empty link. Of `_links.next` only the query is taken:
  * its host and path may be others than those that were called.
  * @param asked the query that this page answers; a link that adds nothing to it leads nowhere
  */
 export function nextToken(page: { _links?: unknown }, asked: IDataObject): string | undefined {
 	const { next } = Object(page._links) as { next?: unknown };
 	const href = hrefOf(next);
-	if (href === undefined || href === null) return undefined;
+	if (href === undefined || href === null || href === '') return undefined;
 
 	const known = new Set(pairsOf(asked));
 	const params = typeof href === 'string' ? paramsOf(href) : new URLSearchParams();
