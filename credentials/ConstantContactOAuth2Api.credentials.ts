@@ -19,7 +19,7 @@ export class ConstantContactOAuth2Api implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-constant-contact/n8n-nodes-constant-contact#connect-your-account';
+		'https://github.com/n8n-nodes-constant-contact/n8n-nodes-constant-contact/blob/main/docs/guide/connect.md';
 
 	properties: INodeProperties[] = [
 		{
