@@ -83,6 +83,38 @@ test.each([
 	expect(following({ _links })).toEqual({ cursor: 'abc' }),
 );
 
+describe('a cursor that stands alone, as events have it', () => {
+	test('goes beside what was asked, in place of the one before', () => {
+		expect(following({ next_cursor: 'a+b/c=' })).toEqual({
+			limit: '50',
+			status: 'active',
+			next: 'a+b/c=',
+		});
+		const asked = following({ next_cursor: 'one' });
+		expect(following({ next_cursor: 'two' }, asked)).toEqual({ ...asked, next: 'two' });
+	});
+
+	test('counts before a link, whose query may lack the filters', () => {
+		const page = { ...linkTo('/v3/events?limit=50&next=abc'), next_cursor: 'abc' };
+		expect(following(page)).toMatchObject({ status: 'active', next: 'abc' });
+	});
+
+	test.each(['', null, undefined])('is none: %p', (next_cursor) => {
+		expect(nextToken({ next_cursor }, FIRST)).toBeUndefined();
+		const page = { ...linkTo('/v3/events?limit=50&next=abc'), next_cursor };
+		expect(following(page)).toEqual({ limit: '50', next: 'abc' });
+	});
+
+	test.each([
+		['the page itself', 'abc'],
+		['nothing', {}],
+		['no text', 7],
+	])('leads nowhere when it stands for %s', (_what, next_cursor) => {
+		const token = String(nextToken({ next_cursor }, { ...FIRST, next: 'abc' }));
+		expect(isUsable(token)).toBe(false);
+	});
+});
+
 test.each(['bGltaXQ9MSZuZXh0PTI=', 'abc', 'a+b/c==', 'limit=5&next=2'])(
 	'a token that an older version has saved is a cursor: %s',
 	(saved) => expect(queryOf(saved)).toEqual({ cursor: saved }),

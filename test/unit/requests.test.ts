@@ -36,8 +36,8 @@ test.each<[string, (api: ConstantContactApi) => Promise<unknown>, object]>([
 	['put', async (api) => await api.put('/tags', { a: 1 }), { method: 'PUT', body: { a: 1 } }],
 	[
 		'putAnswer',
-		async (api) => await api.putAnswer('/tags', { a: 1 }),
-		{ method: 'PUT', body: { a: 1 } },
+		async (api) => await api.putAnswer('/tags', { a: 1 }, { b: true }),
+		{ method: 'PUT', body: { a: 1 }, qs: { b: true } },
 	],
 	['patch', async (api) => await api.patch('/tags', { a: 1 }), { method: 'PATCH', body: { a: 1 } }],
 	['delete', async (api) => await api.delete('/tags'), { method: 'DELETE' }],

@@ -6,7 +6,8 @@ import { failureOfLink } from './read-failure';
 /**
  * What stands for a page is the whole query of the link that leads to it, with the `?` before it.
  * Links differ: some have a `cursor` that carries the rest, some an offset as `next` with `limit` and
- * the filters beside it. No cursor begins with `?`, so one that was saved alone is told apart.
+ * the filters beside it. Events and registrations tell the `next` alone, as `next_cursor`, which goes beside
+ * what was asked. No cursor begins with `?`, so one that was saved alone is told apart.
  */
 const MARK = '?';
 
@@ -18,13 +19,16 @@ const NOWHERE = MARK;
  * its host and path may be others than those that were called.
  * @param asked the query that this page answers; a link that adds nothing to it leads nowhere
  */
-export function nextToken(page: { _links?: unknown }, asked: IDataObject): string | undefined {
+export function nextToken(
+	page: { _links?: unknown; next_cursor?: unknown },
+	asked: IDataObject,
+): string | undefined {
 	const { next } = Object(page._links) as { next?: unknown };
-	const href = hrefOf(next);
-	if (href === undefined || href === null || href === '') return undefined;
+	const cursor = page.next_cursor ?? '';
+	const params = cursor === '' ? paramsOfLink(hrefOf(next)) : paramsBeside(asked, cursor);
+	if (!params) return undefined;
 
 	const known = new Set(pairsOf(asked));
-	const params = typeof href === 'string' ? paramsOf(href) : new URLSearchParams();
 	const leadsOn = [...params].some(
 		([name, value]) =>
 			name !== 'limit' && value !== '' && !known.has(JSON.stringify([name, value])),
@@ -73,7 +77,16 @@ function pairsOf(query: IDataObject): string[] {
 	);
 }
 
-function paramsOf(href: string): URLSearchParams {
+/** What was asked, from the place that the cursor stands for. */
+function paramsBeside(asked: IDataObject, cursor: unknown): URLSearchParams {
+	const place = typeof cursor === 'string' ? cursor : '';
+	return new URLSearchParams({ ...(asked as Record<string, string>), next: place });
+}
+
+/** Undefined where there is no link. */
+function paramsOfLink(href: unknown): URLSearchParams | undefined {
+	if (href === undefined || href === null || href === '') return undefined;
+	if (typeof href !== 'string') return new URLSearchParams();
 	const address = href.split('#')[0];
 	const start = address.indexOf('?');
 	// Cursors, dates and addresses are not always escaped: their + is no blank.

@@ -48,8 +48,8 @@ export class Requests extends Sender {
 	}
 
 	/** A PUT whose answer is documented without a body; 207, which says that a part failed, has one. */
-	async putAnswer<T>(path: string, body: object): Promise<Answer<T>> {
-		return await this.answer<T>('PUT', path, { body }, false);
+	async putAnswer<T>(path: string, body: object, query: IDataObject = {}): Promise<Answer<T>> {
+		return await this.answer<T>('PUT', path, { body, qs: query }, false);
 	}
 
 	async patch<T>(path: string, body: object): Promise<T> {
