@@ -23,6 +23,8 @@ export const EXCEPTIONS: Exception[] = [
 	{ reason: 'The guide shows counts of reports also as texts, and percents in a list of one: all are allowed in answers', mend: (operation) => { if (operation.path.startsWith('/reports/')) answersOf(operation).forEach(allowGuideForms); } },
 	{ reason: 'The reports about landing pages require a link to the next page, which the last page cannot have: not required', mend: (operation) => { if (operation.path.startsWith('/reports/landing_pages/')) answersOf(operation).forEach(endWithoutLink); } },
 	{ reason: 'The paths of stats take IDs that are separated by commas, as a text with a `maximum`, and Prism takes that for a list: both are allowed, and the maximum holds for the list', mend: (operation) => { if (operation.path.startsWith('/reports/stats/')) for (const parameter of operation.request?.path ?? []) parameter.schema = textOrList(parameter.schema ?? {}); } },
+	{ reason: 'The PATCH of an event changes only what is sent, but its schema, which answers share, requires ten properties: none of them is required there', mend: (operation) => { if (isOf(operation, 'patch', '/events/{event_id}')) mendBodies(operation, requireNothing); } },
+	{ reason: "`'IN_PROGRESS, FAILED'` is one value of the enum of a registration's status, but two statuses by the texts: each is allowed", mend: (operation) => { operation.request?.query?.forEach(({ schema }) => { splitValues(schema); }); } },
 ];
 
 const ACTIVITY = '/emails/activities/{campaign_activity_id}';
@@ -83,6 +85,23 @@ function liftCustomFields(schema: JSONSchema): void {
 function liftZeroLimits(schema: JSONSchema): void {
 	if (schema.maxItems === 0) delete schema.maxItems;
 	partsOf(schema).forEach(liftZeroLimits);
+}
+
+/** Bodies have their schemas in common with answers, which stay as they are. */
+function mendBodies({ request }: IHttpOperation, mend: (schema: JSONSchema) => void): void {
+	for (const content of request?.body?.contents ?? []) {
+		content.schema = structuredClone(content.schema ?? {});
+		mend(content.schema);
+	}
+}
+
+/** At the top only: what is nested is sent as a whole. */
+function requireNothing(schema: JSONSchema): void {
+	delete schema.required;
+}
+
+function splitValues(schema?: JSONSchema): void {
+	if (schema?.enum) schema.enum = schema.enum.flatMap((value) => String(value).split(', '));
 }
 
 function allowReadOnly(schema: JSONSchema): void {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AccountEmail, Campaign, Mail } from './campaign.mts';
+import type { Event } from './event.mts';
 import type { Fault } from './faults.mts';
 import { DEFAULT_SWITCHES, type Switches } from './switches.mts';
 
@@ -287,6 +288,7 @@ export class Account {
 	/** The account's own addresses. */
 	readonly emailAddresses: AccountEmail[] = [];
 	readonly campaigns = new Map<string, Campaign>();
+	readonly events = new Map<string, Event>();
 	/** All mails that ever left, those that left first at the front. */
 	readonly mailbox: Mail[] = [];
 	readonly tracking: TrackingActivity[] = [];

@@ -16,12 +16,14 @@ import {
 	type TrackingActivity,
 } from './account.mts';
 import type { AccountEmail, Campaign } from './campaign.mts';
+import type { Event, Registration } from './event.mts';
 import type { Fault } from './faults.mts';
 import { EMAILS } from './resources/account.mts';
 import { addActivity } from './resources/activities.mts';
 import { addContact } from './resources/contact-store.mts';
 import { passTime } from './resources/email-sending.mts';
 import { setCampaign } from './resources/email-store.mts';
+import { setEvent, setRegistration } from './resources/event-store.mts';
 import type { World } from './world.mts';
 
 /** Everything a new account starts with. */
@@ -39,6 +41,8 @@ export interface Seed {
 	emailAddresses?: AccountEmail[];
 	/** What their emails say stands in `email`; what is left out is made up. */
 	campaigns?: DeepPartial<Campaign>[];
+	/** With their registrations; what is left out is made up. */
+	events?: DeepPartial<Event>[];
 	tracking?: TrackingActivity[];
 	/** With the state that they reach after the account's `activityMs`. */
 	activities?: (Partial<Activity> & { becomes?: string })[];
@@ -82,6 +86,11 @@ export function addControl(app: FastifyInstance, world: World): void {
 	on('GET', 'campaigns', ({ campaigns }) => [...campaigns.values()]);
 	on('GET', 'mailbox', ({ mailbox }) => mailbox);
 	on('POST', 'campaigns', (account, body) => setCampaign(account, body as DeepPartial<Campaign>));
+	on('GET', 'events', ({ events }) => [...events.values()]);
+	on('POST', 'events', (account, body) => setEvent(account, body as DeepPartial<Event>));
+	on('POST', 'registrations', (account, body) =>
+		setRegistration(account, body as DeepPartial<Registration> & { event_id: string }),
+	);
 	on('POST', 'tracking', ({ tracking }, body) => {
 		tracking.push(body as TrackingActivity);
 	});
@@ -137,6 +146,7 @@ export function createAccount(world: World, seed: Seed): Account {
 	for (const activity of seed.activities ?? []) addActivity(account, activity);
 	account.emailAddresses.push(...(seed.emailAddresses ?? EMAILS));
 	for (const campaign of seed.campaigns ?? []) setCampaign(account, campaign);
+	for (const event of seed.events ?? []) setEvent(account, event);
 	account.tracking.push(...(seed.tracking ?? []));
 	account.smsHistory.push(...(seed.smsHistory ?? []));
 	account.smsCampaigns.push(...(seed.smsCampaigns ?? []));

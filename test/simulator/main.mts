@@ -15,6 +15,14 @@ const account = createAccount(simulator.world, {
 		{ label: 'Customer Number', type: 'string' },
 		{ label: 'Points', type: 'number' },
 	],
+	events: [
+		{
+			name: 'Olive Oil Tasting',
+			registrations: [
+				{ first_name: 'Maria', last_name: 'Rossi', email_address: 'maria.rossi@example.com' },
+			],
+		},
+	],
 });
 
 console.log(`Constant Contact simulator

@@ -27,6 +27,11 @@ import { addEmailResends } from './resources/email-resends.mts';
 import { addEmailSchedules } from './resources/email-schedules.mts';
 import { addEmailTests } from './resources/email-tests.mts';
 import { addEmails } from './resources/emails.mts';
+import { addEventCopies } from './resources/event-copies.mts';
+import { addEventRegistrationChanges } from './resources/event-registration-changes.mts';
+import { addEventRegistrations } from './resources/event-registrations.mts';
+import { addEventTickets } from './resources/event-tickets.mts';
+import { addEvents } from './resources/events.mts';
 import { addLandingReports } from './resources/landing-reports.mts';
 import { addReportStats } from './resources/report-stats.mts';
 import { addReports } from './resources/reports.mts';
@@ -54,6 +59,11 @@ const RESOURCES = [
 	addEmailSchedules,
 	addEmailTests,
 	addEmails,
+	addEventCopies,
+	addEventRegistrationChanges,
+	addEventRegistrations,
+	addEventTickets,
+	addEvents,
 	addLandingReports,
 	addReportStats,
 	addReports,

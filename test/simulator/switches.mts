@@ -124,6 +124,26 @@ export const SWITCHES = {
 	statsErrors: ['nameId', 'withoutId'],
 	/** How far do reports lag behind what contacts do? */
 	reportLag: ['none', 'tenMinutes'],
+	/** In which order does GET /events list them without `sort_by`? */
+	eventOrder: ['newestFirst', 'oldestFirst', 'byId'],
+	/** The same for the registrations of an event. */
+	registrationOrder: ['newestFirst', 'oldestFirst', 'byId'],
+	/** Is a cursor of events an offset, so that pages shift when something comes or goes, or a place? */
+	eventCursor: ['offset', 'place'],
+	/** How does the last page of events say that it is the last? */
+	lastCursor: ['missing', 'empty'],
+	/** Can a deleted event be read, and does GET /events list it without `event_status`? */
+	deletedEvent: ['readable', 'listed', 'unknown'],
+	/** Does a PATCH of an event keep the parts of its address that it does not send? */
+	patchAddress: ['merges', 'replaces'],
+	/** What does a check-in of a ticket that is checked in already? The same for undoing it. */
+	checkInAgain: ['keepsTime', 'renewsTime', 'refused'],
+	/** What becomes of the other tickets when one of them cannot be checked in? */
+	refusedCheckIn: ['nothingDone', 'othersDone'],
+	/** How is a check-in of an unknown ticket refused? */
+	unknownTicket: ['badRequest', 'notFound'],
+	/** In which case is the status of a payment written? The contract has both. */
+	paymentCase: ['capitals', 'title'],
 	/** Do the bounds of a search, such as `updated_after`, include their moment? */
 	dateBounds: ['inclusive', 'exclusive'],
 	/** Does a deletion renew `updated_at`? */

@@ -104,6 +104,21 @@ export class TestAccount {
 		return await this.call('GET', 'campaigns');
 	}
 
+	/** Adds an event, or changes the one with this ID, see `Event` in test/simulator/event.mts. */
+	async setEvent(event: IDataObject): Promise<IDataObject> {
+		return await this.call('POST', 'events', event);
+	}
+
+	/** Every event, with its registrations. */
+	async events(): Promise<IDataObject[]> {
+		return await this.call('GET', 'events');
+	}
+
+	/** Somebody registers for the event with this `event_id`, or the registration with this ID changes. */
+	async setRegistration(registration: IDataObject): Promise<IDataObject> {
+		return await this.call('POST', 'registrations', registration);
+	}
+
 	/** Every mail that has left, tests too, see `Mail` in test/simulator/campaign.mts. */
 	async mailbox(): Promise<IDataObject[]> {
 		return await this.call('GET', 'mailbox');
