@@ -124,6 +124,20 @@ const filters = (name: string, value: INodeParameters[string]): [string, Filled]
 	`filters.${name}`,
 	{ with: { filters: { [name]: value } } },
 ];
+const everyFilter = Object.fromEntries([
+	filters('createdAfter', '2025-12-01'),
+	filters('createdBefore', '2025-12-01T10:00:00Z'),
+	filters('updatedAfter', '2025-12-01'),
+	filters('updatedBefore', '2025-12-01'),
+	filters('optedOutAfter', '2025-12-01'),
+	filters('optedOutBefore', '2026-12-01'),
+	filters('email', 'ann@example.com'),
+	filters('lists', ['News', 'Offers']),
+	filters('tags', ['Gold']),
+	filters('segment', { __rl: true, mode: 'id', value: '14' }),
+	filters('smsStatus', ['explicit', 'pending_confirmation']),
+	filters('status', ['deleted', 'unsubscribed']),
+]);
 const changed = (option: string, mapped: INodeParameters): [string, Filled] => [
 	`options.${option}`,
 	{ with: { ...mapped, options: { [option]: 'replace' } }, without: mapped },
@@ -134,7 +148,7 @@ export const contactCases: ContractCase[] = [
 		...base,
 		name: 'contact.count',
 		parameters: {},
-		filled: { 'options.newSubscribers': options({ newSubscribers: true }) },
+		filled: { 'options.newSubscribers': options({ newSubscribers: true }), ...everyFilter },
 	},
 	{
 		...base,
@@ -176,20 +190,7 @@ export const contactCases: ContractCase[] = [
 			limit: { with: { returnAll: false, limit: 1 } },
 			simple,
 			'options.include': options({ include: ['custom_fields', 'phone_numbers'] }),
-			...Object.fromEntries([
-				filters('createdAfter', '2025-12-01'),
-				filters('createdBefore', '2025-12-01T10:00:00Z'),
-				filters('updatedAfter', '2025-12-01'),
-				filters('updatedBefore', '2025-12-01'),
-				filters('optedOutAfter', '2025-12-01'),
-				filters('optedOutBefore', '2026-12-01'),
-				filters('email', 'ann@example.com'),
-				filters('lists', ['News', 'Offers']),
-				filters('tags', ['Gold']),
-				filters('segment', { __rl: true, mode: 'id', value: '14' }),
-				filters('smsStatus', ['explicit', 'pending_confirmation']),
-				filters('status', ['deleted', 'unsubscribed']),
-			]),
+			...everyFilter,
 		},
 	},
 	{

@@ -55,7 +55,7 @@ test.each([
 		{},
 		"'Segment' comes with another filter",
 	],
-	[{ segment: segment('id', '7') }, { include: ['notes'] }, "'Segment' comes with another filter"],
+	[{ segment: segment('id', '7') }, { include: ['notes'] }, "'Segment' comes with 'Include'"],
 	[
 		{
 			lists: Array(26)

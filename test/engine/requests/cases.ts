@@ -171,6 +171,15 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Contact, Delete, by ID': onContact('delete', IDS, pick('contact', 'id')),
 	'Contact, Delete, by email': onContact('delete', EMAILS, pick('contact', 'email')),
 	'Contact, Get, by ID or by email': onContact('get', EMAILS, pick('contact', 'email')),
+	'Contact, Count, with a status and other filters': onContact('count', IDS, {
+		filters: { createdAfter: '2020-01-01', status: ['active'] },
+	}),
+	'Contact, Count, with filters, but no status': onContact('count', IDS, {
+		filters: { createdAfter: '2020-01-01' },
+	}),
+	'Contact, Count, a segment of up to 500 contacts': onContact('count', IDS, {
+		filters: { segment: { __rl: true, mode: 'id', value: '1' } },
+	}),
 	'Contact, Get Many, one page': onContact('getAll', IDS, { returnAll: true }),
 	'Contact, Get Many, one page, simplified, with lists, tags and custom fields': {
 		...onContact('getAll', IDS, {

@@ -50,6 +50,13 @@ describe.each(SIDES)('%j', (switches) => {
 		expect((await account.journal()).map(({ query }) => query.status)).toEqual(['all', 'all']);
 	});
 
+	test('Count finds as many as Get Many', async () => {
+		const account = await create();
+		const filters = { createdAfter: '2000-01-01' };
+		const { output } = await runOf('contact')(account, 'count', { filters });
+		expect(output).toEqual([{ total: LIVING.length }]);
+	});
+
 	test('a status and a segment are asked for as they are', async () => {
 		const account = await create();
 		const status = { filters: { status: ['unsubscribed'] } };

@@ -55,7 +55,7 @@ const status = choices({
 	name: 'status',
 	type: 'multiOptions',
 	default: [],
-	description: 'Without this filter, all but deleted contacts are returned',
+	description: 'Without this filter, all contacts but deleted ones',
 	options: CONTACT_STATUSES,
 });
 
@@ -102,7 +102,8 @@ const withTags = pickMany(
 
 const segment: INodeProperties = {
 	...locatorOption(SEGMENTS),
-	description: 'Contacts of a segment. Works with no other filter and without Include.',
+	description:
+		'Contacts of a segment, which works with no other filter and without Include. Each 500 take a request, to count them, too.',
 };
 
 /** What narrows the search for contacts. */
@@ -124,6 +125,22 @@ export const filterFields: INodeProperties[] = [
 	withTags.field,
 ].sort((one, other) => one.displayName.localeCompare(other.displayName));
 
+/** The filters, as the editor shows them. */
+export const filtersField: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: filterFields,
+};
+
+/** The names of the filters that the item gives; those that are empty count as none. */
+export function filtersGiven(node: IExecuteFunctions, item: number): string[] {
+	const filters = node.getNodeParameter(filtersField.name, item, {}) as IDataObject;
+	return Object.keys(filters).filter((name) => !isEmpty(filters[name]));
+}
+
 /**
  * The query that 'Filters' stands for. Throws InputError for a bad value, an unknown name, and for
  * filters beside a segment, which the API does not combine.
@@ -136,11 +153,12 @@ export async function readFilters(
 	hasInclude: boolean,
 ): Promise<IDataObject> {
 	const filters = node.getNodeParameter('filters', item, {});
-	const names = Object.keys(filters).filter((name) => !isEmpty(filters[name]));
+	const names = filtersGiven(node, item);
 	if (names.includes(segment.name)) {
 		if (names.length > 1 || hasInclude) {
+			const other = names.length > 1 ? 'another filter' : `'${include.field.displayName}'`;
 			throw new InputError(
-				`'${segment.displayName}' comes with another filter or with '${include.field.displayName}'`,
+				`'${segment.displayName}' comes with ${other}`,
 				'Use it alone: Constant Contact combines a segment with nothing else. Get the contacts by their IDs afterwards',
 			);
 		}

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filterFields } from '../../parameters/contact/filters';
+import { filtersField } from '../../parameters/contact/filters';
 import { include } from '../../parameters/contact/include';
 import { returnAllFields } from '../../parameters/return-all';
 import { simplify } from '../../parameters/simplify';
@@ -8,14 +8,7 @@ import { simplify } from '../../parameters/simplify';
 export const fieldsOfGetAll: INodeProperties[] = [
 	...returnAllFields,
 	simplify.field,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: filterFields,
-	},
+	filtersField,
 	{
 		displayName: 'Options',
 		name: 'options',

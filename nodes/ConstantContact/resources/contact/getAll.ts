@@ -6,7 +6,7 @@ import { readMax } from '../../parameters/return-all';
 import { readFilters } from '../../parameters/contact/filters';
 import { fieldsOfGetAll } from './getAll-fields';
 import { includeQuery, readInclude } from '../../parameters/contact/include';
-import { asTyped } from './lookup';
+import { emailTypedOtherwise } from './typed-email';
 import { lookupsIn } from '../../parameters/contact/lookups';
 import { simplified } from '../../parameters/contact/simplified';
 import { simplify } from '../../parameters/simplify';
@@ -43,11 +43,8 @@ export const getAll: ItemOperation = {
 				isOpen ? isLiving : undefined,
 			);
 		const found = await search(query);
-		// Nobody knows whether a search looks at upper and lower case.
-		const email = asTyped(node.getNodeParameter('filters.email', item, ''));
-		const isTypedOtherwise = email !== filters.email && email.toLowerCase() === filters.email;
-		const contacts =
-			found.length === 0 && isTypedOtherwise ? await search({ ...query, email }) : found;
+		const email = emailTypedOtherwise(node, item, filters);
+		const contacts = found.length === 0 && email ? await search({ ...query, email }) : found;
 		if (!isSimple) return contacts;
 		const output: IDataObject[] = [];
 		for (const each of contacts) output.push(await simplified(each, extras, lookupsIn(api)));

@@ -66,7 +66,7 @@ export const contact: Resource = {
 				name: 'Count',
 				value: 'count',
 				action: 'Count contacts',
-				description: 'Count the contacts of the account, by permission',
+				description: 'Count the contacts of the account by permission, or those that filters find',
 			},
 			{
 				name: 'Create',
