@@ -68,9 +68,13 @@ export const searchSenders: Search = async function (filter = '') {
 	return { results: found.map((address) => ({ name: address, value: address })) };
 };
 
+/** How many pages a search for a part of a name reads at once. */
+const MOST_PAGES = 10;
+
 /**
- * What the dropdown of contacts shows: page by page, or the one with the email address that the user
- * types. Names are searched in the page at hand only, because the API finds whole addresses only.
+ * What the dropdown of contacts shows: page by page, or those that contain what the user types. The API
+ * finds whole addresses only, so a search for anything else reads on until a page has a match, ten pages
+ * at most, and says then how far it has looked.
  */
 export const searchContacts: Search = async function (filter = '', cursor) {
 	const api = new ConstantContactApi(this);
@@ -79,18 +83,35 @@ export const searchContacts: Search = async function (filter = '', cursor) {
 	const wanted = typed.toLowerCase();
 	const search = async (query: IDataObject) => {
 		const first = { ...query, ...ALL_STATUSES, limit: pageSize };
-		const page = await api.getPage<IDataObject>(path, property, first, cursor);
-		const results = page.items
-			.filter(isLiving)
-			.map((contact) => ({ name: contactName(contact), value: textOf(contact.contact_id) }))
-			.filter(({ name }) => name.toLowerCase().includes(wanted));
-		return { results, paginationToken: page.cursor };
+		let next = cursor;
+		let looked = 0;
+		for (let pages = 1; ; pages++) {
+			const page = await api.getPage<IDataObject>(path, property, first, next);
+			looked += page.items.length;
+			const results = page.items
+				.filter(isLiving)
+				.map((contact) => ({ name: contactName(contact), value: textOf(contact.contact_id) }))
+				.filter(({ name }) => name.toLowerCase().includes(wanted));
+			next = page.cursor;
+			if (results.length > 0 || next === undefined) return { results, paginationToken: next };
+			if (pages === MOST_PAGES) {
+				return { results: [notFound(typed, looked)], paginationToken: next };
+			}
+		}
 	};
 	if (!wanted.includes('@')) return await search({});
 	const found = await search({ email: wanted });
 	// Nobody knows whether the service looks at upper and lower case.
 	return found.results.length > 0 || typed === wanted ? found : await search({ email: typed });
 };
+
+/** Picking it leaves the field empty. */
+function notFound(typed: string, looked: number) {
+	return {
+		name: `None of ${looked.toLocaleString('en')} contacts has "${typed}". Scroll to search on, or type the whole email`,
+		value: '',
+	};
+}
 
 function contactName({ contact_id, first_name, last_name, email_address }: IDataObject): string {
 	const name = [first_name, last_name].filter(Boolean).join(' ');

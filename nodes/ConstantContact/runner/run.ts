@@ -1,13 +1,22 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { sentences } from '../input/sentences';
 import { runBulk } from './run-bulk';
 import { inOrder } from './in-order';
 import { errorItem, explain, nameItems, toNodeError } from './node-error';
-import { ONLY_READS, WithFile, type ItemOperation, type Resource } from './operation';
+import {
+	ONLY_READS,
+	WithFile,
+	type ItemOperation,
+	type Operation,
+	type Resource,
+} from './operation';
 import { mayMeet, subjectOf } from './subjects';
 import { ConstantContactApi } from '../transport/api';
 import type { RequestOptions } from '../transport/sender';
 import { triesOf } from './tries';
+
+/** What n8n adds to the resources and operations of every node with a credential. */
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
 
 /** n8n keeps it between tries of Retry On Fail. */
 interface Context {
@@ -20,9 +29,7 @@ interface Context {
  * or, with On Error set to continue, becomes an error item while its neighbours go on.
  */
 export async function run(node: IExecuteFunctions, resources: Record<string, Resource>) {
-	const resource = node.getNodeParameter('resource', 0) as string;
-	const { operations } = resources[resource];
-	const operation = operations[node.getNodeParameter('operation', 0) as string];
+	const operation = chosenOperation(node, resources);
 	const requestOptions = node.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
 	const { access } = operation;
 	const context = node.getContext('node') as Context;
@@ -44,6 +51,24 @@ export async function run(node: IExecuteFunctions, resources: Record<string, Res
 	} finally {
 		context.wasThrottled = isRepeated && api.wasThrottled;
 	}
+}
+
+/** Throws NodeOperationError for n8n's *Custom API Call*, and for what an earlier or later version had. */
+function chosenOperation(node: IExecuteFunctions, resources: Record<string, Resource>): Operation {
+	const resource = node.getNodeParameter('resource', 0) as string;
+	const operation = node.getNodeParameter('operation', 0, '') as string;
+	const chosen = resources[resource]?.operations[operation];
+	if (chosen) return chosen;
+	const [message, description] = [resource, operation].includes(CUSTOM_API_CALL)
+		? [
+				"'Custom API Call' is not done by this node",
+				"Use the node 'HTTP Request': as 'Authentication' pick 'Predefined Credential Type', as 'Credential Type' 'Constant Contact OAuth2 API'",
+			]
+		: [
+				`The node has no operation ${operation} of ${resource}`,
+				"Pick 'Resource' and 'Operation' again",
+			];
+	throw new NodeOperationError(node.getNode(), message, { description });
 }
 
 /**
