@@ -46,7 +46,8 @@ export class ConstantContact implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ (({ getAll: "get many", upsert: "create or update" })[$parameter["operation"]] ?? $parameter["operation"]).replace(/[A-Z]/g, " $&").toLowerCase().replace("sms", "SMS") + ": " + $parameter["resource"].replace("F", " f") }}',
-		description: 'Manage contacts, lists, tags, segments and email campaigns in Constant Contact',
+		description:
+			'Keep contacts current, send newsletters, read reports, and start workflows with Constant Contact',
 		defaults: { name: 'Constant Contact' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

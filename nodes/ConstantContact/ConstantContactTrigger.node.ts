@@ -20,7 +20,8 @@ export class ConstantContactTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ [].concat($parameter["triggerOn"]).join(", ").replace(/[A-Z]/g, " $&").toLowerCase() }}',
-		description: 'Starts the workflow when something happens in Constant Contact',
+		description:
+			'Keep contacts current, send newsletters, read reports, and start workflows with Constant Contact',
 		defaults: { name: 'Constant Contact Trigger' },
 		polling: true,
 		inputs: [],

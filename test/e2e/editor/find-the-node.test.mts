@@ -1,11 +1,24 @@
 import { test } from 'node:test';
 import { editor } from './stage.mts';
 
-for (const words of ['newsletter', 'mailing list', 'constant contact']) {
-	test(`"${words}" finds the node`, async () => {
+for (const words of [
+	'newsletter',
+	'mailing list',
+	'email list',
+	'email campaign',
+	'bulk email',
+	'unsubscribe',
+	'opt out',
+	'constant contact',
+]) {
+	test(`"${words}" finds the node, which says what it and its trigger do`, async () => {
 		await editor.newWorkflow();
 		await editor.searchNode(words);
 		await editor.page.getByText('Constant Contact', { exact: true }).first().waitFor();
+		await editor.page
+			.getByText(/Keep contacts current, send newsletters/)
+			.first()
+			.waitFor();
 		await editor.shoot(`find-${words.replace(' ', '-')}`);
 	});
 }

@@ -34,11 +34,17 @@ export function pickMany(
 	};
 }
 
+/**
+ * n8n asks for options once, also where the account is not connected yet. It asks again when this changes,
+ * which who has just connected an account sets next.
+ */
+const RELOADED_BY = ['permission'];
+
 const listsField: INodeProperties = {
 	displayName: 'List Names or IDs',
 	name: 'lists',
 	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getLists' },
+	typeOptions: { loadOptionsMethod: 'getLists', loadOptionsDependsOn: RELOADED_BY },
 	default: [],
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
@@ -48,7 +54,7 @@ const tagsField: INodeProperties = {
 	displayName: 'Tag Names or IDs',
 	name: 'tags',
 	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getTags' },
+	typeOptions: { loadOptionsMethod: 'getTags', loadOptionsDependsOn: RELOADED_BY },
 	default: [],
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
