@@ -1,3 +1,5 @@
+import { EVENTS } from '../../nodes/ConstantContact/trigger/events';
+import { MAKE_ONE } from '../../nodes/ConstantContact/trigger/trigger-fields';
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from './given-answers';
 import { GivenTrigger, type Answers } from './given-trigger';
@@ -161,9 +163,14 @@ describe('the test in the editor fails', () => {
 		const trigger = triggerOn(['contactCreated'], () => ({ contacts: [] }));
 		await expect(trigger.test()).rejects.toMatchObject({
 			message: 'The account has no example of what this trigger waits for',
-			description: expect.stringMatching(/^Let it happen once .* remove filters, and test again/),
+			description: expect.stringMatching(
+				/^Let it happen once in Constant Contact: add a contact\. Or/,
+			),
 		});
 	});
+
+	test('for each event there is a way to make an example', () =>
+		expect(Object.keys(MAKE_ONE).sort()).toEqual(Object.keys(EVENTS).sort()));
 
 	test('with what the service refuses, be it one event of several', async () => {
 		const trigger = triggerOn(['listCreated', 'contactCreated'], (path) =>

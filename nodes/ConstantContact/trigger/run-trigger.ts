@@ -15,6 +15,7 @@ import { poll } from './poll';
 import type { TriggerEvent } from './reading';
 import { sample } from './sample';
 import { State } from './state';
+import { MAKE_ONE } from './trigger-fields';
 import { Troubles } from './troubles';
 
 type Output = INodeExecutionData[][] | null;
@@ -62,9 +63,10 @@ async function test(node: IPollFunctions, events: Record<string, TriggerEvent>):
 		if (json) items.push({ json });
 	}
 	if (items.length > 0) return [items];
+	const toMakeOne = asked.events.map((event) => MAKE_ONE[event] ?? event).join(', or ');
 	throw new InputError(
 		'The account has no example of what this trigger waits for',
-		"Let it happen once in Constant Contact, such as by adding a contact, or remove filters, and test again. The active workflow doesn't need an example",
+		`Let it happen once in Constant Contact: ${toMakeOne}. Or remove filters. Then test again. A published workflow doesn't need an example`,
 	);
 }
 

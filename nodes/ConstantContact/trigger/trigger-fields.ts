@@ -104,6 +104,20 @@ export function inWords(event: string): string {
 	return EVENT_OPTIONS.find(({ value }) => value === event)?.name ?? event;
 }
 
+/** What makes an event happen, for who tests the trigger in an account without an example. */
+export const MAKE_ONE: Record<string, string> = {
+	campaignSent: 'send a campaign',
+	contactCreated: 'add a contact',
+	contactDeleted: 'delete a contact',
+	contactUnsubscribed: 'unsubscribe a contact',
+	contactUpdated: 'change a contact',
+	emailBounced: 'send a campaign to an address that does not exist',
+	emailOpened: 'open an email of a campaign',
+	linkClicked: 'click a link in an email of a campaign',
+	listCreated: 'create a list',
+	optedOut: 'unsubscribe by the link in an email of a campaign',
+};
+
 /** What the trigger asks for. */
 export const triggerFields: INodeProperties[] = [
 	{
