@@ -19,6 +19,7 @@ import {
 	getClearableFields,
 	getCustomFields,
 	getLists,
+	getProfiles,
 	getTags,
 } from './methods/load-options';
 import { getContactFields } from './methods/resource-mapping';
@@ -31,11 +32,23 @@ import { list } from './resources/list';
 import { report } from './resources/report';
 import { requestOptions } from './parameters/request-options';
 import { segment } from './resources/segment';
+import { social } from './resources/social';
 import { tag } from './resources/tag';
 import { propertiesOf } from './runner/properties';
 import { run } from './runner/run';
 
-const RESOURCES = { account, activity, campaign, contact, customField, list, report, segment, tag };
+const RESOURCES = {
+	account,
+	activity,
+	campaign,
+	contact,
+	customField,
+	list,
+	report,
+	segment,
+	tag,
+	social,
+};
 
 export class ConstantContact implements INodeType {
 	description: INodeTypeDescription = {
@@ -70,6 +83,7 @@ export class ConstantContact implements INodeType {
 					{ name: 'List', value: 'list' },
 					{ name: 'Report', value: 'report' },
 					{ name: 'Segment', value: 'segment' },
+					{ name: 'Social', value: 'social' },
 					{ name: 'Tag', value: 'tag' },
 				],
 			},
@@ -88,7 +102,14 @@ export class ConstantContact implements INodeType {
 			searchSenders,
 			searchTags,
 		},
-		loadOptions: { getCampaigns, getClearableFields, getCustomFields, getLists, getTags },
+		loadOptions: {
+			getCampaigns,
+			getClearableFields,
+			getCustomFields,
+			getLists,
+			getProfiles,
+			getTags,
+		},
 		resourceMapping: { getContactFields },
 	};
 

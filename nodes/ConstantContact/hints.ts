@@ -43,4 +43,13 @@ export const hints: NodeHint[] = [
 		whenToDisplay: 'always',
 		location: 'outputPane',
 	},
+	{
+		type: 'warning',
+		message:
+			'Each item publishes a post, which this node cannot delete. For one post, pass one item on.',
+		displayCondition:
+			'={{ $parameter.resource === "social" && $parameter.operation === "createPost" && ["now", "atDate"].includes($parameter.publish) && $input.all().length > 1 }}',
+		whenToDisplay: 'always',
+		location: 'outputPane',
+	},
 ];

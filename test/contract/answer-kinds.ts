@@ -19,6 +19,7 @@ const IDENTITIES = [
 	'campaigns',
 	'click_rate',
 	'clicks',
+	'connections',
 	'contact_id',
 	'contact_list_ids',
 	'contacts',

@@ -10,7 +10,7 @@ export interface Exception {
 /** All deviations from the vendor's file. Each is one line with its reason. */
 // prettier-ignore
 export const EXCEPTIONS: Exception[] = [
-	{ reason: 'The enum of a comma-separated parameter lists single values: each value is judged', mend: (operation) => { operation.request?.query?.forEach(({ schema }) => { judgeEachValue(schema); }); } },
+	{ reason: 'The enum of a parameter with several values, separated by commas or repeated, lists single ones: each value is judged', mend: (operation) => { operation.request?.query?.forEach(({ schema }) => { judgeEachValue(schema); }); } },
 	{ reason: "`cursor` and `next` are declared nowhere, but one of them stands in every link to a next page: allowed where an answer has `_links.next`", mend: (operation) => { if (hasNextLink(operation)) for (const name of ['cursor', 'next']) operation.request?.query?.push({ id: name, name, style: 'form' as never, schema: { type: 'string', minLength: 1 } }); } },
 	{ reason: 'The limits hold for all paths, but 429 is documented on few: its object body is allowed on all', mend: (operation) => { operation.responses.push(TOO_MANY_REQUESTS); } },
 	{ reason: '`cf:custom_field_name` stands for every custom field of the account: each key with `cf:` is judged like it', mend: (operation) => { bodiesOf(operation).forEach(openCustomFields); } },
@@ -149,7 +149,12 @@ function textOrList({ maximum, ...schema }: JSONSchema): JSONSchema {
 }
 
 function judgeEachValue(schema?: JSONSchema): void {
-	if ((schema?.format as string) !== 'csv' || !schema?.enum) return;
+	if (!schema?.enum) return;
+	if (schema.type === 'array') {
+		schema.items = { ...(schema.items as JSONSchema), enum: schema.enum };
+		delete schema.enum;
+	}
+	if ((schema.format as string) !== 'csv' || !schema.enum) return;
 	const values = schema.enum.join('|');
 	delete schema.enum;
 	schema.pattern = `^(${values})(,(${values}))*$`;

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AccountEmail, Campaign, Mail } from './campaign.mts';
 import type { Event } from './event.mts';
 import type { Fault } from './faults.mts';
+import { Social } from './resources/social.mts';
 import { DEFAULT_SWITCHES, type Switches } from './switches.mts';
 
 export interface EmailAddress {
@@ -294,6 +295,7 @@ export class Account {
 	readonly tracking: TrackingActivity[] = [];
 	readonly smsHistory: SmsEvent[] = [];
 	readonly smsCampaigns: SmsCampaign[] = [];
+	readonly social = new Social();
 	/** Contacts that were asked to subscribe again, which happens once only. */
 	readonly asked = new Set<string>();
 	/** When custom fields were made and deleted, for lists that lag behind. */

@@ -24,6 +24,7 @@ import { addContact } from './resources/contact-store.mts';
 import { passTime } from './resources/email-sending.mts';
 import { setCampaign } from './resources/email-store.mts';
 import { setEvent, setRegistration } from './resources/event-store.mts';
+import type { Social } from './resources/social.mts';
 import type { World } from './world.mts';
 
 /** Everything a new account starts with. */
@@ -37,6 +38,7 @@ export interface Seed {
 	contacts?: DeepPartial<Contact>[];
 	smsHistory?: SmsEvent[];
 	smsCampaigns?: SmsCampaign[];
+	social?: Partial<Social>;
 	/** Left out, a confirmed and an unconfirmed one. */
 	emailAddresses?: AccountEmail[];
 	/** What their emails say stands in `email`; what is left out is made up. */
@@ -84,6 +86,7 @@ export function addControl(app: FastifyInstance, world: World): void {
 		(body as Partial<Contact>[]).map((each) => setContact(account, each)),
 	);
 	on('GET', 'campaigns', ({ campaigns }) => [...campaigns.values()]);
+	on('GET', 'social-posts', ({ social }) => social.posts);
 	on('GET', 'mailbox', ({ mailbox }) => mailbox);
 	on('POST', 'campaigns', (account, body) => setCampaign(account, body as DeepPartial<Campaign>));
 	on('GET', 'events', ({ events }) => [...events.values()]);
@@ -150,6 +153,7 @@ export function createAccount(world: World, seed: Seed): Account {
 	account.tracking.push(...(seed.tracking ?? []));
 	account.smsHistory.push(...(seed.smsHistory ?? []));
 	account.smsCampaigns.push(...(seed.smsCampaigns ?? []));
+	Object.assign(account.social, seed.social);
 	return account;
 }
 

@@ -38,6 +38,7 @@ import { addReports } from './resources/reports.mts';
 import { addSegments } from './resources/segments.mts';
 import { addSignUpForm } from './resources/sign-up-form.mts';
 import { addSmsReports } from './resources/sms-reports.mts';
+import { addSocial } from './resources/social.mts';
 import { World } from './world.mts';
 
 const RESOURCES = [
@@ -70,6 +71,7 @@ const RESOURCES = [
 	addSegments,
 	addSignUpForm,
 	addSmsReports,
+	addSocial,
 ];
 
 export interface Simulator {

@@ -6,6 +6,7 @@ import { customField } from '../../nodes/ConstantContact/resources/customField';
 import { list } from '../../nodes/ConstantContact/resources/list';
 import { report } from '../../nodes/ConstantContact/resources/report';
 import { segment } from '../../nodes/ConstantContact/resources/segment';
+import { social } from '../../nodes/ConstantContact/resources/social';
 import { tag } from '../../nodes/ConstantContact/resources/tag';
 import type { Operation, Resource } from '../../nodes/ConstantContact/runner/operation';
 
@@ -19,6 +20,7 @@ export const RESOURCES: Record<string, Resource> = {
 	list,
 	report,
 	segment,
+	social,
 	tag,
 };
 

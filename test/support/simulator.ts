@@ -124,6 +124,11 @@ export class TestAccount {
 		return await this.call('GET', 'mailbox');
 	}
 
+	/** Every post on social networks, with the moment at which it was published if it was. */
+	async socialPosts(): Promise<IDataObject[]> {
+		return await this.call('GET', 'social-posts');
+	}
+
 	/** A contact does something with an email. */
 	async track(activity: IDataObject): Promise<void> {
 		await this.call('POST', 'tracking', activity);

@@ -9,6 +9,12 @@ import {
 	type Kind,
 } from '../transport/collections';
 import { contactFields } from '../parameters/contact/contact-fields';
+import {
+	profileLabel,
+	PROFILES,
+	WITH_ACCESSIBLE,
+	type SocialProfile,
+} from '../parameters/social-profiles';
 
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
@@ -39,4 +45,18 @@ export async function getClearableFields(
 ): Promise<INodePropertyOptions[]> {
 	const fields = await contactFields(new ConstantContactApi(this), this.getTimezone());
 	return fields.filter(({ clear }) => clear).map(({ id, label }) => ({ name: label, value: id }));
+}
+
+/** The profiles on social networks that are connected, by name. */
+export async function getProfiles(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const api = new ConstantContactApi(this);
+	const profiles = await api.getArray<SocialProfile>(PROFILES, WITH_ACCESSIBLE);
+	return profiles
+		.filter(({ connected }) => connected !== false)
+		.map((profile) => ({
+			name: profileLabel(profile),
+			value: profile.profile_id,
+			...(profile.accessible === false && { description: 'Cannot be posted to at the moment' }),
+		}))
+		.sort((one, other) => one.name.localeCompare(other.name));
 }

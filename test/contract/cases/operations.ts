@@ -11,6 +11,7 @@ import { customFieldCases } from './custom-field';
 import { listCases } from './list';
 import { reportCases } from './report';
 import { segmentCases } from './segment';
+import { socialCases } from './social';
 import { tagCases } from './tag';
 
 /** One case for each operation. */
@@ -27,5 +28,6 @@ export const OPERATION_CASES: ContractCase[] = [
 	...listCases,
 	...reportCases,
 	...segmentCases,
+	...socialCases,
 	...tagCases,
 ];

@@ -184,6 +184,28 @@ test('bulk work that an agent asks for twice is sent twice', async () => {
 	expect(await account.journal('POST /v3/activities/contacts_taggings_add')).toHaveLength(2);
 });
 
+test('an agent cannot choose to publish a post, and publishes what the author has chosen', async () => {
+	const account = await TestAccount.create({
+		social: { profiles: [{ profile_id: 'a', network: 'facebook', connected: true }] },
+	});
+	const post = {
+		resource: 'social',
+		operation: 'createPost',
+		text: fromAi('text', 'What people read'),
+		profiles: ['a'],
+		date: '2099-01-01T08:00:00Z',
+	};
+	const inputs = [{ text: 'Spring', publish: 'now' }];
+	const agents = { ...post, publish: fromAi('publish', 'When to publish') };
+	const { heard } = await callTool(account, agents, inputs);
+	expect(heard[0]).toContain("'Publish' is an expression");
+	expect(await account.socialPosts()).toEqual([]);
+	await callTool(account, post, inputs);
+	expect(await account.socialPosts()).toMatchObject([{ status: 'DRAFT' }]);
+	await callTool(account, { ...post, publish: 'now' }, inputs);
+	expect(await account.socialPosts()).toHaveLength(2);
+});
+
 test('every operation says what it does, for the editor and for agents', () => {
 	const actions = new ConstantContact().description.properties
 		.filter(({ name }) => name === 'operation')

@@ -86,6 +86,19 @@ test.each(['send', 'schedule'])('several items to %s show that each is a campaig
 	expect(hintsOf({ resource: 'campaign', operation: 'get' }, 2)).toEqual([]);
 });
 
+test.each(['now', 'atDate'])(
+	'several items that publish (%s) show that each is a post',
+	(publish) => {
+		const post = { resource: 'social', operation: 'createPost' };
+		expect(hintsOf({ ...post, publish }, 1)).toEqual([]);
+		expect(hintsOf({ ...post, publish }, 2)).toEqual([
+			'Each item publishes a post, which this node cannot delete. For one post, pass one item on.',
+		]);
+		expect(hintsOf(post, 2)).toEqual([]);
+		expect(hintsOf({ ...post, operation: 'getProfiles', publish }, 2)).toEqual([]);
+	},
+);
+
 test('the subtitle of each operation is in words', () => {
 	const subtitles = offeredOperations(new ConstantContact().description).map((name) => {
 		const [resource, operation] = name.split('.');

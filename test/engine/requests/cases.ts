@@ -77,6 +77,7 @@ const campaign = caseOf('campaign');
 const list = caseOf('list');
 const report = caseOf('report');
 const segment = caseOf('segment');
+const social = caseOf('social');
 const tag = caseOf('tag');
 
 const at = { date: '2099-01-01T00:00:00Z' };
@@ -458,6 +459,15 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 			criteria: '{"criteria":{"type":"and","group":[{"type":"or","group":[{"source":"tags"}]}]}}',
 		},
 	}),
+
+	'Social, Create Post, a draft without profiles': social('createPost', NAMES, {
+		text: '={{ $json.name }}',
+	}),
+	'Social, Create Post, to profiles': {
+		...social('createPost', NAMES, { text: '={{ $json.name }}', profiles: ['page'] }),
+		seed: { social: { profiles: [{ profile_id: 'page', network: 'facebook', connected: true }] } },
+	},
+	'Social, Get Hashtag Groups, one page': social('getHashtagGroups', NAMES, { returnAll: true }),
 
 	'Tag, Create': tag('create', NEW, named),
 	'Tag, Delete, by name, waiting': tag('delete', NAMES, pick('tag', 'name')),

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { runOf } from '../../runner/run-index';
 import { isSameMinute, type State } from './state';
 
 /** That this node has asked Constant Contact to send an email. */
@@ -45,9 +46,4 @@ export function noteAsked(
 
 function contextOf(node: IExecuteFunctions): Context {
 	return node.getContext('node');
-}
-
-/** Which run of the node this is, as n8n counts them in a loop; a retry is of the same run. */
-export function runOf(node: IExecuteFunctions): number {
-	return Number(node.evaluateExpression('{{ $runIndex }}', 0));
 }

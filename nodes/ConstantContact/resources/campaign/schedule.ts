@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InputError, quoted } from '../../input/input-error';
-import { toInstant } from '../../input/moments';
-import { isEmpty } from '../../input/values';
+import { readComingMoment } from '../../parameters/coming-moment';
 import { locatorField } from '../../parameters/locator';
 import { readValue } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
@@ -41,23 +39,9 @@ export const schedule: ItemOperation = {
 		},
 	],
 	async execute(node, item, api) {
-		const date = toDate(node.getNodeParameter(dateField.name, item), node.getTimezone());
+		const date = readComingMoment(node, item, dateField);
 		const replaces = readValue(node, item, replaceSchedule, 'options');
 		const sendsAgain = readValue(node, item, sendAgain, 'options');
 		return await release(node, item, api, { replaces, sendsAgain }, date);
 	},
 };
-
-/** The moment in UTC. Throws InputError when it is none, or over. */
-function toDate(given: unknown, timeZone: string): string {
-	const label = dateField.displayName;
-	if (isEmpty(given)) {
-		throw new InputError(`'${label}' is empty`, `Fill in '${label}'`);
-	}
-	const date = toInstant(label, given, timeZone);
-	if (Date.parse(date) > Date.now()) return date;
-	throw new InputError(
-		`'${label}' is in the past: ${quoted(given)}, which is ${date}`,
-		`Nothing was scheduled. Pick a date in the future. Without a time zone, it is in that of the workflow, ${timeZone}`,
-	);
-}
