@@ -14,7 +14,7 @@ const publish = async (account: TestAccount, settings: object, items: IDataObjec
 			...POST,
 			text: '={{ $json.text ?? "Spring" }}',
 			publish: 'now',
-			requestOptions: { ...UNPACED, timeout: 300 },
+			requestOptions: { ...UNPACED, timeout: 2000 },
 		},
 		{ settings: settings as never, items },
 	);
