@@ -9,6 +9,7 @@ import {
 	searchCampaigns,
 	searchContacts,
 	searchCustomFields,
+	searchEvents,
 	searchLists,
 	searchSegments,
 	searchSenders,
@@ -28,6 +29,7 @@ import { activity } from './resources/activity';
 import { campaign } from './resources/campaign';
 import { contact } from './resources/contact';
 import { customField } from './resources/customField';
+import { event } from './resources/event';
 import { list } from './resources/list';
 import { report } from './resources/report';
 import { requestOptions } from './parameters/request-options';
@@ -43,6 +45,7 @@ const RESOURCES = {
 	campaign,
 	contact,
 	customField,
+	event,
 	list,
 	report,
 	segment,
@@ -80,6 +83,7 @@ export class ConstantContact implements INodeType {
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'Email Campaign', value: 'campaign' },
+					{ name: 'Event', value: 'event' },
 					{ name: 'List', value: 'list' },
 					{ name: 'Report', value: 'report' },
 					{ name: 'Segment', value: 'segment' },
@@ -97,6 +101,7 @@ export class ConstantContact implements INodeType {
 			searchCampaigns,
 			searchContacts,
 			searchCustomFields,
+			searchEvents,
 			searchLists,
 			searchSegments,
 			searchSenders,

@@ -3,6 +3,7 @@ import { activity } from '../../nodes/ConstantContact/resources/activity';
 import { campaign } from '../../nodes/ConstantContact/resources/campaign';
 import { contact } from '../../nodes/ConstantContact/resources/contact';
 import { customField } from '../../nodes/ConstantContact/resources/customField';
+import { event } from '../../nodes/ConstantContact/resources/event';
 import { list } from '../../nodes/ConstantContact/resources/list';
 import { report } from '../../nodes/ConstantContact/resources/report';
 import { segment } from '../../nodes/ConstantContact/resources/segment';
@@ -17,6 +18,7 @@ export const RESOURCES: Record<string, Resource> = {
 	campaign,
 	contact,
 	customField,
+	event,
 	list,
 	report,
 	segment,

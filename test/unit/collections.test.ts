@@ -4,6 +4,7 @@ import {
 	changedLastFirst,
 	CONTACTS,
 	CUSTOM_FIELDS,
+	EVENTS,
 	isLiving,
 	LISTS,
 	nameIndexOf,
@@ -23,6 +24,7 @@ test.each<[Collection, string]>([
 	[SEGMENTS, '/segments segments segment_id name 1000 {"sort_by":"name"}'],
 	[CONTACTS, '/contacts contacts contact_id email_address 500'],
 	[CAMPAIGNS, '/emails campaigns campaign_id name 500'],
+	[EVENTS, '/events records event_id name 100 {"sort_by":"start_time","sort_order":"DESC"}'],
 ])('%#: where a collection is', ({ path, property, id, name, pageSize, query, further }, words) => {
 	const parts = [path, property, id, name, pageSize, ...(query ? [JSON.stringify(query)] : [])];
 	expect(parts.join(' ')).toBe(words);
@@ -51,6 +53,11 @@ test.each([
 		CONTACTS,
 		['contact', 'Contact', 'searchContacts', 'nathan@example.com', true],
 		{ read: 'contacts:read', write: 'contacts:write' },
+	],
+	[
+		EVENTS,
+		['event', 'Event', 'searchEvents', 'Olive oil tasting', undefined],
+		{ read: 'campaign:read', write: 'campaign:write' },
 	],
 ])('%#: how a thing is picked', (kind, words, access) => {
 	const { parameter, label, searchMethod, nameExample, hasUrl, idExample, idPattern } = kind;

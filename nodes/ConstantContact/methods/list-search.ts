@@ -5,6 +5,7 @@ import {
 	CAMPAIGNS,
 	CONTACTS,
 	CUSTOM_FIELDS,
+	EVENTS,
 	isLiving,
 	LISTS,
 	SEGMENTS,
@@ -54,6 +55,7 @@ export const searchTags = searchOf(TAGS);
 export const searchCustomFields = searchOf(CUSTOM_FIELDS);
 export const searchSegments = searchOf(SEGMENTS);
 export const searchCampaigns = searchOf(CAMPAIGNS);
+export const searchEvents = searchOf(EVENTS);
 
 /** The addresses that the account may send from. */
 export const searchSenders: Search = async function (filter = '') {

@@ -14,7 +14,7 @@ export interface Collection {
 	/** The largest page that all sources agree on. */
 	pageSize: number;
 	/** What a search for names needs besides the page size. */
-	query?: { status?: string; sort_by?: string; channel_type?: string };
+	query?: { status?: string; sort_by?: string; sort_order?: string; channel_type?: string };
 	/** More of the same kind, which the API lists apart. They are read when a name is not here. */
 	further?: Collection;
 	/** Whether a member is deleted, where the API lists those, too. A name is that of one that is not. */
@@ -152,8 +152,35 @@ export const CAMPAIGNS: Kind = {
 	nameExample: 'Spring newsletter',
 };
 
+/** Events, those that start last first. Whether deleted ones are among them is not sure. */
+export const EVENTS: Kind = {
+	access: { read: 'campaign:read', write: 'campaign:write' },
+	path: '/events',
+	property: 'records',
+	id: 'event_id',
+	name: 'name',
+	pageSize: 100,
+	query: { sort_by: 'start_time', sort_order: 'DESC' },
+	isGone: (event) => textOf((event as Record<string, unknown>).status).toUpperCase() === 'DELETED',
+	keepsOrder: true,
+	parameter: 'event',
+	label: 'Event',
+	searchMethod: 'searchEvents',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'Olive oil tasting',
+};
+
 /** All kinds of things that are picked. */
-export const KINDS: readonly Kind[] = [CAMPAIGNS, CONTACTS, CUSTOM_FIELDS, LISTS, SEGMENTS, TAGS];
+export const KINDS: readonly Kind[] = [
+	CAMPAIGNS,
+	CONTACTS,
+	CUSTOM_FIELDS,
+	EVENTS,
+	LISTS,
+	SEGMENTS,
+	TAGS,
+];
 
 /** Which contacts come without a status is not sure: all but deleted ones, or active ones only. */
 export const ALL_STATUSES = { status: 'all' };

@@ -8,6 +8,7 @@ import { contactCases } from './contact';
 import { contactReportCases } from './contact-reports';
 import { contactUpsert } from './contact-upsert';
 import { customFieldCases } from './custom-field';
+import { eventCases } from './event';
 import { listCases } from './list';
 import { reportCases } from './report';
 import { segmentCases } from './segment';
@@ -25,6 +26,7 @@ export const OPERATION_CASES: ContractCase[] = [
 	...contactReportCases,
 	contactUpsert,
 	...customFieldCases,
+	...eventCases,
 	...listCases,
 	...reportCases,
 	...segmentCases,

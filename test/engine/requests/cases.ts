@@ -1,4 +1,5 @@
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import { EVENT_CASES } from './event-cases';
 
 export interface RequestCase {
 	seed: object;
@@ -119,6 +120,8 @@ const ofSent = (operation: string, parameters: INodeParameters): RequestCase => 
  * What the rows of docs/requests.md are measured with. The others are plain: they take what the contract test gives the operation.
  */
 export const REQUEST_CASES: Record<string, RequestCase> = {
+	...EVENT_CASES,
+
 	'Contact, Create or Update, keep the permission, known or new': contact({
 		fields: { mappingMode: 'defineBelow', value: { first_name: 'Ann' } },
 	}),
