@@ -11,6 +11,10 @@ interface Property {
 	options?: { name: string; value: string }[];
 }
 
+/** Of a usual screen, and of a small one beside a browser's side bar, in pixels. */
+const WIDTHS = [820, 1280];
+const HEIGHT = 1500;
+
 const NODE = 'n8n-nodes-constant-contact.constantContact';
 
 /** The description of the node that was built and installed. */
@@ -22,7 +26,7 @@ function descriptionOfNode() {
 	return new ConstantContact().description;
 }
 
-test('no operation has texts that are cut off', async () => {
+test('no operation has texts that are cut off, on a usual screen and on a small one', async () => {
 	const { properties } = descriptionOfNode();
 	const resources = properties.find(({ name }) => name === 'resource')?.options ?? [];
 	assert(resources.length > 5);
@@ -35,7 +39,7 @@ test('no operation has texts that are cut off', async () => {
 			editor.node('Constant Contact', NODE, { credentials: await connect(account) }),
 		],
 	});
-	await editor.page.setViewportSize({ width: 1280, height: 1500 });
+	await editor.page.setViewportSize({ width: 1280, height: HEIGHT });
 	try {
 		await editor.openNode('Constant Contact');
 		const cutOff: string[] = [];
@@ -50,7 +54,13 @@ test('no operation has texts that are cut off', async () => {
 			for (const operation of operations) {
 				await editor.pick('operation', operation.name);
 				await editor.shoot(`operation-${resource.value}-${operation.value}`);
-				cutOff.push(...(await editor.cutOffTexts()).map((text) => `${operation.name}: ${text}`));
+				for (const width of WIDTHS) {
+					await editor.page.setViewportSize({ width, height: HEIGHT });
+					const texts = await editor.cutOffTexts();
+					cutOff.push(
+						...texts.map((text) => `${operation.name} at ${String(width)} pixels: ${text}`),
+					);
+				}
 			}
 		}
 		assert.deepEqual(cutOff, []);
