@@ -61,7 +61,7 @@ export class ConstantContact implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ (({ getAll: "get many", upsert: "create or update" })[$parameter["operation"]] ?? $parameter["operation"]).replace(/[A-Z]/g, " $&").toLowerCase().replace("sms", "SMS") + ": " + $parameter["resource"].replace("F", " f") }}',
+			'={{ (({ getAll: "get many", upsert: "create or update" })[$parameter["operation"]] ?? $parameter["operation"]).replace(/[A-Z]/g, " $&").toLowerCase().replace("sms", "SMS") + ": " + $parameter["resource"].replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Keep contacts current, send newsletters, read reports, and start workflows with Constant Contact',
 		defaults: { name: 'Constant Contact' },
