@@ -73,7 +73,7 @@ export class ExampleStage {
 		this.ran.add(name);
 		const account = createAccount(this.simulator.world, seed);
 		const workflow = await readExample(name);
-		pickCredentials(workflow, isOurs, await connectAccount(this.n8n, account));
+		pickCredentials(workflow, asksApi, await connectAccount(this.n8n, account));
 		edit(workflow);
 		return { account, id: await addWorkflow(this.n8n, workflow) };
 	}
@@ -87,6 +87,11 @@ export class ExampleStage {
 			return isThere ? await this.n8n.execution(newest.id) : undefined;
 		});
 	}
+}
+
+/** Whether it is a node of this package, or n8n's for any request. */
+export function asksApi(type: string): boolean {
+	return isOurs(type) || type === 'n8n-nodes-base.httpRequest';
 }
 
 const UNFINISHED = ['new', 'running', 'waiting'];

@@ -8,7 +8,6 @@ import { until } from '../n8n-server/until.mts';
 import {
 	addCredential,
 	exampleNames,
-	isOurs,
 	nodeOf,
 	pickCredentials,
 	pollEvery,
@@ -16,7 +15,7 @@ import {
 } from '../n8n-server/workflows.mts';
 import type { Account, Contact } from '../simulator/account.mts';
 import type { N8nServer } from '../n8n-server/server.mts';
-import { APART, ExampleStage, outputOf, type Imported } from './example-stage.mts';
+import { APART, asksApi, ExampleStage, outputOf, type Imported } from './example-stage.mts';
 
 /** What credentials look like in an exported workflow. */
 const SECRET = /credentials|token|secret|password|api.?key|bearer|instanceId|pinData/i;
@@ -45,7 +44,7 @@ suite('examples', () => {
 			assert.match(String(notes[0].parameters.content), /^## .+\n\n.+\n\n[^]*\*\*To use it:\*\*/);
 			const nodes = workflow.nodes.filter((node) => !notes.includes(node));
 			assert.doesNotMatch(JSON.stringify({ ...workflow, nodes }), SECRET, name);
-			assert(nodes.some(({ type }) => isOurs(type)));
+			assert(nodes.some(({ type }) => asksApi(type)));
 		}
 	});
 
@@ -352,6 +351,16 @@ suite('examples', () => {
 			['bob@example.com', false, 'Too many emails'],
 		]);
 		await n8n.post(`/rest/workflows/${id}/deactivate`, {});
+	});
+
+	test('http-request: all pages of what the node does not do', async () => {
+		const lists = Array.from({ length: 501 }, (_, index) => ({ name: `List ${String(index)}` }));
+		const { id } = await imported('http-request', { lists });
+		const { status, data } = await n8n.runWorkflow(id, 'Run');
+		assert.equal(status, 'success', JSON.stringify(data.resultData.error));
+		assert.equal(outputOf(data, 'Read All Pages')?.length, 2);
+		const names = outputOf(data, 'One Item a List')?.map(({ name }) => name);
+		assert.deepEqual(names?.sort(), lists.map(({ name }) => name).sort());
 	});
 
 	test('no example was forgotten', async () => {
