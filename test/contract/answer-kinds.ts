@@ -5,11 +5,12 @@ declare const CONTRACT_OPERATIONS: Array<{ verb: string; path: string; statuses:
 /**
  * Optional properties by which the node finds what it has asked for, or that say that it happened: a
  * campaign without the date of its sending is not sent, one without a status is not deleted, and one
- * without lists goes to nobody.
+ * without lists goes to nobody. A postal address without a first line is none.
  */
 const IDENTITIES = [
 	'activities',
 	'activity_id',
+	'address_line1',
 	'bottom',
 	'bulk_email_campaign_summaries',
 	'bulk_sms_campaign_summaries',

@@ -22,12 +22,21 @@ export const EXCEPTIONS: Exception[] = [
 	{ reason: 'The guide shows the answer to a new resend as a list, the schema as one: both are allowed', mend: (operation) => { if (isOf(operation, 'post', `${ACTIVITY}/non_opener_resends`)) operation.responses.forEach(allowList); } },
 	{ reason: 'The guide shows counts of reports also as texts, and percents in a list of one: all are allowed in answers', mend: (operation) => { if (operation.path.startsWith('/reports/')) answersOf(operation).forEach(allowGuideForms); } },
 	{ reason: 'The reports about landing pages require a link to the next page, which the last page cannot have: not required', mend: (operation) => { if (operation.path.startsWith('/reports/landing_pages/')) answersOf(operation).forEach(endWithoutLink); } },
+	{ reason: 'Nothing says what is answered for an account that has no postal address yet: 204, as for a missing logo, 404 and an empty object are allowed', mend: (operation) => { if (isOf(operation, 'get', '/account/summary/physical_address')) allowNoAddress(operation); } },
 	{ reason: 'The paths of stats take IDs that are separated by commas, as a text with a `maximum`, and Prism takes that for a list: both are allowed, and the maximum holds for the list', mend: (operation) => { if (operation.path.startsWith('/reports/stats/')) for (const parameter of operation.request?.path ?? []) parameter.schema = textOrList(parameter.schema ?? {}); } },
 	{ reason: 'The PATCH of an event changes only what is sent, but its schema, which answers share, requires ten properties: none of them is required there', mend: (operation) => { if (isOf(operation, 'patch', '/events/{event_id}')) mendBodies(operation, requireNothing); } },
 	{ reason: "`'IN_PROGRESS, FAILED'` is one value of the enum of a registration's status, but two statuses by the texts: each is allowed", mend: (operation) => { operation.request?.query?.forEach(({ schema }) => { splitValues(schema); }); } },
 ];
 
 const ACTIVITY = '/emails/activities/{campaign_activity_id}';
+
+function allowNoAddress({ responses }: IHttpOperation): void {
+	for (const { contents = [] } of responses) {
+		// The schema is shared with the bodies of PUT and POST.
+		for (const content of contents) content.schema = { ...content.schema, required: [] };
+	}
+	for (const code of ['204', '404']) responses.push({ id: code, code });
+}
 
 const TOO_MANY_REQUESTS: IHttpOperationResponse = {
 	id: '429',

@@ -139,6 +139,14 @@ export interface Segment {
 	searches?: number;
 }
 
+/** Who the account belongs to. */
+export interface Organization {
+	summary: Record<string, string>;
+	/** Missing where there is none yet. */
+	physical_address?: Record<string, string>;
+	company_logo?: { url?: string; external_url?: string; internal_id?: string };
+}
+
 /** Work that goes on after the answer. */
 export interface Activity {
 	activity_id: string;
@@ -259,6 +267,7 @@ const DEFAULT_SETTINGS: Settings = {
 	scopes: ['contact_data', 'campaign_data', 'account_read', 'offline_access'],
 	privileges: [
 		'account:read',
+		'account:update',
 		'contacts:read',
 		'contacts:write',
 		'contacts:lists:read',
@@ -286,6 +295,7 @@ export class Account {
 	readonly customFields = new Map<string, CustomField>();
 	readonly tags = new Map<string, Tag>();
 	readonly segments = new Map<number, Segment>();
+	readonly organization: Organization = { summary: {} };
 	/** The account's own addresses. */
 	readonly emailAddresses: AccountEmail[] = [];
 	readonly campaigns = new Map<string, Campaign>();

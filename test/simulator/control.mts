@@ -8,6 +8,7 @@ import {
 	type ContactList,
 	type CustomField,
 	type DeepPartial,
+	type Organization,
 	type Segment,
 	type Settings,
 	type SmsCampaign,
@@ -18,7 +19,7 @@ import {
 import type { AccountEmail, Campaign } from './campaign.mts';
 import type { Event, Registration } from './event.mts';
 import type { Fault } from './faults.mts';
-import { EMAILS } from './resources/account.mts';
+import { EMAILS, ORGANIZATION } from './resources/account.mts';
 import { addActivity } from './resources/activities.mts';
 import { addContact } from './resources/contact-store.mts';
 import { passTime } from './resources/email-sending.mts';
@@ -39,6 +40,8 @@ export interface Seed {
 	smsHistory?: SmsEvent[];
 	smsCampaigns?: SmsCampaign[];
 	social?: Partial<Social>;
+	/** What is left out is made up; null is what the account does not have. */
+	organization?: { [K in keyof Organization]?: Organization[K] | null };
 	/** Left out, a confirmed and an unconfirmed one. */
 	emailAddresses?: AccountEmail[];
 	/** What their emails say stands in `email`; what is left out is made up. */
@@ -147,6 +150,7 @@ export function createAccount(world: World, seed: Seed): Account {
 	}
 	for (const contact of seed.contacts ?? []) addContact(account, contact);
 	for (const activity of seed.activities ?? []) addActivity(account, activity);
+	Object.assign(account.organization, structuredClone(ORGANIZATION), seed.organization);
 	account.emailAddresses.push(...(seed.emailAddresses ?? EMAILS));
 	for (const campaign of seed.campaigns ?? []) setCampaign(account, campaign);
 	for (const event of seed.events ?? []) setEvent(account, event);

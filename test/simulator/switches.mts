@@ -76,6 +76,8 @@ export const SWITCHES = {
 	putListOmitted: ['refused', 'resets', 'keeps'],
 	/** In which order does GET /contacts list contacts? */
 	contactOrder: ['newestFirst', 'asCreated', 'newestUpdateFirst', 'oldestUpdateFirst'],
+	/** How does the service answer to a read of the postal address that an account does not have? */
+	missingAddress: ['noContent', 'notFound', 'nothing'],
 	/** In which case is the status of a campaign written? As was seen: `Draft` in the collection, `DRAFT` of one. */
 	statusCase: ['asSeen', 'title', 'capitals'],
 	/** Which activity of a campaign comes first? Both were seen. */

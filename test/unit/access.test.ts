@@ -99,6 +99,18 @@ describe('a refusal', () => {
 		});
 	});
 
+	test('of changes of the account says that the scope is not there by default', async () => {
+		const failure = await explain(refusal, has('account:update'), [], '/account/emails');
+		expect(failure.message).toBe('Denied. The scope account_update is missing');
+		expect(failure.remedy).toContain(
+			"Switch on 'Custom Scopes' in the credential, add account_update to 'Enabled Scopes' and connect again",
+		);
+		const none = await explain(refusal, has(), [], '/account/emails');
+		expect(none.remedy).toBe(
+			"Connect the account as Account Owner: only this role may change the account's details",
+		);
+	});
+
 	test('without words, of what the user may do, stays as it is', async () =>
 		expect(await explain(wordless, has('contacts:write'))).toBe(wordless));
 

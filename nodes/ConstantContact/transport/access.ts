@@ -10,6 +10,9 @@ interface Access {
 /** Where the user's privileges are read. Any valid token may. */
 export const PRIVILEGES = '/account/user/privileges';
 
+/** The scope that the credential asks for only if the user wants it: an account has to be connected anew for it. */
+const ON_REQUEST = 'account_update';
+
 const CHECK_APP =
 	"check that the app is still active under 'My Applications' at developer.constantcontact.com";
 
@@ -68,13 +71,14 @@ export async function explainRefusal(
 				!privileges.some(({ privilege_name }) => privilege_name === one);
 			if (lacks(privilege)) {
 				const others = whole.filter((one) => one !== privilege && lacks(one));
-				return withWords(refusal, `The user has no privilege ${privilege}`, giving(others));
+				const remedy = giving(privilege, others);
+				return withWords(refusal, `The user has no privilege ${privilege}`, remedy);
 			}
 			if (!refusal.detail) return refusal;
 			return withWords(
 				refusal,
 				`The scope ${scope} is missing`,
-				`The user has the privilege ${privilege}. Add the scope ${scope} to the credential and connect again. If it is there, ${CHECK_APP}`,
+				`The user has the privilege ${privilege}. ${adding(scope)} and connect again. If it is there, ${CHECK_APP}`,
 			);
 		},
 		(failure: unknown) =>
@@ -84,13 +88,21 @@ export async function explainRefusal(
 	);
 }
 
+function adding(scope: string): string {
+	return scope === ON_REQUEST
+		? `Switch on 'Custom Scopes' in the credential, add ${scope} to 'Enabled Scopes'`
+		: `Add the scope ${scope} to the credential`;
+}
+
 /** @param others what the operation may need besides, and the user lacks, too */
-function giving(others: string[]): string {
+function giving(privilege: string, others: string[]): string {
 	const also =
 		others.length > 0
 			? `. For all that this operation can do, the user also lacks ${others.join(', ')}`
 			: '';
-	return `Connect the account as Account Owner or Account Manager, who have all privileges, or let one of them give it to the user${also}`;
+	return privilege === 'account:update'
+		? `Connect the account as Account Owner: only this role may change the account's details${also}`
+		: `Connect the account as Account Owner or Account Manager, who have all privileges, or let one of them give it to the user${also}`;
 }
 
 function withWords({ message, status, detail }: ApiFailure, missing: string, remedy: string) {

@@ -53,6 +53,8 @@ const draft: INodeParameters = {
 	fromEmail: { __rl: true, mode: 'email', value: 'owner@example.com' },
 	html: '[[trackingImage]]',
 };
+/** Whose credential has the scope that is not asked for by default. */
+const OF_OWNER = { settings: { scopes: ['account_read', 'account_update', 'offline_access'] } };
 const NEW = [{ name: 'Three' }, { name: 'Four' }];
 
 const contact = (parameters: INodeParameters): RequestCase => ({
@@ -160,6 +162,20 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		items: [{ email: 'New@example.com' }, { email: 'Bob@example.com' }],
 	},
 
+	'Account, Add Email': {
+		...caseOf('account')('addEmail', NEW, { email: '={{ $json.name }}@example.com' }),
+		seed: OF_OWNER,
+	},
+	'Account, Update Address, to another one, or a new one': {
+		...caseOf('account')('updateAddress', NAMES, {
+			updateFields: { city: '={{ $json.name }}' },
+		}),
+		seed: OF_OWNER,
+	},
+	'Account, Update Address, nothing changes': {
+		...caseOf('account')('updateAddress', NAMES, { updateFields: { city: 'Waltham' } }),
+		seed: OF_OWNER,
+	},
 	'Activity, Get': caseOf('activity')('get', IDS, { activityId: '={{ $json.id }}' }),
 	'Activity, Get Many, one page': caseOf('activity')('getAll', NAMES, { returnAll: true }),
 

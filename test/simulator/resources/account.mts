@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { accountEmail, accountSummary, companyLogo, physicalAddress } from '../account-schemas.mts';
+import type { Organization } from '../account.mts';
 import type { AccountEmail } from '../campaign.mts';
-import { badRequest } from '../errors.mts';
+import { badRequest, conflict, notFound } from '../errors.mts';
 
 type Query = Record<string, string | undefined>;
 
@@ -27,7 +29,9 @@ export const SUMMARY = {
 	website: 'https://example.com',
 };
 
-const EXTRAS: Record<string, object> = {
+/** Who an account belongs to that was given nobody. */
+export const ORGANIZATION: Organization = {
+	summary: SUMMARY,
 	physical_address: ADDRESS,
 	company_logo: { url: 'https://files.example.com/logo.jpg', internal_id: 'ACCOUNT.IMAGE.5' },
 };
@@ -54,6 +58,8 @@ export const EMAILS: AccountEmail[] = [
 
 export function addAccount(app: FastifyInstance): void {
 	const read = { scope: 'account_read', privilege: 'account:read' };
+	const write = { scope: 'account_update', privilege: 'account:update' };
+	const taking = (body: object) => ({ config: write, schema: { body }, attachValidation: true });
 
 	app.get('/account/user/privileges', ({ account }) =>
 		account.settings.privileges.map((privilege_name, index) => ({
@@ -62,15 +68,71 @@ export function addAccount(app: FastifyInstance): void {
 		})),
 	);
 
-	app.get('/account/summary', { config: read }, ({ query }) => {
+	app.get('/account/summary', { config: read }, ({ account, query }) => {
+		const { summary, ...extras } = account.organization;
 		const names = (query as Query).extra_fields?.split(',') ?? [];
-		if (!names.every((name) => name in EXTRAS)) {
+		if (!names.every((name) => name === 'physical_address' || name === 'company_logo')) {
 			throw badRequest('extra_fields does not have a valid value');
 		}
-		return { ...SUMMARY, ...Object.fromEntries(names.map((name) => [name, EXTRAS[name]])) };
+		return { ...summary, ...Object.fromEntries(names.map((name) => [name, extras[name]])) };
 	});
 
-	app.get('/account/summary/physical_address', { config: read }, () => ADDRESS);
+	app.put('/account/summary', taking(accountSummary), ({ account, body }) => {
+		const { organization, emailAddresses } = account;
+		const summary = { ...organization.summary, ...(body as Record<string, string>) };
+		const isKnown = emailAddresses.some(
+			({ email_address, confirm_status }) =>
+				email_address === summary.contact_email && confirm_status === 'CONFIRMED',
+		);
+		if (!isKnown) throw badRequest('contact_email is not a confirmed address of the account');
+		organization.summary = summary;
+		// Only GET shows the partner.
+		return { ...summary, encoded_partner_id: undefined };
+	});
+
+	app.get('/account/summary/physical_address', { config: read }, ({ account }, reply) => {
+		const { missingAddress } = account.switches;
+		const { physical_address } = account.organization;
+		if (physical_address) return physical_address;
+		if (missingAddress === 'notFound') throw notFound('The account has no physical address');
+		if (missingAddress === 'nothing') return {};
+		return reply.code(204).send();
+	});
+
+	const takingAddress = taking(physicalAddress);
+	app.post('/account/summary/physical_address', takingAddress, ({ account, body }, reply) => {
+		if (account.organization.physical_address) throw conflict('The address already exists');
+		void reply.code(201);
+		return (account.organization.physical_address = body as Record<string, string>);
+	});
+
+	app.put('/account/summary/physical_address', takingAddress, ({ account, body }) => {
+		if (!account.organization.physical_address) throw badRequest('There is no address yet');
+		return (account.organization.physical_address = body as Record<string, string>);
+	});
+
+	app.get('/account/summary/company_logo', { config: read }, ({ account }, reply) => {
+		return account.organization.company_logo ?? reply.code(204).send();
+	});
+
+	app.put('/account/summary/company_logo', taking(companyLogo), ({ account, body }) => {
+		const { external_url, internal_id } = body as Record<string, string>;
+		const url = external_url ?? `https://files.example.com/${internal_id}.jpg`;
+		account.organization.company_logo = { url, ...(body as object) };
+		return account.organization.company_logo;
+	});
+
+	app.post('/account/emails', taking(accountEmail), ({ account, body }, reply) => {
+		const { email_address } = body as { email_address: string };
+		const isSame = (each: AccountEmail) =>
+			each.email_address.toLowerCase() === email_address.toLowerCase();
+		if (account.emailAddresses.some(isSame)) throw conflict('The email address already exists');
+		const email_id = account.emailAddresses.length + 1;
+		const added = { email_address, email_id, confirm_status: 'UNCONFIRMED' };
+		account.emailAddresses.push({ ...added, roles: [], pending_roles: ['OTHER'] });
+		void reply.code(201);
+		return added;
+	});
 
 	app.get('/account/emails', { config: read }, ({ account, query }) => {
 		const { confirm_status, role_code, email_address, ...others } = query as Query;

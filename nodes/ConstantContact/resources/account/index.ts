@@ -1,15 +1,25 @@
 import type { Resource } from '../../runner/operation';
+import { addEmail } from './addEmail';
 import { get } from './get';
 import { getAddress } from './getAddress';
 import { getEmails } from './getEmails';
+import { getLogo } from './getLogo';
 import { getPrivileges } from './getPrivileges';
+import { update } from './update';
+import { updateAddress } from './updateAddress';
+import { updateLogo } from './updateLogo';
 
 export const account: Resource = {
 	operations: {
+		addEmail,
 		get,
 		getAddress,
 		getEmails,
+		getLogo,
 		getPrivileges,
+		update,
+		updateAddress,
+		updateLogo,
 	},
 	dropdown: {
 		displayName: 'Operation',
@@ -18,6 +28,13 @@ export const account: Resource = {
 		noDataExpression: true,
 		default: 'get',
 		options: [
+			{
+				name: 'Add Email',
+				value: 'addEmail',
+				action: 'Add email to account',
+				description:
+					'Add an address to send from, which gets a confirmation mail. Needs the scope account_update.',
+			},
 			{
 				name: 'Get',
 				value: 'get',
@@ -37,10 +54,36 @@ export const account: Resource = {
 				description: 'Retrieve the addresses that campaigns can be sent from',
 			},
 			{
+				name: 'Get Logo',
+				value: 'getLogo',
+				action: 'Get logo of account',
+				description: 'Retrieve where the image of the company logo is',
+			},
+			{
 				name: 'Get User Privileges',
 				value: 'getPrivileges',
 				action: 'Get user privileges of account',
 				description: 'Retrieve what the connected user may do',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update account',
+				description:
+					'Change the organization, its contact person or time zone. Needs the scope account_update.',
+			},
+			{
+				name: 'Update Address',
+				value: 'updateAddress',
+				action: 'Update address of account',
+				description:
+					'Change or add the postal address of every footer. Needs the scope account_update.',
+			},
+			{
+				name: 'Update Logo',
+				value: 'updateLogo',
+				action: 'Update logo of account',
+				description: 'Set the company logo to another image. Needs the scope account_update.',
 			},
 		],
 	},
