@@ -30,6 +30,7 @@ import { campaign } from './resources/campaign';
 import { contact } from './resources/contact';
 import { customField } from './resources/customField';
 import { event } from './resources/event';
+import { eventRegistration } from './resources/eventRegistration';
 import { list } from './resources/list';
 import { report } from './resources/report';
 import { requestOptions } from './parameters/request-options';
@@ -46,6 +47,7 @@ const RESOURCES = {
 	contact,
 	customField,
 	event,
+	eventRegistration,
 	list,
 	report,
 	segment,
@@ -84,6 +86,7 @@ export class ConstantContact implements INodeType {
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'Email Campaign', value: 'campaign' },
 					{ name: 'Event', value: 'event' },
+					{ name: 'Event Registration', value: 'eventRegistration' },
 					{ name: 'List', value: 'list' },
 					{ name: 'Report', value: 'report' },
 					{ name: 'Segment', value: 'segment' },

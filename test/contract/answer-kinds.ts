@@ -27,6 +27,7 @@ const IDENTITIES = [
 	'current_status',
 	'custom_field_id',
 	'custom_fields',
+	'default_track',
 	'deleted_at',
 	'email_address',
 	'event_id',
@@ -45,6 +46,7 @@ const IDENTITIES = [
 	'tag_id',
 	'tags',
 	'top',
+	'track_id',
 	'tracking_activities',
 ];
 

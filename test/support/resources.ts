@@ -4,6 +4,7 @@ import { campaign } from '../../nodes/ConstantContact/resources/campaign';
 import { contact } from '../../nodes/ConstantContact/resources/contact';
 import { customField } from '../../nodes/ConstantContact/resources/customField';
 import { event } from '../../nodes/ConstantContact/resources/event';
+import { eventRegistration } from '../../nodes/ConstantContact/resources/eventRegistration';
 import { list } from '../../nodes/ConstantContact/resources/list';
 import { report } from '../../nodes/ConstantContact/resources/report';
 import { segment } from '../../nodes/ConstantContact/resources/segment';
@@ -19,6 +20,7 @@ export const RESOURCES: Record<string, Resource> = {
 	contact,
 	customField,
 	event,
+	eventRegistration,
 	list,
 	report,
 	segment,

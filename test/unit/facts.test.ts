@@ -8,7 +8,7 @@ const PAGE =
 
 /** Operations whose items are about nothing that is there before: all, several together, or something new. */
 const ABOUT_NOTHING =
-	/\.(create|count|getAll)$|^(account|social)\.|^report\.(getPerformance|getSms|getStats)$/;
+	/\.(create|count|getAll)$|^(account|social)\.|^report\.(getPerformance|getSms|getStats)$|^eventRegistration\.update$/;
 
 /** Operations whose items go one by one: a campaign has an ID, and so has each of its emails. */
 const ONE_BY_ONE = /^campaign\.(addAbTest|resend|schedule|send)$/;

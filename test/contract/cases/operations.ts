@@ -9,6 +9,7 @@ import { contactReportCases } from './contact-reports';
 import { contactUpsert } from './contact-upsert';
 import { customFieldCases } from './custom-field';
 import { eventCases } from './event';
+import { eventRegistrationCases } from './event-registration';
 import { listCases } from './list';
 import { reportCases } from './report';
 import { segmentCases } from './segment';
@@ -27,6 +28,7 @@ export const OPERATION_CASES: ContractCase[] = [
 	contactUpsert,
 	...customFieldCases,
 	...eventCases,
+	...eventRegistrationCases,
 	...listCases,
 	...reportCases,
 	...segmentCases,

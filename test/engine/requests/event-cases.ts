@@ -9,6 +9,23 @@ const seed = {
 	events: IDS.map(({ id, name }) => ({ event_id: id, name })),
 };
 
+/** Two registrations of the first event, and one of the second. */
+const REGISTRATIONS = [3, 4, 5].map((number) => ({
+	registration_id: `11111111-0000-4000-8000-00000000000${number}`,
+}));
+const registrations = (operation: string, parameters: INodeParameters): RequestCase => ({
+	seed: {
+		events: [
+			{ event_id: IDS[0].id, registrations: REGISTRATIONS.slice(0, 2) },
+			{ event_id: IDS[1].id, registrations: REGISTRATIONS.slice(2) },
+		],
+	},
+	items: IDS.map(({ id }, index) => ({ id, registration: REGISTRATIONS[index].registration_id })),
+	parameters: { resource: 'eventRegistration', operation, ...parameters },
+});
+const ofFirst: INodeParameters = { event: { __rl: true, mode: 'id', value: IDS[0].id } };
+const byItem = '={{ $json.registration }}';
+
 const pick = (mode: 'id' | 'name'): INodeParameters => ({
 	event: { __rl: true, mode, value: `={{ $json.${mode} }}` },
 });
@@ -18,9 +35,35 @@ const event = (operation: string, parameters: INodeParameters): RequestCase => (
 	parameters: { resource: 'event', operation, ...parameters },
 });
 
-/** How each row of events in docs/requests.md is measured. */
+/** How each row of events and registrations in docs/requests.md is measured. */
 export const EVENT_CASES: Record<string, RequestCase> = {
 	'Event, Get, by ID': event('get', pick('id')),
 	'Event, Get, by name': event('get', pick('name')),
 	'Event, Get Many, one page': event('getAll', { returnAll: true }),
+	'Event Registration, Get, of one event': registrations('get', {
+		...ofFirst,
+		registrationId: byItem,
+	}),
+	'Event Registration, Get Many, one page, of one event': registrations('getAll', {
+		...ofFirst,
+		returnAll: true,
+	}),
+	'Event Registration, Get Many, one page, of several events': registrations('getAll', {
+		...pick('id'),
+		returnAll: true,
+	}),
+	'Event Registration, Get Many, one page of two, with details': registrations('getAll', {
+		...ofFirst,
+		returnAll: true,
+		options: { includeDetails: true },
+	}),
+	'Event Registration, Update, of one event': registrations('update', {
+		...ofFirst,
+		registrationIds: byItem,
+	}),
+	'Event Registration, Update, of one event, verified': registrations('update', {
+		...ofFirst,
+		registrationIds: byItem,
+		options: { verify: true },
+	}),
 };
