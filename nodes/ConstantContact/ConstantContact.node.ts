@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { hints } from './hints';
 import {
+	searchAutomations,
 	searchCampaigns,
 	searchContacts,
 	searchCustomFields,
@@ -26,6 +27,7 @@ import {
 import { getContactFields } from './methods/resource-mapping';
 import { account } from './resources/account';
 import { activity } from './resources/activity';
+import { automation } from './resources/automation';
 import { campaign } from './resources/campaign';
 import { contact } from './resources/contact';
 import { customField } from './resources/customField';
@@ -53,6 +55,7 @@ const RESOURCES = {
 	segment,
 	tag,
 	social,
+	automation,
 };
 
 export class ConstantContact implements INodeType {
@@ -82,6 +85,7 @@ export class ConstantContact implements INodeType {
 				options: [
 					{ name: 'Account', value: 'account' },
 					{ name: 'Activity', value: 'activity' },
+					{ name: 'Automation', value: 'automation' },
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'Email Campaign', value: 'campaign' },
@@ -101,6 +105,7 @@ export class ConstantContact implements INodeType {
 
 	methods = {
 		listSearch: {
+			searchAutomations,
 			searchCampaigns,
 			searchContacts,
 			searchCustomFields,

@@ -31,6 +31,7 @@ const IDENTITIES = [
 	'deleted_at',
 	'email_address',
 	'event_id',
+	'flow_summaries',
 	'last_sent_date',
 	'link_click_counts',
 	'list_id',

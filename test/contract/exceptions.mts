@@ -11,7 +11,7 @@ export interface Exception {
 // prettier-ignore
 export const EXCEPTIONS: Exception[] = [
 	{ reason: 'The enum of a parameter with several values, separated by commas or repeated, lists single ones: each value is judged', mend: (operation) => { operation.request?.query?.forEach(({ schema }) => { judgeEachValue(schema); }); } },
-	{ reason: "`cursor` and `next` are declared nowhere, but one of them stands in every link to a next page: allowed where an answer has `_links.next`", mend: (operation) => { if (hasNextLink(operation)) for (const name of ['cursor', 'next']) operation.request?.query?.push({ id: name, name, style: 'form' as never, schema: { type: 'string', minLength: 1 } }); } },
+	{ reason: "`cursor` and `next` are declared nowhere, but one of them stands in every link to a next page: allowed where an answer has `_links.next`", mend: (operation) => { if (hasNextLink(operation)) allowNextPage(operation); } },
 	{ reason: 'The limits hold for all paths, but 429 is documented on few: its object body is allowed on all', mend: (operation) => { operation.responses.push(TOO_MANY_REQUESTS); } },
 	{ reason: '`cf:custom_field_name` stands for every custom field of the account: each key with `cf:` is judged like it', mend: (operation) => { bodiesOf(operation).forEach(openCustomFields); } },
 	{ reason: 'The live service was seen to answer 400, not 404, to the deletion of a list that it does not know: allowed with the body of the 404', mend: (operation) => { if (isOf(operation, 'delete', '/contact_lists/{list_id}')) operation.responses.push(...operation.responses.filter(({ code }) => code === '404').map((each) => ({ ...each, code: '400' }))); } },
@@ -26,8 +26,12 @@ export const EXCEPTIONS: Exception[] = [
 	{ reason: 'The paths of stats take IDs that are separated by commas, as a text with a `maximum`, and Prism takes that for a list: both are allowed, and the maximum holds for the list', mend: (operation) => { if (operation.path.startsWith('/reports/stats/')) for (const parameter of operation.request?.path ?? []) parameter.schema = textOrList(parameter.schema ?? {}); } },
 	{ reason: 'The PATCH of an event changes only what is sent, but its schema, which answers share, requires ten properties: none of them is required there', mend: (operation) => { if (isOf(operation, 'patch', '/events/{event_id}')) mendBodies(operation, requireNothing); } },
 	{ reason: "`'IN_PROGRESS, FAILED'` is one value of the enum of a registration's status, but two statuses by the texts: each is allowed", mend: (operation) => { operation.request?.query?.forEach(({ schema }) => { splitValues(schema); }); } },
+	{ reason: 'The value of a parameter of a trigger is a text or a list of texts by its own text, and an object without properties by its schema: both of the text are allowed', mend: (operation) => { if (operation.path.startsWith(AUTOMATIONS)) [...bodiesOf(operation), ...answersOf(operation)].forEach(openParameterValue); } },
+	{ reason: 'Automations have objects without a single property, which could hold nothing: anything is allowed in them', mend: (operation) => { if (operation.path.startsWith(AUTOMATIONS)) bodiesOf(operation).forEach(openEmptyObjects); } },
+	{ reason: 'The list of automations calls itself a page and documents no way to the next one: those of other collections are allowed', mend: (operation) => { if (isOf(operation, 'get', AUTOMATIONS)) allowNextPage(operation); } },
 ];
 
+const AUTOMATIONS = '/automations/workflows';
 const ACTIVITY = '/emails/activities/{campaign_activity_id}';
 
 function allowNoAddress({ responses }: IHttpOperation): void {
@@ -111,6 +115,29 @@ function requireNothing(schema: JSONSchema): void {
 
 function splitValues(schema?: JSONSchema): void {
 	if (schema?.enum) schema.enum = schema.enum.flatMap((value) => String(value).split(', '));
+}
+
+function allowNextPage({ request }: IHttpOperation): void {
+	for (const name of ['cursor', 'next']) {
+		const schema: JSONSchema = { type: 'string', minLength: 1 };
+		request?.query?.push({ id: name, name, style: 'form' as never, schema });
+	}
+}
+
+function openParameterValue(schema: JSONSchema): void {
+	const { properties = {} } = schema;
+	if ('parameter_value' in properties) {
+		const text: JSONSchema = { type: 'string' };
+		properties.parameter_value = { anyOf: [text, { type: 'array', items: text }] };
+	}
+	partsOf(schema).forEach(openParameterValue);
+}
+
+function openEmptyObjects(schema: JSONSchema): void {
+	if (Object.keys(schema.properties ?? { any: true }).length === 0) {
+		schema.additionalProperties = true;
+	}
+	partsOf(schema).forEach(openEmptyObjects);
 }
 
 function allowReadOnly(schema: JSONSchema): void {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AccountEmail, Campaign, Mail } from './campaign.mts';
 import type { Event } from './event.mts';
 import type { Fault } from './faults.mts';
+import type { Automation } from './resources/automations.mts';
 import { Social } from './resources/social.mts';
 import { DEFAULT_SWITCHES, type Switches } from './switches.mts';
 
@@ -277,6 +278,9 @@ const DEFAULT_SETTINGS: Settings = {
 		'campaign:write',
 		'campaign:delete',
 		'campaign:send',
+		'customer-journey:read',
+		'customer-journey:create',
+		'customer-journey:update',
 	],
 	switches: DEFAULT_SWITCHES,
 };
@@ -306,6 +310,7 @@ export class Account {
 	readonly smsHistory: SmsEvent[] = [];
 	readonly smsCampaigns: SmsCampaign[] = [];
 	readonly social = new Social();
+	readonly automations = new Map<string, Automation>();
 	/** Contacts that were asked to subscribe again, which happens once only. */
 	readonly asked = new Set<string>();
 	/** When custom fields were made and deleted, for lists that lag behind. */

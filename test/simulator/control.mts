@@ -25,6 +25,7 @@ import { addContact } from './resources/contact-store.mts';
 import { passTime } from './resources/email-sending.mts';
 import { setCampaign } from './resources/email-store.mts';
 import { setEvent, setRegistration } from './resources/event-store.mts';
+import type { Automation } from './resources/automations.mts';
 import type { Social } from './resources/social.mts';
 import type { World } from './world.mts';
 
@@ -42,6 +43,7 @@ export interface Seed {
 	social?: Partial<Social>;
 	/** What is left out is made up; null is what the account does not have. */
 	organization?: { [K in keyof Organization]?: Organization[K] | null };
+	automations?: (Partial<Automation> & { name: string })[];
 	/** Left out, a confirmed and an unconfirmed one. */
 	emailAddresses?: AccountEmail[];
 	/** What their emails say stands in `email`; what is left out is made up. */
@@ -158,6 +160,10 @@ export function createAccount(world: World, seed: Seed): Account {
 	account.smsHistory.push(...(seed.smsHistory ?? []));
 	account.smsCampaigns.push(...(seed.smsCampaigns ?? []));
 	Object.assign(account.social, seed.social);
+	for (const automation of seed.automations ?? []) {
+		const id = automation.id ?? randomUUID();
+		account.automations.set(id, { status: 'DRAFT', created_date: now, ...automation, id });
+	}
 	return account;
 }
 

@@ -11,6 +11,7 @@ import { createRedirectProxy } from './redirect-proxy.mts';
 import { addFormParser } from './form.mts';
 import { addAccount } from './resources/account.mts';
 import { addActivities } from './resources/activities.mts';
+import { addAutomations } from './resources/automations.mts';
 import { addBulkDeletions } from './resources/bulk-deletions.mts';
 import { addBulkMemberships } from './resources/bulk-memberships.mts';
 import { addContactActions } from './resources/contact-actions.mts';
@@ -44,6 +45,7 @@ import { World } from './world.mts';
 const RESOURCES = [
 	addAccount,
 	addActivities,
+	addAutomations,
 	addBulkDeletions,
 	addBulkMemberships,
 	addContactActions,

@@ -1,5 +1,6 @@
 import { account } from '../../nodes/ConstantContact/resources/account';
 import { activity } from '../../nodes/ConstantContact/resources/activity';
+import { automation } from '../../nodes/ConstantContact/resources/automation';
 import { campaign } from '../../nodes/ConstantContact/resources/campaign';
 import { contact } from '../../nodes/ConstantContact/resources/contact';
 import { customField } from '../../nodes/ConstantContact/resources/customField';
@@ -16,6 +17,7 @@ import type { Operation, Resource } from '../../nodes/ConstantContact/runner/ope
 export const RESOURCES: Record<string, Resource> = {
 	account,
 	activity,
+	automation,
 	campaign,
 	contact,
 	customField,

@@ -2,12 +2,14 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { ConstantContactApi } from '../transport/api';
 import {
 	ALL_STATUSES,
+	AUTOMATIONS,
 	CAMPAIGNS,
 	CONTACTS,
 	CUSTOM_FIELDS,
 	EVENTS,
 	isLiving,
 	LISTS,
+	pageQuery,
 	SEGMENTS,
 	TAGS,
 	type Collection,
@@ -36,7 +38,7 @@ function searchOf({
 }: Collection): Search {
 	return async function (filter, cursor) {
 		const api = new ConstantContactApi(this);
-		const first = { limit: pageSize, ...query };
+		const first = { ...pageQuery({ pageSize }), ...query };
 		const page = filter
 			? { items: await api.getAll<IDataObject>(path, property, first) }
 			: await api.getPage<IDataObject>(path, property, first, cursor);
@@ -54,6 +56,7 @@ export const searchLists = searchOf(LISTS);
 export const searchTags = searchOf(TAGS);
 export const searchCustomFields = searchOf(CUSTOM_FIELDS);
 export const searchSegments = searchOf(SEGMENTS);
+export const searchAutomations = searchOf(AUTOMATIONS);
 export const searchCampaigns = searchOf(CAMPAIGNS);
 export const searchEvents = searchOf(EVENTS);
 

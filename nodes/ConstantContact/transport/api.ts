@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { NameIndex } from '../input/name-index';
-import { nameIndexOf, type Collection } from './collections';
+import { nameIndexOf, pageQuery, type Collection } from './collections';
 import { InTurn } from './in-turn';
 import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './pages';
 import type { CountedPage } from './passage';
@@ -80,13 +80,16 @@ export class ConstantContactApi extends Requests {
 	 * A failure counts for the item that has sent the request: of those that waited, the first asks again.
 	 */
 	async known<T>(collection: Collection): Promise<T[]> {
-		const { path, property, pageSize, query } = collection;
+		const { path, property, query } = collection;
 		const key = keyOf(collection);
 		for (let shared = this.memory.get(key); shared; shared = this.memory.get(key)) {
 			const members = await shared.catch(() => undefined);
 			if (members) return members as T[];
 		}
-		return await this.keep(key, this.getAll<T>(path, property, { limit: pageSize, ...query }));
+		return await this.keep(
+			key,
+			this.getAll<T>(path, property, { ...pageQuery(collection), ...query }),
+		);
 	}
 
 	/**

@@ -11,7 +11,7 @@ export interface Collection {
 	property: string;
 	id: string;
 	name: string;
-	/** The largest page that all sources agree on. */
+	/** The largest page that all sources agree on; Infinity where the service takes no size. */
 	pageSize: number;
 	/** What a search for names needs besides the page size. */
 	query?: { status?: string; sort_by?: string; sort_order?: string; channel_type?: string };
@@ -171,8 +171,29 @@ export const EVENTS: Kind = {
 	nameExample: 'Olive oil tasting',
 };
 
+export const AUTOMATIONS: Kind = {
+	access: { read: 'customer-journey:read', write: 'customer-journey:update' },
+	path: '/automations/workflows',
+	property: 'flow_summaries',
+	id: 'id',
+	name: 'name',
+	pageSize: Infinity,
+	parameter: 'automation',
+	label: 'Automation',
+	searchMethod: 'searchAutomations',
+	idPattern: UUID,
+	idExample: EXAMPLE_UUID,
+	nameExample: 'Welcome series',
+};
+
+/** The size of the first page as the query says it, for so many members at most. */
+export function pageQuery({ pageSize }: Pick<Collection, 'pageSize'>, max = Infinity) {
+	return pageSize === Infinity ? {} : { limit: Math.min(max, pageSize) };
+}
+
 /** All kinds of things that are picked. */
 export const KINDS: readonly Kind[] = [
+	AUTOMATIONS,
 	CAMPAIGNS,
 	CONTACTS,
 	CUSTOM_FIELDS,

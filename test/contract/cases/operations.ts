@@ -1,6 +1,7 @@
 import type { ContractCase } from '../contract-case';
 import { accountCases } from './account';
 import { activityCases } from './activity';
+import { automationCases } from './automation';
 import { bulkCases } from './bulk';
 import { campaignCases } from './campaign';
 import { campaignSendingCases } from './campaign-sending';
@@ -20,6 +21,7 @@ import { tagCases } from './tag';
 export const OPERATION_CASES: ContractCase[] = [
 	...accountCases,
 	...activityCases,
+	...automationCases,
 	...bulkCases,
 	...campaignCases,
 	...campaignSendingCases,

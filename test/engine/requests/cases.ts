@@ -24,6 +24,7 @@ const seed = {
 	})),
 	activities: IDS.map(({ id: activity_id }) => ({ activity_id, state: 'completed' })),
 	campaigns: NAMES.map(({ name }, index) => ({ campaign_id: id(index + 1), name })),
+	automations: NAMES.map(({ name }, index) => ({ id: id(index + 1), name })),
 	segments: NAMES.map(({ name }, index) => ({ segment_id: index + 1, name })),
 	contacts: [
 		...['ann', 'eve'].map((name) => ({
@@ -76,6 +77,7 @@ const caseOf =
 	});
 const onContact = caseOf('contact');
 const customField = caseOf('customField');
+const automation = caseOf('automation');
 const campaign = caseOf('campaign');
 const list = caseOf('list');
 const report = caseOf('report');
@@ -313,6 +315,13 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Custom Field, Delete Many': customField('deleteMany', IDS, { customFields: '={{ $json.id }}' }),
 	'List, Delete Many': list('deleteMany', IDS, { lists: '={{ $json.id }}' }),
 	'Tag, Delete Many': tag('deleteMany', IDS, { tags: '={{ $json.id }}' }),
+
+	'Automation, Get, by ID': automation('get', IDS, pick('automation', 'id')),
+	'Automation, Get, by name': automation('get', NAMES, pick('automation', 'name')),
+	'Automation, Update, by ID': automation('update', IDS, {
+		...pick('automation', 'id'),
+		automationFlow: '{ "name": "New" }',
+	}),
 
 	'Custom Field, Create': customField('create', NEW, { label: '={{ $json.name }}' }),
 	'Custom Field, Delete, by ID': customField('delete', IDS, pick('customField', 'id')),

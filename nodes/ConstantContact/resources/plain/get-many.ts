@@ -4,7 +4,7 @@ import { readParameter, type Parameters } from '../../parameters/parameter';
 import { readMax, returnAllFields } from '../../parameters/return-all';
 import { simplify } from '../../parameters/simplify';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
-import type { Kind } from '../../transport/collections';
+import { pageQuery, type Kind } from '../../transport/collections';
 import { identityFirst } from '../../transport/identity-first';
 import { withoutOff } from './without-off';
 
@@ -52,7 +52,7 @@ export function getMany({
 			const max = readMax(node, item);
 			const isSimple = simplified !== undefined && readParameter(node, item, simplify);
 			const said = { ...narrowed.read(node, item), ...asked.read(node, item) };
-			const whole = { limit: Math.min(max, of.pageSize), ...query, ...withoutOff(said) };
+			const whole = { ...pageQuery(of, max), ...query, ...withoutOff(said) };
 			refuse?.(whole);
 			const members = await api.getAll<IDataObject>(of.path, of.property, whole, max);
 			return members.map(isSimple ? simplified : (member) => identityFirst(of, member));

@@ -1,16 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
 import { isObject } from '../../input/is-object';
+import { toJsonObject } from '../../input/json-object';
 import type { Parameter } from '../../parameters/parameter';
 
 type Settings = Record<string, Record<string, string>>;
+
+const EXAMPLE = '{ "tiktok": { "disable_comment": "true" } }';
 
 const field: INodeProperties = {
 	displayName: 'Settings',
 	name: 'settings',
 	type: 'json',
-	default: '{\n  "tiktok": { "disable_comment": "true" }\n}',
+	default: EXAMPLE,
 	description:
 		'What only one network has, by the name of the network. Constant Contact knows some of TikTok: disable_comment, disable_duet, disable_stitch, auto_add_music.',
 };
@@ -19,26 +21,21 @@ const field: INodeProperties = {
 export const settings: Parameter<Settings> = { field, read: toSettings };
 
 function toSettings(given: unknown): Settings {
-	const parsed =
-		typeof given === 'string' ? jsonParse<unknown>(given, { fallbackValue: null }) : given;
-	const networks = isObject(parsed) ? Object.entries(parsed) : [];
-	if (networks.length > 0 && networks.every(([, values]) => isFlat(values))) {
-		return Object.fromEntries(
-			networks.map(([network, values]) => [network, asTexts(values as Record<string, unknown>)]),
-		);
-	}
-	throw new InputError(
-		`'${field.displayName}' is no JSON of networks with their settings: ${quoted(given)}`,
-		'Give an object such as { "tiktok": { "disable_comment": "true" } }',
+	const networks = Object.entries(toJsonObject(field.displayName, given, EXAMPLE));
+	return Object.fromEntries(
+		networks.map(([network, values]) => [network, asTexts(network, values)]),
 	);
 }
 
-/** Whether it is an object of texts, or of what Constant Contact keeps as texts. */
-function isFlat(values: unknown): boolean {
+/** Constant Contact keeps all of them as texts. */
+function asTexts(network: string, values: unknown): Record<string, string> {
+	const entries = isObject(values) ? Object.entries(values) : [];
 	const isPlain = (value: unknown) => ['string', 'boolean', 'number'].includes(typeof value);
-	return isObject(values) && Object.values(values).every(isPlain);
-}
-
-function asTexts(values: Record<string, unknown>): Record<string, string> {
-	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+	if (entries.length > 0 && entries.every(([, value]) => isPlain(value))) {
+		return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+	}
+	throw new InputError(
+		`'${field.displayName}' has no settings for ${quoted(network)}: ${quoted(values)}`,
+		`Give an object such as ${EXAMPLE}`,
+	);
 }

@@ -1,0 +1,52 @@
+import { choice, text } from '../../parameters/parameter';
+import { AUTOMATIONS } from '../../transport/collections';
+import { getMany } from '../plain/get-many';
+import { wholeName } from './parameters';
+
+const channel = text({
+	displayName: 'Channel',
+	name: 'channel',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. email',
+	description: 'What they send by, in the words of the API',
+});
+
+const createdFrom = choice({
+	displayName: 'Created From',
+	name: 'createdFrom',
+	type: 'options',
+	default: 'SCRATCH',
+	options: [
+		{ name: 'Scratch', value: 'SCRATCH' },
+		{ name: 'Template', value: 'TEMPLATE' },
+	],
+});
+
+const goals = text({
+	displayName: 'Goals',
+	name: 'goals',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. post_purchase_followup',
+	description: 'What they are for, in the words of the API',
+});
+
+const sortDirection = choice({
+	displayName: 'Sort Direction',
+	name: 'sortDirection',
+	type: 'options',
+	default: 'DESC',
+	options: [
+		{ name: 'Ascending', value: 'ASC' },
+		{ name: 'Descending', value: 'DESC' },
+	],
+});
+
+/** Automation → Get Many. The API documents neither pages nor a limit: what it returns is cut here. */
+export const getAll = getMany({
+	of: AUTOMATIONS,
+	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Automations/listAutomations',
+	filters: { channel, created_from: createdFrom, goals, name: wholeName },
+	options: { sort_direction: sortDirection },
+});

@@ -1,0 +1,3 @@
+import { holdContract } from '../hold-contract';
+
+holdContract('automation');
