@@ -46,6 +46,10 @@ const APART: Record<string, string> = {
 			'the same, for Additional Fields',
 		]),
 	),
+	...Object.fromEntries(
+		['start', 'end'].map((name) => [`event.${name}`, 'the same, for Additional Fields']),
+	),
+	'event.name': 'the same',
 	'list.name': 'the same',
 	'list.description': 'the same, for Additional Fields',
 	'list.favorite': 'the same, for Additional Fields',

@@ -33,13 +33,14 @@ export class Requests extends Sender {
 		return await this.answer<T>('GET', path, { qs: query });
 	}
 
-	async post<T>(path: string, body: object, query: IDataObject = {}): Promise<T> {
+	/** @param body left out where the query says all */
+	async post<T>(path: string, body?: object, query: IDataObject = {}): Promise<T> {
 		return (await this.postAnswer<T>(path, body, query)).body;
 	}
 
 	/** The same with the status: 207 says that a part failed. */
-	async postAnswer<T>(path: string, body: object, query: IDataObject = {}): Promise<Answer<T>> {
-		const content = isObjectEmpty(body) ? EMPTY_BODY : { body };
+	async postAnswer<T>(path: string, body?: object, query: IDataObject = {}): Promise<Answer<T>> {
+		const content = body && isObjectEmpty(body) ? EMPTY_BODY : { body };
 		return await this.answer<T>('POST', path, { ...content, qs: query });
 	}
 

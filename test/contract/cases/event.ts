@@ -15,13 +15,27 @@ const SEED = {
 			create_time: '2026-10-01T00:00:00.000Z',
 			last_update_time: '2026-10-02T00:00:00.000Z',
 			address: { address_type: 'EVENT', line1: 'Corso 1', city: 'Bari' },
-			registrations: [{ payment_method: 'DOOR', payment_status: 'PENDING' }],
+			event_promotions: [
+				{ campaign_activity_id: PRESS, assoc_activity_sub_type: 'EMAIL_INVITATION' },
+			],
+			copyFails: 1,
+			registrations: [
+				{
+					payment_method: 'DOOR',
+					payment_status: 'PENDING',
+					tickets: [
+						{ order_ticket_key: 'one' },
+						{ order_ticket_key: 'in', checked_in_time: '2027-05-01T18:00:00.000Z' },
+					],
+				},
+			],
 		},
 		{
 			event_id: PRESS,
 			name: 'Press',
 			event_start: '2027-04-01T18:00:00.000Z',
 			event_end: '2027-06-01T20:00:00.000Z',
+			registrations: [{ tickets: [{ order_ticket_key: 'one' }, { order_ticket_key: 'in' }] }],
 			create_time: '2026-11-01T00:00:00.000Z',
 			last_update_time: '2026-11-02T00:00:00.000Z',
 		},
@@ -48,10 +62,74 @@ const inGroup =
 const filter = inGroup('filters');
 const option = inGroup('options');
 
+const additional = inGroup('additionalFields');
+const change = inGroup('updateFields');
+const addressPart = (name: string, value: string): [string, Filled] => [
+	`updateFields.address.address.${name}`,
+	{
+		with: { updateFields: { address: { address: { venue: 'Mill', [name]: value } } } },
+		without: { updateFields: { address: { address: { venue: 'Barn' } } } },
+	},
+];
+
 const base = { seed: SEED, items: [{}] };
 const picked = { event: { with: event('name', 'press') } };
 
+const tickets = (name: string): ContractCase => ({
+	...base,
+	name,
+	parameters: { ...event('id', TASTING), ticketKeys: 'in' },
+	filled: { ...picked, ticketKeys: { with: { ticketKeys: 'one, in' } } },
+});
+
 export const eventCases: ContractCase[] = [
+	tickets('event.checkIn'),
+	tickets('event.undoCheckIn'),
+	{
+		...base,
+		name: 'event.copy',
+		parameters: { ...event('id', TASTING), newName: 'Again' },
+		filled: { ...picked, newName: { with: { newName: 'Once more' } } },
+	},
+	{
+		...base,
+		name: 'event.create',
+		parameters: { name: 'Market' },
+		filled: {
+			name: { with: { name: 'Fair' } },
+			...Object.fromEntries([
+				additional('start', '2027-07-01T10:00:00Z'),
+				additional('end', '2099-07-01T10:00:00Z'),
+			]),
+		},
+	},
+	{
+		...base,
+		name: 'event.update',
+		parameters: { ...event('id', TASTING), updateFields: { title: 'Oil' } },
+		filled: {
+			...picked,
+			...Object.fromEntries([
+				change('name', 'Wine tasting'),
+				change('title', 'Wine'),
+				change('description', 'Of this year'),
+				change('start', '2027-05-01T17:00:00Z'),
+				change('end', '2027-05-01T22:00:00Z'),
+				change('timeZone', 'US/Pacific'),
+				change('locationType', 'VIRTUAL'),
+				change('otherFields', '{"notify_owner_on_reg": true}'),
+				addressPart('venue', 'Old Mill'),
+				addressPart('addressLine1', 'Corso 2'),
+				addressPart('addressLine2', 'Left'),
+				addressPart('city', 'Lecce'),
+				addressPart('state', 'Apulia'),
+				addressPart('stateCode', 'MA'),
+				addressPart('postalCode', '70121'),
+				addressPart('country', 'Italy'),
+				addressPart('countryCode', 'IT'),
+			]),
+		},
+	},
 	{
 		...base,
 		name: 'event.get',

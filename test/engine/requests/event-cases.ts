@@ -6,7 +6,11 @@ const IDS = [1, 2].map((number) => ({
 	name: `Event ${number}`,
 }));
 const seed = {
-	events: IDS.map(({ id, name }) => ({ event_id: id, name })),
+	events: IDS.map(({ id, name }) => ({
+		event_id: id,
+		name,
+		registrations: [{ tickets: [{ order_ticket_key: 'one' }, { order_ticket_key: 'two' }] }],
+	})),
 };
 
 /** Two registrations of the first event, and one of the second. */
@@ -37,9 +41,18 @@ const event = (operation: string, parameters: INodeParameters): RequestCase => (
 
 /** How each row of events and registrations in docs/requests.md is measured. */
 export const EVENT_CASES: Record<string, RequestCase> = {
+	'Event, Check In, by ID': event('checkIn', { ...pick('id'), ticketKeys: 'one, two' }),
+	'Event, Copy, by ID': event('copy', { ...pick('id'), newName: '={{ "New " + $json.name }}' }),
+	'Event, Create': event('create', { name: '={{ "New " + $json.name }}' }),
 	'Event, Get, by ID': event('get', pick('id')),
 	'Event, Get, by name': event('get', pick('name')),
 	'Event, Get Many, one page': event('getAll', { returnAll: true }),
+	'Event, Undo Check-In, by ID': event('undoCheckIn', { ...pick('id'), ticketKeys: 'one, two' }),
+	'Event, Update, by ID': event('update', { ...pick('id'), updateFields: { title: 'Oil' } }),
+	'Event, Update, by ID, with an address': event('update', {
+		...pick('id'),
+		updateFields: { address: { address: { city: 'Bari' } } },
+	}),
 	'Event Registration, Get, of one event': registrations('get', {
 		...ofFirst,
 		registrationId: byItem,

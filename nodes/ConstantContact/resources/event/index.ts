@@ -1,11 +1,21 @@
 import type { Resource } from '../../runner/operation';
+import { checkIn } from './checkIn';
+import { copy } from './copy';
+import { create } from './create';
 import { get } from './get';
 import { getAll } from './getAll';
+import { undoCheckIn } from './undoCheckIn';
+import { update } from './update';
 
 export const event: Resource = {
 	operations: {
+		checkIn,
+		copy,
+		create,
 		get,
 		getAll,
+		undoCheckIn,
+		update,
 	},
 	dropdown: {
 		displayName: 'Operation',
@@ -14,6 +24,25 @@ export const event: Resource = {
 		noDataExpression: true,
 		default: 'getAll',
 		options: [
+			{
+				name: 'Check In',
+				value: 'checkIn',
+				action: 'Check in tickets of event',
+				description: 'Mark tickets as those of guests who have come',
+			},
+			{
+				name: 'Copy',
+				value: 'copy',
+				action: 'Copy event',
+				description: 'Make a draft like an event, without its registrations',
+			},
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create draft of event',
+				description:
+					'Create a draft. The API can neither publish, cancel nor delete an event: that is done in Constant Contact.',
+			},
 			{
 				name: 'Get',
 				value: 'get',
@@ -25,6 +54,18 @@ export const event: Resource = {
 				value: 'getAll',
 				action: 'Get many events',
 				description: 'Retrieve events with the number of registrations of each',
+			},
+			{
+				name: 'Undo Check-In',
+				value: 'undoCheckIn',
+				action: 'Undo check in of tickets of event',
+				description: 'Mark tickets as those of guests who have not come',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update event',
+				description: 'Change an event that is a draft or active',
 			},
 		],
 	},

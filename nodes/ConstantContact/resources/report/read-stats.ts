@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../../input/text-of';
 import { withWarnings } from '../../parameters/warnings';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
-import { ApiFailure } from '../../transport/api-failure';
+import { ApiFailure, isNotFound } from '../../transport/api-failure';
 import { failureOfContent, textsIn } from '../../transport/read-failure';
+import { halving } from '../plain/halving';
 
 /** Stats that are asked for by IDs, several at once. */
 export interface StatsKind {
@@ -44,35 +45,14 @@ export async function readStats(
 ): Promise<Found> {
 	const found: Found = new Map();
 	for (let start = 0; start < ids.length; start += kind.most) {
-		await find(api, kind, ids.slice(start, start + kind.most), found);
+		await halving(
+			ids.slice(start, start + kind.most),
+			async (part) => await ask(api, kind, part, found),
+			isNotFound,
+			(id, failure) => found.set(id, isNotFound(failure) ? unknown(kind, id, failure) : failure),
+		);
 	}
 	return found;
-}
-
-/**
- * The service refuses all IDs of a request if it does not know one of them, and does not say which. So
- * they are halved until that one is alone.
- * @param refusal that of a request for these among others, when the others are fine; they are not asked for again then
- * @returns whether all were answered
- */
-async function find(
-	api: ConstantContactApi,
-	kind: StatsKind,
-	ids: string[],
-	found: Found,
-	refusal?: ApiFailure,
-): Promise<boolean> {
-	const failure = refusal ?? (await ask(api, kind, ids, found));
-	if (!failure) return true;
-	const isUnknown = failure.status === 404;
-	if (!isUnknown || ids.length === 1) {
-		for (const id of ids) found.set(id, isUnknown ? unknown(kind, id, failure) : failure);
-		return false;
-	}
-	const half = Math.ceil(ids.length / 2);
-	const isFirstFine = await find(api, kind, ids.slice(0, half), found);
-	await find(api, kind, ids.slice(half), found, isFirstFine ? failure : undefined);
-	return false;
 }
 
 /** Asks for the stats of the IDs, and keeps what is found. @returns why the request failed, if it did */

@@ -1,0 +1,65 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { pick } from '../../contact-model/pick';
+import { isObject } from '../../input/is-object';
+import { readAll, text, type Parameter } from '../../parameters/parameter';
+
+const part = (
+	displayName: string,
+	name: string,
+	maxLength: number,
+	placeholder: string,
+): Parameter<string> =>
+	text({ displayName, name, type: 'string', default: '', placeholder }, maxLength);
+
+/** The parts of an event's address that a user gives, under the names of the API. */
+const PARTS = {
+	location_name: part('Venue', 'venue', 100, 'e.g. The Old Mill'),
+	line1: part('Address Line 1', 'addressLine1', 80, 'e.g. 12 Mill Lane'),
+	line2: part('Address Line 2', 'addressLine2', 80, 'e.g. Second floor'),
+	city: part('City', 'city', 80, 'e.g. Boston'),
+	state: part('State', 'state', 80, 'e.g. Massachusetts'),
+	state_code: part('State Code', 'stateCode', 2, 'e.g. MA'),
+	postal_code: part('Postal Code', 'postalCode', 25, 'e.g. 02210'),
+	country: part('Country', 'country', 128, 'e.g. United States'),
+	country_code: part('Country Code', 'countryCode', 2, 'e.g. US'),
+};
+
+/** Where on the map the stored address is, which another address would not be. */
+const PLACE = ['latitude', 'longitude'];
+
+export const addressField: INodeProperties = {
+	displayName: 'Address',
+	name: 'address',
+	type: 'fixedCollection',
+	default: {},
+	placeholder: 'Add Address',
+	description: 'Where the event takes place. Parts that are left out stay.',
+	options: [
+		{
+			displayName: 'Address',
+			name: 'address',
+			values: Object.values(PARTS).map(({ field }) => field),
+		},
+	],
+};
+
+/** The parts of the address that are given; undefined for none. Throws InputError for a bad one. */
+export function readAddress(given: unknown): IDataObject | undefined {
+	const { address } = Object(given) as { address?: IDataObject };
+	const parts = isObject(address) ? readAll(PARTS, address as IDataObject) : {};
+	return Object.keys(parts).length > 0 ? parts : undefined;
+}
+
+/**
+ * The address to send: nobody knows whether parts that are left out stay, so all are sent.
+ * @param stored the address so far, if there is one
+ */
+export function mergeAddress(stored: unknown, change: IDataObject): IDataObject {
+	const before = Object(stored) as IDataObject;
+	const isElsewhere = Object.keys(change).some((name) => name !== 'location_name');
+	return {
+		...pick(before, [...Object.keys(PARTS), ...(isElsewhere ? [] : PLACE)]),
+		...change,
+		address_type: 'EVENT',
+	};
+}
