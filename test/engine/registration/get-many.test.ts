@@ -144,12 +144,12 @@ test('filters and order go with each page', async () => {
 
 test('each event is read once in a run, and each item keeps its own', async () => {
 	const account = await accountWith([registered(1), registered(2)]);
-	const events = [TASTING, PRESS, TASTING.toUpperCase()].map((event) => ({ event }));
+	const events = [TASTING, PRESS].map((event) => ({ event }));
 	const { paired } = await registration(
 		account,
 		'getAll',
 		{ ...ALL, ...pick('={{ $json.event }}'), options: { sortBy: 'last_name' } },
-		{ items: events.filter((_, index) => index < 2) },
+		{ items: events },
 	);
 	expect(
 		paired.map(({ json, pairedItem }) => [json.event_name, json.email_address, pairedItem]),

@@ -116,11 +116,12 @@ test('what is the same goes in one request, what differs in one each', async () 
 	expect(await account.requests()).toHaveLength(5);
 });
 
-test('a hundred go in one request', async () => {
+test('a hundred go in one request, and none twice', async () => {
 	const numbers = Array.from({ length: 201 }, (_, number) => number);
 	const account = await accountWith(some(...numbers));
-	const { output } = await update(account, { ...BY_ITEM, ...CANCEL }, itemsOf(...numbers));
-	expect(values(output, 'registration_id')).toEqual(values(itemsOf(...numbers), 'id'));
+	const items = itemsOf(...numbers, 0);
+	const { output } = await update(account, { ...BY_ITEM, ...CANCEL }, items);
+	expect(values(output, 'registration_id')).toEqual(values(items, 'id'));
 	const sizes = (await sent(account)).map(({ body }) => (body.registration_ids as []).length);
 	expect(sizes).toEqual([100, 100, 1]);
 });
@@ -328,6 +329,14 @@ describe('verified', () => {
 		const account = await accountWith([free]);
 		const { output } = await update(account, { ...BY_ITEM, ...PAID }, itemsOf(2), goOn);
 		expect(output).toMatchObject([{ registration_id: id(102) }]);
+	});
+
+	test('only what is to be verified is read', async () => {
+		const account = await accountWith(some(1, 2));
+		const parameters = { ...BY_ITEM, ...CANCEL, options: { verify: '={{ $itemIndex === 1 }}' } };
+		const { output } = await update(account, parameters as never, itemsOf(1, 2));
+		expect(values(output, 'first_name')).toEqual([undefined, 'Ann 2']);
+		expect(await account.requests()).toHaveLength(4);
 	});
 
 	test('each status is looked at', async () => {

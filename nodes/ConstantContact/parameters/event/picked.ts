@@ -37,11 +37,10 @@ export async function eventWithTrack(
 ): Promise<EventWithTrack> {
 	const known = runs.get(api) ?? new Map<string, Promise<EventWithTrack>>();
 	runs.set(api, known);
-	const key = eventId.toLowerCase();
-	const reading = known.get(key) ?? readTrack(api, eventId);
-	known.set(key, reading);
+	const reading = known.get(eventId) ?? readTrack(api, eventId);
+	known.set(eventId, reading);
 	return await reading.catch((failure: unknown) => {
-		known.delete(key);
+		known.delete(eventId);
 		throw failure;
 	});
 }

@@ -40,12 +40,12 @@ export function groupsOf(all: Asked[]) {
 	const groupOf = (asked: Asked, id: string): ChangeGroup => {
 		const { event, change, isVerified } = asked;
 		const key = JSON.stringify([event, change, isVerified]);
-		for (const group of [...groups].reverse()) {
-			const hasIt = group.ids.has(id);
-			const hasRoom = hasIt || group.ids.size < MOST_IN_A_REQUEST;
-			if (group.key === key && hasRoom) return group;
-			if (hasIt) break;
-		}
+		const last = groups.map(({ ids }) => ids.has(id)).lastIndexOf(true);
+		if (groups[last]?.key === key) return groups[last];
+		const open = groups
+			.slice(last + 1)
+			.find((each) => each.key === key && each.ids.size < MOST_IN_A_REQUEST);
+		if (open) return open;
 		const group = { key, event, change, isVerified, ids: new Set<string>() };
 		groups.push(group);
 		return group;
