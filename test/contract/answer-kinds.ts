@@ -43,12 +43,15 @@ const IDENTITIES = [
 	'records',
 	'results',
 	'segments',
+	'sequence_id',
 	'state',
 	'tag_id',
 	'tags',
 	'top',
 	'track_id',
 	'tracking_activities',
+	'v2_email_campaign_id',
+	'xrefs',
 ];
 
 /** Other shapes of an answer; see `Reshaping` in test/contract/reshape.mts. */

@@ -23,6 +23,10 @@ const isWithoutTest = (
 	{ method, path, answer }: { method: string; path: string; answer: { status: number } },
 ) => method !== 'POST' && path.endsWith('/abtest') && answer.status === 404;
 
+/** An ID that the old API had, and nobody knows today. */
+const isConverted = (name: string, { answer }: { path: string; answer: { status: number } }) =>
+	name === 'account.convertV2Ids' && answer.status === 404;
+
 /** Runs an operation on an account of its own, with a fault of the simulator. */
 async function run({ name, seed, items, binary, parameters }: ContractCase, fault?: object) {
 	const { settings } = seed as { settings?: object };
@@ -74,6 +78,10 @@ describe.each(OPERATION_CASES)('$name', (contractCase) => {
 			expect(`${words} ${text}`).not.toMatch(NO_WORDS);
 			if (isUnreadable(contractCase.name, fault)) {
 				expect(text).toContain('"state":"initialized"');
+				continue;
+			}
+			if (isConverted(contractCase.name, fault)) {
+				expect(text).toContain('"found":false');
 				continue;
 			}
 			if ([isUnchecked, isWithoutTest].some((isFine) => isFine(contractCase.name, fault))) {

@@ -140,6 +140,9 @@ export interface Segment {
 	searches?: number;
 }
 
+/** V3 IDs by those that things had in V2; those of a campaign's activities are the same here. */
+export type V2Ids = Record<'contacts' | 'lists' | 'campaigns', Record<string, string>>;
+
 /** Who the account belongs to. */
 export interface Organization {
 	summary: Record<string, string>;
@@ -300,6 +303,7 @@ export class Account {
 	readonly tags = new Map<string, Tag>();
 	readonly segments = new Map<number, Segment>();
 	readonly organization: Organization = { summary: {} };
+	readonly v2Ids: V2Ids = { contacts: {}, lists: {}, campaigns: {} };
 	/** The account's own addresses. */
 	readonly emailAddresses: AccountEmail[] = [];
 	readonly campaigns = new Map<string, Campaign>();

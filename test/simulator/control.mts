@@ -15,6 +15,7 @@ import {
 	type SmsEvent,
 	type Tag,
 	type TrackingActivity,
+	type V2Ids,
 } from './account.mts';
 import type { AccountEmail, Campaign } from './campaign.mts';
 import type { Event, Registration } from './event.mts';
@@ -44,6 +45,7 @@ export interface Seed {
 	/** What is left out is made up; null is what the account does not have. */
 	organization?: { [K in keyof Organization]?: Organization[K] | null };
 	automations?: (Partial<Automation> & { name: string })[];
+	v2Ids?: Partial<V2Ids>;
 	/** Left out, a confirmed and an unconfirmed one. */
 	emailAddresses?: AccountEmail[];
 	/** What their emails say stands in `email`; what is left out is made up. */
@@ -153,6 +155,7 @@ export function createAccount(world: World, seed: Seed): Account {
 	for (const contact of seed.contacts ?? []) addContact(account, contact);
 	for (const activity of seed.activities ?? []) addActivity(account, activity);
 	Object.assign(account.organization, structuredClone(ORGANIZATION), seed.organization);
+	Object.assign(account.v2Ids, seed.v2Ids);
 	account.emailAddresses.push(...(seed.emailAddresses ?? EMAILS));
 	for (const campaign of seed.campaigns ?? []) setCampaign(account, campaign);
 	for (const event of seed.events ?? []) setEvent(account, event);

@@ -40,6 +40,7 @@ import { addSegments } from './resources/segments.mts';
 import { addSignUpForm } from './resources/sign-up-form.mts';
 import { addSmsReports } from './resources/sms-reports.mts';
 import { addSocial } from './resources/social.mts';
+import { addV2Ids } from './resources/v2-ids.mts';
 import { World } from './world.mts';
 
 const RESOURCES = [
@@ -74,6 +75,7 @@ const RESOURCES = [
 	addSignUpForm,
 	addSmsReports,
 	addSocial,
+	addV2Ids,
 ];
 
 export interface Simulator {

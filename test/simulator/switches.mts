@@ -78,6 +78,10 @@ export const SWITCHES = {
 	contactOrder: ['newestFirst', 'asCreated', 'newestUpdateFirst', 'oldestUpdateFirst'],
 	/** How does the service answer to a read of the postal address that an account does not have? */
 	missingAddress: ['noContent', 'notFound', 'nothing'],
+	/** How does the service answer to V2 IDs of which it does not know one? */
+	unknownV2Id: ['leftOut', 'notFound'],
+	/** Do V2 IDs in answers have the zeros in front that the documentation shows? */
+	v2IdForm: ['asAsked', 'tenDigits'],
 	/** In which case is the status of a campaign written? As was seen: `Draft` in the collection, `DRAFT` of one. */
 	statusCase: ['asSeen', 'title', 'capitals'],
 	/** Which activity of a campaign comes first? Both were seen. */

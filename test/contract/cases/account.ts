@@ -32,6 +32,24 @@ export const accountCases: ContractCase[] = [
 	},
 	{
 		...base,
+		name: 'account.convertV2Ids',
+		seed: {
+			v2Ids: {
+				contacts: { 7: '33333333-0000-4000-8000-000000000007' },
+				lists: { 7: '11111111-0000-4000-8000-000000000007' },
+				campaigns: { 7: '66666666-0000-4000-8000-000000000007' },
+			},
+		},
+		// The items ask for one of each, so that each path is reached.
+		items: [{ of: 'contacts' }, { of: 'lists' }, { of: 'campaigns' }],
+		parameters: { of: '={{ $json.of }}', v2Ids: '7' },
+		filled: {
+			of: { with: { of: 'lists' } },
+			v2Ids: { with: { v2Ids: '8, 7' } },
+		},
+	},
+	{
+		...base,
 		name: 'account.get',
 		filled: {
 			simple: { with: { simple: false } },

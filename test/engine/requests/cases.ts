@@ -168,6 +168,11 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		...caseOf('account')('addEmail', NEW, { email: '={{ $json.name }}@example.com' }),
 		seed: OF_OWNER,
 	},
+	'Account, Convert V2 IDs, up to 500 contacts or lists, or 50 campaigns': caseOf('account')(
+		'convertV2Ids',
+		[{ v2: 7 }, { v2: 8 }],
+		{ of: 'campaigns', v2Ids: '={{ $json.v2 }}' },
+	),
 	'Account, Update Address, to another one, or a new one': {
 		...caseOf('account')('updateAddress', NAMES, {
 			updateFields: { city: '={{ $json.name }}' },

@@ -1,5 +1,6 @@
 import type { Resource } from '../../runner/operation';
 import { addEmail } from './addEmail';
+import { convertV2Ids } from './convertV2Ids';
 import { get } from './get';
 import { getAddress } from './getAddress';
 import { getEmails } from './getEmails';
@@ -12,6 +13,7 @@ import { updateLogo } from './updateLogo';
 export const account: Resource = {
 	operations: {
 		addEmail,
+		convertV2Ids,
 		get,
 		getAddress,
 		getEmails,
@@ -34,6 +36,12 @@ export const account: Resource = {
 				action: 'Add email to account',
 				description:
 					'Add an address to send from, which gets a confirmation mail. Needs the scope account_update.',
+			},
+			{
+				name: 'Convert V2 IDs',
+				value: 'convertV2Ids',
+				action: 'Convert v2 ids of account',
+				description: "Find today's IDs of contacts, lists or campaigns by those of the old API",
 			},
 			{
 				name: 'Get',
