@@ -137,9 +137,9 @@ test('a registration that changes several times ends as the last item says', asy
 	const { output } = await update(account, parameters, items);
 	expect(values(output, 'registration_status')).toEqual(statuses);
 	expect((await sent(account)).map(({ body }) => body)).toMatchObject([
-		{ registration_ids: [id(101)], registration_status: 'CANCELED' },
-		{ registration_ids: [id(101)], registration_status: 'REGISTERED' },
 		{ registration_ids: [id(101), id(102)], registration_status: 'CANCELED' },
+		{ registration_ids: [id(101)], registration_status: 'REGISTERED' },
+		{ registration_ids: [id(101)], registration_status: 'CANCELED' },
 	]);
 	expect((await storedIn(account)).get(id(101))?.registration_status).toBe('CANCELED');
 });
