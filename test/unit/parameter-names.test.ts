@@ -113,8 +113,9 @@ test('the same parameter is in the same place, filters apart', () => {
 
 test('a value means the same, wherever contacts are picked', () => {
 	const names = new Map<string, Set<string>>();
-	for (const { name, options = [] } of new ConstantContact().description.properties) {
-		if (name !== 'source') continue;
+	for (const { name, options = [], displayOptions } of new ConstantContact().description
+		.properties) {
+		if (name !== 'source' || !displayOptions?.show?.resource?.includes('contact')) continue;
 		for (const option of options as INodePropertyOptions[]) {
 			const value = String(option.value);
 			names.set(
