@@ -7,7 +7,7 @@ import {
 import { EVENTS } from './trigger/events';
 import { triggerFields } from './trigger/trigger-fields';
 import { triggerHints } from './trigger/trigger-hints';
-import { getCampaigns, getLists, getTags } from './methods/load-options';
+import { getCampaigns, getEvents, getLists, getTags } from './methods/load-options';
 import { runTrigger } from './trigger/run-trigger';
 import { requestOptions } from './parameters/request-options';
 
@@ -31,7 +31,7 @@ export class ConstantContactTrigger implements INodeType {
 		hints: triggerHints,
 	};
 
-	methods = { loadOptions: { getCampaigns, getLists, getTags } };
+	methods = { loadOptions: { getCampaigns, getEvents, getLists, getTags } };
 
 	async poll(this: IPollFunctions) {
 		return await runTrigger(this, EVENTS);

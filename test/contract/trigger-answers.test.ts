@@ -9,7 +9,9 @@ const subjectOf = ({
 	list_id,
 	campaign_id,
 	campaign_activity_id,
-}: IDataObject) => [event, contact_id ?? list_id ?? campaign_id, campaign_activity_id].join(' ');
+	registration_id,
+}: IDataObject) =>
+	[event, registration_id ?? contact_id ?? list_id ?? campaign_id, campaign_activity_id].join(' ');
 
 /** Who looks up a campaign takes it for deleted when it is unknown, and its event comes without it. */
 const isTakenForDeleted = (

@@ -8,6 +8,8 @@ export const OTHER_LIST = id(2);
 export const GOLD = id(3);
 export const CAMPAIGN = id(4);
 const OTHER_CAMPAIGN = id(5);
+export const EVENT = id(8);
+const OTHER_EVENT = id(9);
 const MAILING = id(6);
 const OTHER_MAILING = id(7);
 
@@ -27,6 +29,11 @@ export const SEED = {
 	],
 	tags: [{ tag_id: GOLD, name: 'Gold' }],
 	campaigns: [campaign(CAMPAIGN, MAILING), campaign(OTHER_CAMPAIGN, OTHER_MAILING)],
+	events: [EVENT, OTHER_EVENT].map((event_id) => ({
+		event_id,
+		name: `Event ${event_id}`,
+		registrations: [{ registration_time: LONG_AGO, answers: { Meal: 'Vegan' } }],
+	})),
 	contacts: [
 		{ contact_id: id(10), email_address: { address: 'old@example.com' }, created_at: LONG_AGO },
 		{ contact_id: id(11), email_address: { address: 'out@example.com' }, created_at: LONG_AGO },
@@ -35,7 +42,9 @@ export const SEED = {
 };
 
 /** What happens then: everything that there is an event for, and each in two kinds for the filters. */
-export function happenings(now: string): { contacts: IDataObject[]; tracking: IDataObject[] } {
+export function happenings(
+	now: string,
+): Record<'contacts' | 'tracking' | 'registrations', IDataObject[]> {
 	const kinds = ['opens', 'clicks', 'bounces', 'optouts'];
 	return {
 		contacts: [
@@ -67,6 +76,15 @@ export function happenings(now: string): { contacts: IDataObject[]; tracking: ID
 			},
 			{ contact_id: id(12), deleted_at: now.slice(0, 10), updated_at: now },
 		],
+		registrations: [EVENT, OTHER_EVENT].map((event_id, index) => ({
+			event_id,
+			registration_id: id(40 + index),
+			contact_id: id(10),
+			payment_status: 'PAID',
+			payment_method: 'STRIPE',
+			answers: { Meal: 'Vegan' },
+			tickets: [{ price: 25 }],
+		})),
 		tracking: kinds.flatMap((kind) =>
 			[MAILING, OTHER_MAILING].map((mailing) => ({
 				contact_id: id(10),

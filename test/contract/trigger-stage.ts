@@ -16,9 +16,10 @@ export async function stageTrigger(parameters: INodeParameters, seed: object = {
 	const account = await TestAccount.create({ ...SEED, ...seed });
 	const trigger = new TestTrigger(account, parameters);
 	await trigger.activate();
-	const { contacts, tracking } = happenings(new Date().toISOString());
+	const { contacts, tracking, registrations } = happenings(new Date().toISOString());
 	await account.setContacts(contacts);
 	for (const each of tracking) await account.track(each);
+	for (const each of registrations) await account.setRegistration(each);
 	await account.send('POST', 'contact_lists', { name: 'New list' });
 	await account.setCampaign({ campaign_id: CAMPAIGN, last_sent_date: new Date().toISOString() });
 	// Reports of old emails are read once a day.

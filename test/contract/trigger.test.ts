@@ -3,7 +3,7 @@ import { accessFor, PRIVILEGES } from '../../nodes/ConstantContact/transport/acc
 import { print } from '../support/print';
 import { offeredByTrigger } from './offered-parameters';
 import { undescribed } from './output-schema';
-import { CAMPAIGN, GOLD, OTHER_LIST } from './trigger-seed';
+import { CAMPAIGN, EVENT, GOLD, OTHER_LIST } from './trigger-seed';
 import { description, EVENTS, stageTrigger } from './trigger-stage';
 
 const CONTACTS = ['contactCreated', 'contactUpdated', 'contactUnsubscribed', 'contactDeleted'];
@@ -13,6 +13,7 @@ const EMAILS = ['emailOpened', 'linkClicked', 'emailBounced', 'optedOut'];
 const FILLED: Record<string, { with: INodeParameters; events: string[] }> = {
 	simple: { with: { simple: false }, events: [...CONTACTS, 'campaignSent'] },
 	'filters.campaigns': { with: { filters: { campaigns: [CAMPAIGN] } }, events: EMAILS },
+	'filters.events': { with: { filters: { events: [EVENT] } }, events: ['eventRegistration'] },
 	'filters.lists': {
 		with: { filters: { lists: [OTHER_LIST] } },
 		events: ['contactCreated', 'contactUpdated'],

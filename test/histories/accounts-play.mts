@@ -4,12 +4,16 @@ import { Host } from './host.mts';
 import { Promises } from './promises.mts';
 import { idOf, Service, type Character } from './service.mts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const LIST = 'Customers';
 
 /** A report is read two hours after the email's last reading at most, and once a day to its end. */
 const REPORT_MS = DAY + 3 * HOUR;
+
+/** The active events are listed every 15 minutes. */
+const LISTED_MS = 20 * MINUTE;
 
 /** Where events come from, by their reports. */
 const KINDS: Record<string, string> = { emailOpened: 'opens', linkClicked: 'clicks' };
@@ -26,7 +30,11 @@ export type Deed =
 			late: number;
 			people: number;
 	  }
+	| { kind: 'registration'; account: number; gathering: number; late: number; people: number }
+	| { kind: Turn; account: number; gathering: number }
 	| { kind: 'renewedList'; account: number };
+
+type Turn = 'published' | 'ended';
 
 /** What happens in a history of accounts. Times are in seconds. */
 export type AccountStep =
@@ -163,7 +171,9 @@ export class AccountsPlay {
 		if (deed.kind === 'renewedList') this.renewList(deed.account);
 		else if (deed.kind === 'contact') this.addContact(service, deed);
 		else if (deed.kind === 'sending') this.send(service, deed);
-		else this.track(service, deed);
+		else if (deed.kind === 'activity') this.track(service, deed);
+		else if (deed.kind === 'registration') this.register(service, deed);
+		else this.turn(service, deed);
 	}
 
 	/** Somebody deletes the list, whose contacts then are in none, and makes one with the same name. */
@@ -224,6 +234,39 @@ export class AccountsPlay {
 		}
 	}
 
+	private register(service: Service, deed: Deed & { kind: 'registration' }): void {
+		const { account, gathering, late, people } = deed;
+		const event_id = idOf(700_000 + account * 1000 + gathering);
+		const event = service.gatherings.publish(event_id, service.now);
+		if (!event.isActive) return;
+		const at = service.now;
+		const shownAt = at + late * 1000;
+		for (let person = 0; person < people; person++) {
+			const registration_id = idOf(this.count++);
+			service.gatherings.register(event, { registration_id, at, shownAt });
+			const key = `eventRegistration ${registration_id}`;
+			const happening = { key, account, at, shownAt, withinMs: LISTED_MS, isById: true as const };
+			this.happens(happening);
+		}
+	}
+
+	/** An event is published, or is over: then it is read for another hour, if it was ever seen. */
+	private turn(service: Service, { kind, account, gathering }: Deed & { kind: Turn }): void {
+		const event = service.gatherings.publish(
+			idOf(700_000 + account * 1000 + gathering),
+			service.now,
+		);
+		if (event.isActive === (kind === 'published')) return;
+		event.isActive = kind === 'published';
+		if (event.isActive) event.publishedAt = service.now;
+		else {
+			for (const { registration_id } of event.registrations) {
+				const key = `eventRegistration ${registration_id}`;
+				this.promises?.isOver(key, event.publishedAt, service.now);
+			}
+		}
+	}
+
 	/** What has happened before the trigger was there to see it. */
 	private readonly happened: Parameters<Promises['add']>[0][] = [];
 
@@ -235,7 +278,9 @@ export class AccountsPlay {
 }
 
 /** What tells an item from all others. */
-function keyOf({ event, contact_id, list_id, campaign_id, last_sent_date }: IDataObject): string {
+function keyOf(item: IDataObject): string {
+	const { event, contact_id, list_id, campaign_id, last_sent_date, registration_id } = item;
+	if (event === 'eventRegistration') return `eventRegistration ${String(registration_id)}`;
 	if (event === 'listCreated') return `listCreated ${String(list_id)}`;
 	if (event !== 'campaignSent') return `${String(event)} ${String(contact_id)}`;
 	return `campaignSent ${String(campaign_id)} ${String(Date.parse(String(last_sent_date)))}`;

@@ -121,6 +121,21 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 		}),
 	},
 	fc.record({ kind: fc.constant('renewedList' as const), account }),
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			kind: fc.constant('registration' as const),
+			account,
+			gathering: campaign,
+			late: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 * HOUR })),
+			people: fc.constantFrom(1, 1, 5),
+		}),
+	},
+	fc.record({
+		kind: fc.constantFrom('published' as const, 'ended' as const),
+		account,
+		gathering: campaign,
+	}),
 );
 const accountStep: fc.Arbitrary<AccountStep> = fc.oneof(
 	{ weight: 8, arbitrary: deed },
@@ -161,15 +176,27 @@ const accountStep: fc.Arbitrary<AccountStep> = fc.oneof(
 );
 export const accountsHistory = fc.record({
 	character: fc
-		.tuple(character, fc.constantFrom(...SWITCHES.reportOrder))
-		.map(([{ switches, ...rest }, reportOrder]) => ({
+		.tuple(
+			character,
+			fc.constantFrom(...SWITCHES.reportOrder),
+			fc.constantFrom(...SWITCHES.registrationOrder),
+			fc.constantFrom(...SWITCHES.lastCursor),
+		)
+		.map(([{ switches, ...rest }, reportOrder, registrationOrder, lastCursor]) => ({
 			...rest,
 			// Pages of one or of equal times do not tell that their order is another.
 			pageSize: reportOrder === 'newestFirst' ? rest.pageSize : 500,
-			switches: { ...switches, reportOrder },
+			switches: { ...switches, reportOrder, registrationOrder, lastCursor },
 		})),
 	events: fc.subarray(
-		['contactCreated', 'listCreated', 'emailOpened', 'linkClicked', 'campaignSent'],
+		[
+			'contactCreated',
+			'listCreated',
+			'emailOpened',
+			'linkClicked',
+			'campaignSent',
+			'eventRegistration',
+		],
 		{ minLength: 1 },
 	),
 	isFiltered: fc.boolean(),

@@ -70,6 +70,12 @@ export const ROWS: Row[] = [
 		delays: { any: 5 },
 		run: async () => await deletionDay('renewsUpdate'),
 	},
+	{
+		name: 'Event Registration every 15 minutes, three events with 500 registrations each, 40 new ones',
+		most: 1600,
+		delays: { any: 15 },
+		run: async () => await registrationDay(),
+	},
 ];
 
 /** Nothing happens. */
@@ -132,6 +138,34 @@ export async function deletionDay(deletionDate: 'keepsUpdate' | 'renewsUpdate'):
 		minutes(at - (deleted.get(String(item.contact_id)) ?? 0)),
 	);
 	assert.equal(new Set(day.items.map(({ item }) => item.contact_id)).size, deleted.size);
+	return { ...day, delays: { any: Math.max(...delays) } };
+}
+
+/** Three events for which people go on registering, up to 500 each. */
+export async function registrationDay(): Promise<Day> {
+	const service = new Service({ switches: {}, pageSize: 100, ahead: 0, zone: 0 });
+	const events = [0, 1, 2].map((index) => service.gatherings.publish(idOf(index), service.now));
+	let count = 0;
+	const register = (at: number) => {
+		const registration_id = idOf(1000 + count);
+		service.gatherings.register(events[count++ % 3], { registration_id, at, shownAt: at });
+		return registration_id;
+	};
+	for (let index = 0; index < 1420; index++) register(service.now - index * MINUTE * 1000);
+	const registered = new Map<string, number>();
+	const host = new Host(service, ['eventRegistration']);
+	const day = await playDay(service, host, 15 * MINUTE, (poll) => {
+		// On five polls of twelve, somebody registers right after the poll before: 40 a day.
+		if (poll === 0 || poll % 12 > 4) return;
+		const at = service.now - 15 * MINUTE * 1000 + 30_000;
+		registered.set(register(at), at);
+	});
+	const shown = day.items.map(({ item }) => item.registration_id);
+	assert.deepEqual(new Set(shown), new Set(registered.keys()));
+	assert.equal(shown.length, registered.size);
+	const delays = day.items.map(({ item, at }) =>
+		minutes(at - (registered.get(String(item.registration_id)) ?? 0)),
+	);
 	return { ...day, delays: { any: Math.max(...delays) } };
 }
 

@@ -23,6 +23,8 @@ export interface Happening {
 	until?: number;
 	/** The service does not show it any more. */
 	isGone?: true;
+	/** Whether it is told by its ID: it may come for being shown late, too, however long ago it was. */
+	isById?: true;
 }
 
 /** A poll that is over. */
@@ -66,6 +68,8 @@ export class Promises {
 
 	private lastPoll: number;
 
+	private lastAccount = 0;
+
 	private lastFailure = -Infinity;
 
 	/** The list of the filter: the one that counts, since when there is this one, and since when it is known. */
@@ -96,6 +100,15 @@ export class Promises {
 		if (happening) happening.isGone = true;
 	}
 
+	/** What it belongs to is over: nothing is promised, unless polls could see it before. */
+	isOver(key: string, publishedAt: number, now: number): void {
+		const happening = this.all.get(key);
+		if (!happening) return;
+		const { account, lastGood } = this.now;
+		const isFollowed = happening.account === account && lastGood > publishedAt + 20 * MINUTE;
+		happening.until = isFollowed ? now + 50 * MINUTE : 0;
+	}
+
 	renewList(id: string, now: number): void {
 		if (this.list) this.list = { id, since: now };
 	}
@@ -106,8 +119,10 @@ export class Promises {
 		const floor = this.isDated ? lastGood - CLOCK : this.now.floor;
 		this.now = { account, lastGood, floor, floors: new Map([[account, floor], ...floors]) };
 		this.sure = this.lastPoll + CLOCK;
-		// Nothing is known of its lists, so the next poll looks them up.
-		if (this.list) this.list = { id: list, since: Math.min(now, this.list.since) - HOUR };
+		if (!this.list) return;
+		// Of another account than at the last poll no lists are known, so the next poll looks them up.
+		const isKnown = account === this.lastAccount;
+		this.list = { id: list, since: isKnown ? now : Math.min(now, this.list.since) - HOUR };
 	}
 
 	/** n8n goes on from what it has saved last. */
@@ -127,12 +142,14 @@ export class Promises {
 			const found = this.all.get(key);
 			assert(found, `${key} never happened`);
 			assert.equal(found.account, this.now.account, `${key} is of another account`);
-			assert(found.at >= this.floorOf(found), `${key} is from before`);
+			const shown = found.isById ? found.shownAt : found.at;
+			assert(shown >= this.floorOf(found), `${key} is from before`);
 			assert(this.list === undefined || found.list !== '', `${key} is in no list`);
 			assert(!this.fired.has(key), `${key} again`);
 			this.fired.add(key);
 		}
 		this.lastPoll = at;
+		this.lastAccount = this.now.account;
 		if (isFailing) this.lastFailure = at;
 		else this.checkDue(at, isWrong);
 		if (this.isRecovered(at) && !isWrong) this.now = { ...this.now, lastGood: at };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Account, timestamp, type Contact } from '../simulator/account.mts';
 import { addContact } from '../simulator/resources/contact-store.mts';
 import { searchContacts } from '../simulator/resources/contact-search.mts';
+import { Gatherings } from './gatherings.mts';
 import { Mail } from './mail.mts';
 import type { Switches } from '../simulator/switches.mts';
 
@@ -33,6 +34,9 @@ export class Service {
 
 	readonly mail: Mail;
 
+	/** The account's own events, for which people register. */
+	readonly gatherings: Gatherings;
+
 	/** The account's lists, as an answer has them. */
 	lists: { list_id: string; name: string; created_at: string }[] = [];
 
@@ -49,6 +53,7 @@ export class Service {
 		this.character = character;
 		this.account = new Account({ switches: character.switches });
 		this.mail = new Mail(character.switches.reportOrder);
+		this.gatherings = new Gatherings(character.switches);
 		Object.defineProperty(this.account, 'time', { get: () => this.clock });
 	}
 
@@ -121,6 +126,7 @@ export class Service {
 
 	private bodyOf(path: string, query: Record<string, string>): object | undefined {
 		if (path === '/contacts') return searchContacts(this.account, query);
+		if (path.startsWith('/events')) return this.gatherings.answer(path, query, this.clock);
 		if (path !== '/contact_lists') return this.mail.answer(path, query, this.clock);
 		return { lists: query.channel_type === 'sms' ? [] : this.lists };
 	}

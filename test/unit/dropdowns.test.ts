@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { searchLists } from '../../nodes/ConstantContact/methods/list-search';
-import { getCampaigns } from '../../nodes/ConstantContact/methods/load-options';
+import { getCampaigns, getEvents } from '../../nodes/ConstantContact/methods/load-options';
 import { toMultipart } from '../../nodes/ConstantContact/files/multipart';
 
 /** An editor whose requests are all answered with this body. */
@@ -21,6 +21,18 @@ test('campaigns that were removed are not offered, however their state is writte
 	}));
 	const options = await getCampaigns.call(editor({ campaigns }));
 	expect(options.map(({ name }) => name).sort()).toEqual(['Done', 'Draft']);
+});
+
+test('events that are deleted are not offered, and the order is that of the service', async () => {
+	const records = ['DRAFT', 'ACTIVE', 'DELETED', 'COMPLETE'].map((status, index) => ({
+		event_id: `${index}`,
+		name: status,
+		status,
+	}));
+	const options = await getEvents.call(editor({ records }));
+	expect(options).toEqual(
+		[0, 1, 3].map((index) => ({ name: records[index].name, value: `${index}` })),
+	);
 });
 
 test.each([

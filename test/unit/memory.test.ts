@@ -95,3 +95,58 @@ test('fingerprints have a length; the order of parts does not matter, their valu
 	expect(canonical({ a: '1' })).not.toBe(canonical({ a: 1 }));
 	expect(canonical(['a,b'])).not.toBe(canonical(['a', 'b']));
 });
+
+describe('what happens once', () => {
+	const DAY = 24 * 3600 * SECOND;
+	const NOON = START + DAY / 2;
+	const once = (id: string, time: number) => ({ id, time, isOnce: true });
+	const kept = (memory: Memory) => {
+		const json = JSON.stringify(memory.toStored());
+		return Memory.from(JSON.parse(json) as ReturnType<Memory['toStored']>, Infinity, true);
+	};
+
+	test('is told by its ID, whatever its time and state are later, and however long ago it was', () => {
+		let memory = new Memory(START, Infinity);
+		expect(memory.take(once('a', NOON))).toBe('news');
+		for (const passed of [0, 400]) {
+			memory.advance(START + passed * DAY);
+			memory = kept(memory);
+			expect(memory.take(once('a', NOON))).toBe('known');
+			expect(memory.take({ ...once('a', NOON + passed * DAY), state: 'other' })).toBe('known');
+		}
+		expect(memory.take(once('b', START - 1000 * DAY))).toBe('news');
+	});
+
+	test('shares the end of its day with others, so that little is stored', () => {
+		const memory = new Memory(START, Infinity);
+		for (let index = 0; index < 500; index++) memory.take(once(`${index}`, NOON + index));
+		const { seen } = memory.toStored();
+		expect(Object.keys(seen)).toEqual([new Date(START + DAY).toISOString()]);
+		expect(JSON.stringify(seen).length).toBeLessThan(500 * 22 + 50);
+	});
+
+	test('counts as known from before the memory began, and is kept of the day on which it did', () => {
+		const memory = new Memory(START, Infinity);
+		memory.take(once('a', NOON + 1));
+		memory.take(once('b', NOON - 1));
+		memory.begin(NOON);
+		const again = kept(memory);
+		expect(again.take(once('a', NOON + 1))).toBe('known');
+		expect(again.take(once('old', NOON - 1))).toBe('known');
+		expect(again.take(once('new', NOON))).toBe('news');
+	});
+
+	test('above 20,000 is forgotten by whole days, and never the newest day', () => {
+		const memory = new Memory(START, Infinity);
+		for (let index = 0; index < 20_001; index++) memory.take(once(`${index}`, NOON));
+		memory.advance(START);
+		const one = kept(memory);
+		expect(one.take(once('0', NOON))).toBe('known');
+		expect(one.take(once('new', NOON))).toBe('news');
+		for (let index = 0; index < 5; index++) one.take(once(`later ${index}`, NOON + DAY));
+		one.advance(START);
+		expect(Object.keys(one.toStored().seen)).toEqual([new Date(START + 2 * DAY).toISOString()]);
+		expect(one.take(once('0', NOON))).toBe('known');
+		expect(one.take(once('next', NOON + DAY))).toBe('news');
+	});
+});

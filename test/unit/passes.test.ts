@@ -28,7 +28,13 @@ const beginning: Progress = { at: NOW, pages: 0, foundOld: false, isDeep: false 
 /** Reads passes, each of which shows its pages of things; those of which the memory knows start nothing. */
 async function readPasses(
 	passes: [id: string, time: number][][][],
-	{ gapMs = 0, isDated = true, more = {} as Partial<Reading>, progress = beginning } = {},
+	{
+		gapMs = 0,
+		isDated = true,
+		isNew = false,
+		more = {} as Partial<Reading>,
+		progress = beginning,
+	} = {},
 ) {
 	const pages = passes.flatMap((pass) =>
 		pass.map((things, index) => ({
@@ -44,7 +50,7 @@ async function readPasses(
 	const memory = new Memory(NOW - gapMs, OVERLAP_MS);
 	for (const id of ['known', 'other']) memory.take({ id, time: NOW - gapMs });
 	const means = { api, clock: new Clock(NOW - Date.now()), isOver: () => false };
-	const recollections = new Map([[observer, { memory, isNew: false }]]);
+	const recollections = new Map([[observer, { memory, isNew }]]);
 	const findings = await read(means, reading(more), recollections, progress);
 	const found = [...(findings.byObserver.get(observer)?.keys() ?? [])];
 	return { requests, found, isComplete: findings.isComplete };
@@ -103,4 +109,20 @@ test('after three passes with something new the reading stays open', async () =>
 	const pass = (id: string): [string, number][][] => [[[id, NOW - SECOND]], [known(0)]];
 	const read = await readPasses([pass('a'), pass('b'), pass('c')]);
 	expect(read).toEqual({ requests: 6, found: ['a', 'b', 'c'], isComplete: false });
+});
+
+describe('what shows all each time', () => {
+	const more: Partial<Reading> = { showsAll: true, bound: undefined };
+	const passOf = (gapMs: number): [string, number][][] => [[['new', NOW - SECOND]], [known(gapMs)]];
+
+	test('is read once, because the next poll shows what a pass has skipped', async () => {
+		const gapMs = OVERLAP_MS + 1;
+		const read = await readPasses([passOf(gapMs), passOf(gapMs)], { gapMs, more });
+		expect(read).toEqual({ requests: 2, found: ['new'], isComplete: true });
+	});
+
+	test('is learned until a pass shows nothing more', async () => {
+		const read = await readPasses([passOf(0), passOf(0)], { isNew: true, more });
+		expect(read).toEqual({ requests: 4, found: ['new'], isComplete: true });
+	});
 });

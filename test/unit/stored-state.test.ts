@@ -182,7 +182,7 @@ describe('the end of a poll', () => {
 describe('activities of emails', () => {
 	const START = Date.parse(AT);
 	const DAY = 86_400_000;
-	const family = { event: 'emailOpened', selection: '' };
+	const family = { event: 'emailOpened', selection: '', things: 'the campaigns' };
 	/** What was seen of one email, a second apart, the newest at the end of a day. */
 	const kept = (name: string, count: number, more: Partial<Reading> = { family }) => {
 		const memory = new Memory(START + DAY, 2 * DAY);

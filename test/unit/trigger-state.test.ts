@@ -31,7 +31,7 @@ const reading = (more: Partial<Reading> = {}): Reading => ({
 });
 const asked = reading();
 const filtered = reading({ query: { ...asked.query, lists: 'vip' } });
-const family = { event: 'emailOpened', selection: 'all' };
+const family = { event: 'emailOpened', selection: 'all', things: 'the campaigns' };
 const email = reading({
 	path: '/reports/opens',
 	family,
@@ -105,6 +105,15 @@ describe('what an event remembers', () => {
 		const followed = { ...email.observers[0], keepMs: DAY };
 		const memory = stateOf({ memories: {} }).recall(email, followed, LATER);
 		expect(memory.oldest).toBe(LATER - OVERLAP_MS);
+	});
+
+	test('of what shows all reaches back as far as there is anything, if it is there from the beginning', () => {
+		const whole = { ...email, showsAll: true };
+		const followed = { ...email.observers[0], keepMs: Infinity };
+		expect(stateOf({ memories: {} }).recall(whole, followed, LATER).oldest).toBe(-Infinity);
+		const since = new Date(AT).toISOString();
+		const families = { emailOpened: { selection: 'all', from: since, since } };
+		expect(stateOf({ families }).recall(whole, followed, LATER).oldest).toBe(AT);
 	});
 
 	test('wants the time of the service where it begins or looks at something else', () => {

@@ -42,3 +42,16 @@ test.each([[new ApiFailure('no access', 'x', 401, '', true)], [new Error('a faul
 		expect(troubles.count).toBe(0);
 	},
 );
+
+test('what is no failure is among the warnings, and does not end a poll', () => {
+	const troubles = new Troubles();
+	troubles.note('More than can be read');
+	expect(() => troubles.raise()).not.toThrow();
+	troubles.tell('the one', failure('one'));
+	expect(troubles.warnings).toEqual([
+		'one, when it was asked for the one',
+		'More than can be read',
+	]);
+	expect(troubles.count).toBe(1);
+	expect(() => troubles.raise()).toThrow('one, when it was asked for the one');
+});

@@ -4,6 +4,7 @@ import {
 	CAMPAIGNS,
 	changedLastFirst,
 	CUSTOM_FIELDS,
+	EVENTS,
 	LISTS,
 	TAGS,
 	type Kind,
@@ -37,6 +38,14 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
 	return changedLastFirst(campaigns)
 		.filter((campaign) => !CAMPAIGNS.isGone?.(campaign))
 		.map(({ campaign_id, name }) => ({ name, value: campaign_id }));
+}
+
+/** All events of the account that are not deleted, the one that begins last first. */
+export async function getEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const events = await new ConstantContactApi(this).known<Record<string, string>>(EVENTS);
+	return events
+		.filter((event) => !EVENTS.isGone?.(event))
+		.map(({ event_id, name }) => ({ name, value: event_id }));
 }
 
 /** All contact fields whose stored value can be cleared, standard and custom. */

@@ -1,4 +1,5 @@
 import { fingerprint } from '../input/fingerprint';
+import { DAY_MS } from './schedule';
 
 const ID_LENGTH = 12;
 const STATE_LENGTH = 6;
@@ -19,6 +20,8 @@ export interface Observed {
 	part?: string;
 	/** Whether it only is remembered when it was not known before. */
 	isQuiet?: boolean;
+	/** Whether it happens once: its ID alone tells, whatever its time and state are later. */
+	isOnce?: boolean;
 }
 
 /** A memory as it is stored: JSON, and small. */
@@ -77,11 +80,16 @@ export class Memory {
 	}
 
 	/** What the thing is to this memory: only `news` starts the workflow, but `quiet` is remembered, too. */
-	take({ id, time, state, part, isQuiet }: Observed): 'news' | 'quiet' | 'known' {
+	take({ id, time, state, part, isQuiet, isOnce }: Observed): 'news' | 'quiet' | 'known' {
 		if (time < this.oldest) return 'known';
 		const key = fingerprint(id, ID_LENGTH);
-		const seen = { time, state: shorten(state, STATE_LENGTH), part: shorten(part, PART_LENGTH) };
+		const seen = {
+			time: isOnce ? dayEnd(time) : time,
+			state: shorten(state, STATE_LENGTH),
+			part: shorten(part, PART_LENGTH),
+		};
 		const before = this.known.get(key);
+		if (before && isOnce) return 'known';
 		// An answer that was on its way for long may show what has been overwritten since.
 		if (before && before.time > time) return 'known';
 		if (before && before.time === time && isAlike(before, seen)) return 'known';
@@ -135,7 +143,7 @@ export class Memory {
 			const moment = new Date(time).toISOString();
 			seen[moment] = `${seen[moment] ?? ''}${key}${state}${part}`;
 		}
-		const isCut = this.oldest === this.from;
+		const isCut = this.from > -Infinity && this.oldest === this.from;
 		return {
 			since: new Date(this.since).toISOString(),
 			...(isCut && { from: new Date(this.from).toISOString() }),
@@ -153,15 +161,24 @@ export class Memory {
 	/** Forgets `excess` things or more, oldest first. The newest moment always stays. */
 	private forgetMoments(excess: number): void {
 		const times = this.times.sort((one, other) => one - other);
+		const newest = times[times.length - 1];
 		// A moment goes as a whole, or what is left of it would be taken for all of it.
-		this.from = Math.min(times[excess - 1] + 1, times[times.length - 1]);
-		this.forget();
+		const gone = times.slice(0, excess).filter((time) => time < newest);
+		if (gone.length > 0) this.begin(gone[gone.length - 1] + 1);
 	}
 }
 
 /** How many things a stored memory holds. */
 export function entryCount({ seen }: StoredMemory): number {
 	return Object.values(seen).join('').length / ENTRY_LENGTH;
+}
+
+/**
+ * The end of a day, by which a thing is remembered whose moment does not matter: many share it, so the
+ * state stays small. It is forgotten later than by its moment, never earlier.
+ */
+function dayEnd(time: number): number {
+	return Math.ceil(time / DAY_MS) * DAY_MS;
 }
 
 function shorten(text: string | undefined, length: number): string {

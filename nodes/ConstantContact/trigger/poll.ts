@@ -39,7 +39,7 @@ async function listReadings(asked: Asked, events: TriggerEvent[]) {
 			readings.push(...(await event.readings(asked)));
 		} catch (failure) {
 			isPartial = true;
-			asked.tell('the campaigns', failure);
+			asked.tell(event.family?.(asked).things ?? 'what it reads', failure);
 		}
 	}
 	return { listed: mergeReadings(readings), isPartial };

@@ -62,7 +62,8 @@ export interface Means {
  * Pages are counted from the first thing on: when one leaves a page that was read, the first of the
  * next page moves up and is not shown. So what needs several pages is read again, until a pass shows
  * nothing from before the reading began; twice at least, where no other poll looks at all of it. A pass
- * goes on over as many polls as it needs.
+ * goes on over as many polls as it needs. What shows all each time is read twice only where it is learned:
+ * what a pass skips later is found by the next poll.
  * Throws what the first request of this poll fails with.
  */
 export async function read(
@@ -75,6 +76,7 @@ export async function read(
 	const { findings: byObserver } = look;
 	const progress = { ...before };
 	const reach = reachOf(recollections, progress.isDeep);
+	const isLearning = [...recollections.values()].some(({ isNew }) => isNew);
 	let isFirst = true;
 	for (let pass = 0; pass < MOST_PASSES; pass++) {
 		const trail = new Trail();
@@ -93,7 +95,9 @@ export async function read(
 			if (!isUsable(progress.cursor)) delete progress.cursor;
 			return { byObserver, progress, isComplete: false };
 		}
-		const isUnsure = progress.foundOld || isOnlyLook(reading, progress, reach);
+		const isUnsure = reading.showsAll
+			? isLearning && progress.foundOld
+			: progress.foundOld || isOnlyLook(reading, progress, reach);
 		const isSure = progress.pages === 1 || !isUnsure;
 		if (isSure || reading.newestFirst) return { byObserver, progress, isComplete: true };
 		progress.pages = 0;

@@ -20,6 +20,8 @@ export interface Observer {
 	dated?: string;
 	/** What the thing says about the event; undefined when it says nothing. */
 	observe: (thing: IDataObject) => Observed | undefined;
+	/** Whether each JSON costs a request: where n8n wants the poll to end, the rest comes with the next one. */
+	asksEach?: boolean;
 	/** The JSON that starts the workflow. */
 	present: (thing: IDataObject) => IDataObject | Promise<IDataObject>;
 }
@@ -29,6 +31,8 @@ export interface Family {
 	event: string;
 	/** Which things, in words: with another choice it begins afresh. */
 	selection: string;
+	/** What they are, for messages. */
+	things: string;
 }
 
 /** A collection that a poll reads to its end, for one event or for several that look at the same. */
@@ -49,6 +53,8 @@ export interface Reading {
 	deepEveryMs?: number;
 	/** Whether it reads what another reading of the same events may leave out, because of its bound. */
 	isSearch?: boolean;
+	/** Whether it shows all that there is each time, and all of it is remembered: what a pass skips comes with the next poll. */
+	showsAll?: boolean;
 	/** When a thing happened, in a collection that lists the newest first; reading ends at what is known. */
 	newestFirst?: (thing: IDataObject) => number | undefined;
 	/** The event and its choice of things, if this is one of several that come and go. */
@@ -77,19 +83,23 @@ export interface Asked {
 	isLate: () => boolean;
 	/** Says what could not be read, while the rest goes on. Throws what all the rest would meet, too. */
 	tell: (what: string, failure: unknown) => void;
-	/** Says that not all emails could be looked up in this poll. */
+	/** Says what is left out on purpose, on the first item. */
+	note: (what: string) => void;
+	/** Says that not all emails or events could be looked up in this poll. */
 	postpone: () => void;
-	/** Whether all emails could be looked up. */
+	/** Whether all of them could be looked up. */
 	isWhole: () => boolean;
-	/** The chosen events. */
+	/** The chosen events of 'Trigger On'. */
 	events: string[];
 	lists: string[];
 	tags: string[];
 	statuses: string[];
 	/** The picked campaigns; empty for the latest ones. */
 	campaigns: string[];
+	/** The picked events of the account; empty for the active ones. */
+	eventIds: string[];
 	/** How the user has picked them. */
-	pickedAs: string;
+	pickedAs: { campaigns: string; events: string };
 	include: string[];
 	isSimple: boolean;
 	/** What the lists, tags and custom fields of contacts are called. */

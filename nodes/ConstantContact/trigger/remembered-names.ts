@@ -4,8 +4,7 @@ import { lookupsIn, type Lookups } from '../parameters/contact/lookups';
 import type { ConstantContactApi } from '../transport/api';
 import { CUSTOM_FIELDS, LISTS, TAGS, type Collection } from '../transport/collections';
 import type { Finder } from './reading';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from './schedule';
 
 /** The parts of a contact that hold IDs, and what these are of. */
 const NAMED = new Map([

@@ -44,13 +44,16 @@ async function production(node: IPollFunctions, events: Record<string, TriggerEv
 		finder: state.found,
 		isLate,
 		tell,
+		note: (what) => troubles.note(what),
 	});
 	return await poll(state, asked, inOrder(events, asked.events), troubles);
 }
 
 /** Shows the newest example of each chosen event, and leaves the state alone. */
 async function test(node: IPollFunctions, events: Record<string, TriggerEvent>): Promise<Output> {
+	const notes: string[] = [];
 	const asked = await readAsked(node, apiOf(node), Object.keys(events), {
+		note: (what) => void notes.push(what),
 		finder: { lookUp: async (_, __, find) => await find(), found: () => undefined },
 		isLate: () => false,
 		tell: (_, failure) => {
@@ -62,6 +65,7 @@ async function test(node: IPollFunctions, events: Record<string, TriggerEvent>):
 		const json = await sample(asked, event);
 		if (json) items.push({ json });
 	}
+	if (notes.length > 0 && items.length > 0) items[0].json.warnings = notes;
 	if (items.length > 0) return [items];
 	const toMakeOne = asked.events.map((event) => MAKE_ONE[event] ?? event).join(', or ');
 	throw new InputError(

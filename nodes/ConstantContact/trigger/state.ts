@@ -7,7 +7,7 @@ import { OVERLAP_MS } from './overlap';
 import { PollTime } from './poll-time';
 import type { Family, Observer, Reading } from './reading';
 import { askedFor, included, key } from './reading-keys';
-import { DAY_MS } from './schedule';
+import { DAY_MS, HOUR_MS } from './schedule';
 import { Standing } from './standing';
 import {
 	transferred,
@@ -17,8 +17,6 @@ import {
 	type StoredFamily,
 	type StoredReading,
 } from './stored';
-
-const HOUR_MS = 3_600_000;
 
 /** What is to be kept of one observer. */
 export interface Kept {
@@ -123,7 +121,8 @@ export class State {
 		if (!entry) {
 			const since = this.followedSince(reading);
 			const memory = new Memory(since ?? start, keepMs);
-			if (reading.family) memory.begin(since ?? start - OVERLAP_MS);
+			const isLearned = reading.showsAll === true && since === undefined;
+			if (reading.family && !isLearned) memory.begin(since ?? start - OVERLAP_MS);
 			return memory;
 		}
 		const memory = Memory.from(entry, keepMs, entry.include === included(reading));

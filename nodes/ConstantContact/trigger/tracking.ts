@@ -18,7 +18,11 @@ const IDENTITY = ['contact_id', 'created_time', 'url_id'];
  * @param kind as it stands in the path of the report
  */
 export function trackingEvent(event: string, kind: TrackedKind): TriggerEvent {
-	const family = ({ pickedAs }: Asked): Family => ({ event, selection: pickedAs });
+	const family = ({ pickedAs }: Asked): Family => ({
+		event,
+		selection: pickedAs.campaigns,
+		things: 'the campaigns',
+	});
 	const readingOf = (asked: Asked, mailing: Mailing): Reading => ({
 		...trackingReport(mailing.activityId, kind),
 		query: { limit: REPORT_PAGE },

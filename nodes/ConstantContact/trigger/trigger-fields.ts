@@ -7,6 +7,7 @@ import { choices } from '../parameters/parameter';
 const LIVING = ['contactCreated', 'contactUpdated'];
 const CONTACT_EVENTS = [...LIVING, 'contactDeleted', 'contactUnsubscribed'];
 const EMAIL_EVENTS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+const REGISTRATION = 'eventRegistration';
 
 const forLiving: INodeProperties['displayOptions'] = { show: { '/triggerOn': LIVING } };
 
@@ -31,6 +32,16 @@ const filterFields: INodeProperties[] = [
 		description:
 			'The campaigns whose emails count. Without this filter, all that were sent in the last 14 days. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { '/triggerOn': EMAIL_EVENTS } },
+	},
+	{
+		displayName: 'Event Names or IDs',
+		name: 'events',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getEvents' },
+		default: [],
+		description:
+			'The events whose registrations count, up to 20. Without this filter, those that are active. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		displayOptions: { show: { '/triggerOn': [REGISTRATION] } },
 	},
 	{
 		...lists.field,
@@ -83,6 +94,11 @@ const EVENT_OPTIONS: INodePropertyOptions[] = [
 		description: 'A contact opens an email of a campaign, each time',
 	},
 	{
+		name: 'Event Registration',
+		value: REGISTRATION,
+		description: 'Somebody registers for an event, whatever the status of the registration',
+	},
+	{
 		name: 'Link Clicked',
 		value: 'linkClicked',
 		description: 'A contact clicks a link in an email of a campaign, each time',
@@ -113,6 +129,7 @@ export const MAKE_ONE: Record<string, string> = {
 	contactUpdated: 'change a contact',
 	emailBounced: 'send a campaign to an address that does not exist',
 	emailOpened: 'open an email of a campaign',
+	eventRegistration: 'register for an event',
 	linkClicked: 'click a link in an email of a campaign',
 	listCreated: 'create a list',
 	optedOut: 'unsubscribe by the link in an email of a campaign',
@@ -145,6 +162,14 @@ export const triggerFields: INodeProperties[] = [
 		displayOptions: { show: { triggerOn: ['contactDeleted'] } },
 	},
 	{
+		displayName:
+			'Each poll reads all registrations, with a request for each 100 of an event. Three events with 500 each take about 1,540 requests a day at every 15 minutes. Of more than 20 active events, those that begin first are read.',
+		name: 'registrationReads',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { triggerOn: [REGISTRATION] } },
+	},
+	{
 		displayName: 'Simplify',
 		name: 'simple',
 		type: 'boolean',
@@ -159,7 +184,7 @@ export const triggerFields: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: filterFields,
-		displayOptions: { show: { triggerOn: [...LIVING, ...EMAIL_EVENTS] } },
+		displayOptions: { show: { triggerOn: [...LIVING, ...EMAIL_EVENTS, REGISTRATION] } },
 	},
 	{
 		displayName: 'Options',

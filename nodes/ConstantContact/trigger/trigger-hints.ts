@@ -18,6 +18,16 @@ const MINUTES_A_DAY = 1440;
 const EACH_EMAIL = 57;
 const LOOKUPS = 192;
 
+/** Accounts for which the requests of registrations are told: events, and the pages of each. */
+const REGISTERED: Array<[events: number, pages: number]> = [
+	[1, 1],
+	[3, 5],
+	[20, 1],
+];
+
+/** How often the active events are looked up at least, in minutes. */
+const LISTED_EVERY = 15;
+
 /** From then on the rest of the account's work is in danger. */
 const MANY = 2500;
 
@@ -33,6 +43,7 @@ const MINUTES =
 export const triggerHints: NodeHint[] = [
 	...EACH_POLL.flatMap((_, index) => INTERVALS.map((minutes) => ofPolls(index + 1, minutes))),
 	...EMAIL_EVENTS.map((_, index) => ofEmails(index + 1)),
+	...INTERVALS.map(ofRegistrations),
 ];
 
 function ofPolls(readings: number, minutes: number): NodeHint {
@@ -55,6 +66,21 @@ function ofEmails(events: number): NodeHint {
 		type: 'info',
 		message: `With these events of emails, reports need about ${requests(8)} requests a day where 8 emails were sent in the last 14 days, ${requests(100)} with 100 emails, and ${requests(300)} with 300.`,
 		displayCondition: `={{ ${chosen} === ${events} }}`,
+		whenToDisplay: 'always',
+		location: 'outputPane',
+	};
+}
+
+function ofRegistrations(minutes: number): NodeHint {
+	const polls = MINUTES_A_DAY / minutes;
+	const lookups = polls / Math.max(1, Math.floor(LISTED_EVERY / minutes));
+	const [one, three, twenty] = REGISTERED.map(([events, pages]) =>
+		Math.round(polls * events * pages + lookups + events),
+	);
+	return {
+		type: three > MANY ? 'warning' : 'info',
+		message: `With Event Registration and these Poll Times, registrations need about ${inThousands(one)} requests a day where one event has up to 100, ${inThousands(three)} where three have 500 each, and ${inThousands(twenty)} where 20 have up to 100. Each new one costs one more.`,
+		displayCondition: `={{ ${ON}.includes("eventRegistration") && ${MINUTES} === ${minutes} }}`,
 		whenToDisplay: 'always',
 		location: 'outputPane',
 	};

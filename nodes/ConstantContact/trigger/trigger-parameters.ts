@@ -1,4 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { readNames } from '../input/given-names';
 import { InputError } from '../input/input-error';
 import { namesIn, refuseMoreThan } from '../input/refuse-more-than';
 import { findIds, resolveNames } from '../input/resolve-names';
@@ -8,14 +9,17 @@ import { include } from '../parameters/contact/include';
 import { lists, tags } from '../parameters/contact/lists-and-tags';
 import { simplify } from '../parameters/simplify';
 import { idOf, type ConstantContactApi } from '../transport/api';
-import { CAMPAIGNS } from '../transport/collections';
+import { CAMPAIGNS, EVENTS } from '../transport/collections';
 import { followedMailings } from './campaigns';
+import { MOST_EVENTS } from './followed-events';
 import type { Asked, Mailing } from './reading';
 import { rememberedNames } from './remembered-names';
+import { HOUR_MS } from './schedule';
 import { textOf } from '../input/text-of';
+import { UUID } from '../input/uuid';
 import { status } from './trigger-fields';
 
-const HOUR_MS = 3_600_000;
+const ID = new RegExp(`^${UUID}$`);
 
 /**
  * Reads the parameters of the trigger. Names are looked up once an hour: a list may be deleted and
@@ -26,12 +30,12 @@ export async function readAsked(
 	node: IPollFunctions,
 	api: ConstantContactApi,
 	events: string[],
-	{ finder, isLate, tell }: Pick<Asked, 'finder' | 'isLate' | 'tell'>,
+	{ finder, isLate, tell, note }: Pick<Asked, 'finder' | 'isLate' | 'tell' | 'note'>,
 ): Promise<Asked> {
 	const filters = node.getNodeParameter('filters', {}) as IDataObject;
 	const given = node.getNodeParameter('options.include', []);
 	const parts = isEmpty(given) ? [] : include.read(given);
-	const { campaigns } = filters;
+	const { campaigns, events: picked } = filters;
 	let mailings: Promise<Mailing[]> | undefined;
 	let isWhole = true;
 	const idsOf = async (what: string, given: unknown, find: () => Promise<string[]>) =>
@@ -41,6 +45,7 @@ export async function readAsked(
 		finder,
 		isLate,
 		tell,
+		note,
 		isWhole: () => isWhole,
 		postpone: () => {
 			isWhole = false;
@@ -49,7 +54,8 @@ export async function readAsked(
 		lists: await idsOf('lists', filters.lists, async () => await lists.find(api, filters.lists)),
 		tags: await idsOf('tags', filters.tags, async () => await tags.find(api, filters.tags)),
 		campaigns: await idsOf('campaigns', campaigns, async () => await campaignIds(api, campaigns)),
-		pickedAs: isEmpty(campaigns) ? '' : JSON.stringify(campaigns),
+		eventIds: await idsOf('events', picked, async () => await findEvents(api, picked)),
+		pickedAs: { campaigns: choiceOf(campaigns), events: choiceOf(picked) },
 		statuses: isEmpty(filters.status) ? [] : status.read(filters.status),
 		include: parts,
 		isSimple: simplify.read(node.getNodeParameter(simplify.field.name, true)),
@@ -59,6 +65,30 @@ export async function readAsked(
 	refuseMoreThan(LIST_FILTER_LIMIT, asked.lists.length, namesIn(lists.field.displayName));
 	refuseMoreThan(TAG_FILTER_LIMIT, asked.tags.length, namesIn(tags.field.displayName));
 	return asked;
+}
+
+/** An ID is taken as it is: an event that is deleted may not be listed any more. */
+async function findEvents(api: ConstantContactApi, given: unknown): Promise<string[]> {
+	const label = 'Event Names or IDs';
+	const isId = (name: unknown) => ID.test(textOf(name));
+	const named = readNames(given);
+	const names = named.every(isId) ? [] : await api.names(EVENTS, () => true);
+	const { ids, unknown } = findIds(label, given, names);
+	resolveNames(
+		label,
+		unknown.filter((name) => !isId(name)),
+		names,
+	);
+	const all = [...new Set([...ids, ...unknown.map(textOf)])];
+	if (all.length <= MOST_EVENTS) return all;
+	throw new InputError(
+		`'${label}' names ${all.length}, and a trigger follows ${MOST_EVENTS} at most`,
+		'Name fewer, and use a second trigger for the others',
+	);
+}
+
+function choiceOf(given: unknown): string {
+	return isEmpty(given) ? '' : JSON.stringify(given);
 }
 
 async function campaignIds(api: ConstantContactApi, given: unknown): Promise<string[]> {

@@ -4,6 +4,8 @@ import { ApiFailure } from '../transport/api-failure';
 export class Troubles {
 	private readonly all: Array<{ what: string; failure: ApiFailure }> = [];
 
+	private readonly notes: string[] = [];
+
 	/**
 	 * Takes the failure of one part of a poll.
 	 * Throws what the rest would meet, too: no access, no quota, or a fault of this package.
@@ -14,17 +16,22 @@ export class Troubles {
 		this.all.push({ what, failure });
 	}
 
-	/** How many there are. */
+	/** Takes what is no failure, but has to be known. */
+	note(what: string): void {
+		this.notes.push(what);
+	}
+
+	/** How many failures there are. */
 	get count(): number {
 		return this.all.length;
 	}
 
-	/** All of them, as the output item names them. */
+	/** Everything, as the output item names it. */
 	get warnings(): string[] {
-		return this.all.map(({ what, failure }) => failureText(what, failure));
+		return [...this.all.map(({ what, failure }) => failureText(what, failure)), ...this.notes];
 	}
 
-	/** Throws the first one, with the others, for a poll that has nothing to hand on. */
+	/** Throws the first failure, with the others, for a poll that has nothing to hand on. */
 	raise(): void {
 		if (this.all.length === 0) return;
 		const [{ what, failure }] = this.all;

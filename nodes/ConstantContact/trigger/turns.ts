@@ -97,8 +97,7 @@ export class Turns {
 			isPartial: !isWhole,
 			serviceTime,
 		});
-		news.sort((one, other) => one.observed.time - other.observed.time);
-		return news.map((finding) => ({ json: this.items.get(finding) ?? {} }));
+		return oldestFirst(news).map((finding) => ({ json: this.items.get(finding) ?? {} }));
 	}
 
 	/** What could not be read for the first time remembers from when on it is followed. */
@@ -165,10 +164,15 @@ export class Turns {
 		return this.state.clock.read(api.serviceTime) ?? Date.now() - DOUBT_MS;
 	}
 
+	/** The oldest first, because what costs a request each may have to wait for the next poll. */
 	private async present({ reading, findings, dropped }: Result): Promise<void> {
-		for (const [{ event, present: toJson }, found] of findings?.byObserver ?? []) {
-			for (const finding of found.values()) {
-				if (!finding.isNews) continue;
+		for (const [{ event, present: toJson, asksEach }, found] of findings?.byObserver ?? []) {
+			const news = oldestFirst([...found.values()].filter(({ isNews }) => isNews));
+			for (const [index, finding] of news.entries()) {
+				if (asksEach && index > 0 && this.asked.isLate()) {
+					dropped.add(finding);
+					continue;
+				}
 				try {
 					this.items.set(finding, { event, ...(await toJson(finding.thing)) });
 				} catch (failure) {
@@ -202,10 +206,16 @@ export class Turns {
 			else memory.advance(until);
 		}
 		const wasNew = before?.isNew ?? state.isNew({ ...reading, isSearch: false }, observer);
-		const isNew = wasNew && (reading.isSearch === true || !isWhole);
+		// Of what could not be learned as a whole, the time tells what was there.
+		if (reading.showsAll && wasNew && !isWhole) memory.begin(start);
+		const isNew = wasNew && !reading.showsAll && (reading.isSearch === true || !isWhole);
 		kept.set(observer.memory, { reading, observer, memory, isNew });
 		return news;
 	}
+}
+
+function oldestFirst(findings: Finding[]): Finding[] {
+	return findings.sort((one, other) => one.observed.time - other.observed.time);
 }
 
 /** What a reading is for, in words. */

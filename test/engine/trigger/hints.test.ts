@@ -80,6 +80,28 @@ test.each([
 	expect(numbers[0] / numbers[1]).toBeLessThan(1.1);
 });
 
+const registrationRows = [
+	...REQUESTS.matchAll(/^\| (?:One|Three|20) active [^|]+ \|((?: [\d,]+ \|){4}) one more \|$/gm),
+].map(([, figures]) => figures.split('|').map((figure) => figure.trim()));
+
+test.each([
+	[{ mode: 'everyHour' }, 0],
+	[minutes(15), 1],
+	[minutes(5), 2],
+	[{ mode: 'everyMinute' }, 3],
+])(
+	'Event Registration, %j: the numbers of the day are those of docs/requests.md',
+	(time, column) => {
+		const [hint, ...others] = hintsOf(['eventRegistration'], time);
+		const [one, three, twenty] = registrationRows.map((figures) => figures[column]);
+		expect(others).toEqual([]);
+		expect(hint.message).toContain(
+			`about ${one} requests a day where one event has up to 100, ${three} where three have 500 each, and ${twenty} where 20 `,
+		);
+		expect(hint.type).toBe(column < 2 ? 'info' : 'warning');
+	},
+);
+
 test('above 2,500 requests a day it is a warning', () => {
 	const types = (events: string[], time?: INodeParameters) =>
 		hintsOf(events, time).map(({ type }) => type);

@@ -1,9 +1,11 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactTrigger } from '../../../nodes/ConstantContact/ConstantContactTrigger.node';
+import { readDocument } from '../../support/read-document';
 import { triggerTable } from '../../support/requests-table';
 import { TestAccount } from '../../support/simulator';
 import { TestTrigger } from '../../support/trigger';
 
+const REQUESTS = readDocument('docs/requests.md');
 const POLLS_A_DAY = [24, 96, 288, 1440];
 const events = new ConstantContactTrigger().description.properties.find(
 	({ name }) => name === 'triggerOn',
@@ -33,6 +35,38 @@ test.each(triggerTable())('$name', async ({ name, figures }) => {
 	expect([first, each, ...daily]).toEqual(figures);
 });
 
+/** Events, and how many have registered for each. */
+const REGISTERED: Array<[events: number, people: number, row: string]> = [
+	[1, 100, 'One active event with up to 100 registrations'],
+	[3, 500, 'Three active events with 500 registrations each'],
+	[20, 1, '20 active events with up to 100 registrations each'],
+];
+
+test.each(REGISTERED)('%d events with %d registrations each', async (count, people, row) => {
+	const figures = new RegExp(`^\\| ${row} \\|(.*)one more \\|$`, 'm').exec(REQUESTS)?.[1] ?? '';
+	const [hourly, quarterly] = figures.split('|').map((figure) => Number(figure.replace(/\D/g, '')));
+	const events = Array.from({ length: count }, (_, index) => ({
+		name: `Event ${index}`,
+		registrations: Array.from({ length: people }, () => ({})),
+	}));
+	const account = await TestAccount.create({ events });
+	const trigger = new TestTrigger(account, { triggerOn: ['eventRegistration'] });
+	const after = async (ms: number) => {
+		await trigger.pass(ms);
+		const before = (await account.requests()).length;
+		expect(await trigger.poll()).toEqual([]);
+		return (await account.requests()).length - before;
+	};
+	await trigger.activate();
+	const atOnce = await after(0);
+	const withList = await after(900_000);
+	const withDetails = await after(86_400_000);
+	const daily = withDetails - withList;
+	expect(atOnce).toBe(count * Math.ceil(people / 100));
+	expect(24 * withList + daily).toBe(hourly);
+	expect(96 * withList + daily).toBe(quarterly);
+});
+
 test('names are looked up once an hour', async () => {
 	const account = await TestAccount.create({ lists: [{ name: 'News' }] });
 	const filters = { lists: ['News'] };
@@ -47,10 +81,10 @@ test('names are looked up once an hour', async () => {
 	expect(await lookups()).toBe(2);
 });
 
-test('docs/requests.md has every event but those of emails', () => {
+test('docs/requests.md has every event but those of emails and registrations, which have tables of their own', () => {
 	const rows = triggerTable().map(({ name }) => name);
 	for (const { name } of events.filter(
-		(event) => !/Opened|Clicked|Bounced|Opted/.test(event.name),
+		(event) => !/Opened|Clicked|Bounced|Opted|Registration/.test(event.name),
 	)) {
 		expect(rows.some((row) => row.includes(name))).toBe(true);
 	}

@@ -31,6 +31,7 @@ export const campaignSent: TriggerEvent = {
 						if (typeof campaign_id !== 'string' || time === undefined) return undefined;
 						return { id: campaign_id, time };
 					},
+					asksEach: true,
 					present: async (summary) => await withCampaign(asked, summary),
 				},
 			],

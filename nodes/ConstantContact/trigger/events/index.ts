@@ -6,6 +6,7 @@ import { contactUnsubscribed } from './contactUnsubscribed';
 import { contactUpdated } from './contactUpdated';
 import { emailBounced } from './emailBounced';
 import { emailOpened } from './emailOpened';
+import { eventRegistration } from './eventRegistration';
 import { linkClicked } from './linkClicked';
 import { listCreated } from './listCreated';
 import { optedOut } from './optedOut';
@@ -25,4 +26,5 @@ export const EVENTS: Record<string, TriggerEvent> = {
 	emailBounced,
 	optedOut,
 	campaignSent,
+	eventRegistration,
 };
