@@ -102,6 +102,15 @@ test('a copy of which nobody says what failed is partial all the same', async ()
 	expect(output).toMatchObject([{ partial: true, failed_campaign_activities: [] }]);
 });
 
+test('a copy that names what failed is partial, whatever its status', async () => {
+	const account = await withTasting();
+	const failed_campaign_activities = [PROMOTION.campaign_activity_id];
+	const body = { event_id: OTHER, name: 'Again', failed_campaign_activities };
+	await account.fault({ path: `/v3/events/${EVENT}/copy`, answer: { status: 200, body } });
+	const { output } = await run(account, 'copy', { ...pick(EVENT), newName: 'Again' });
+	expect(output).toMatchObject([{ partial: true, failed_campaign_activities }]);
+});
+
 test.each([
 	[{ status: 'DELETED' }, 'Again'],
 	[{}, 'Tasting'],
