@@ -66,7 +66,7 @@ export class ConstantContact implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ (({ getAll: "get many", upsert: "create or update" })[$parameter["operation"]] ?? $parameter["operation"]).replace(/[A-Z]/g, " $&").toLowerCase().replace("sms", "SMS") + ": " + $parameter["resource"].replace(/[A-Z]/g, " $&").toLowerCase() }}',
+			'={{ ({ getAll: "get many", upsert: "create or update", addAbTest: "set A/B test", removeAbTest: "remove A/B test", send: "send now", getPrivileges: "get user privileges", convertV2Ids: "convert V2 IDs" }[$parameter["operation"]] ?? $parameter["operation"].replace(/[A-Z]/g, " $&").toLowerCase().replace("sms", "SMS")) + ": " + $parameter["resource"].replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Keep contacts current, send newsletters, read reports, and start workflows with Constant Contact',
 		defaults: { name: 'Constant Contact' },

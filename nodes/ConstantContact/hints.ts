@@ -39,7 +39,7 @@ export const hints: NodeHint[] = [
 		type: 'warning',
 		message: 'Each item sends one campaign to real people. For one campaign, pass one item on.',
 		displayCondition:
-			'={{ $parameter.resource === "campaign" && ["send", "schedule"].includes($parameter.operation) && $input.all().length > 1 }}',
+			'={{ $parameter.resource === "campaign" && ["send", "schedule", "resend"].includes($parameter.operation) && $input.all().length > 1 }}',
 		whenToDisplay: 'always',
 		location: 'outputPane',
 	},

@@ -16,7 +16,7 @@ export function addressPart(
 
 /** The country, whose reader throws InputError for what is no code of two letters. */
 export const countryCode: Parameter<string> = codeOf(
-	addressPart('Country Code', 'countryCode', 'e.g. US', { description: 'Of two letters' }),
+	addressPart('Country Code', 'countryCode', 'e.g. US', { description: 'Code of two letters' }),
 	'Use the code of ISO 3166, such as US, CA or GB',
 );
 

@@ -106,9 +106,9 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	403: {
 		message: 'Constant Contact denied access',
 		remedy:
-			"Connect the account as Account Owner or Account Manager, keep the scope contact_data in the credential, and check that the app is still active under 'My Applications' at developer.constantcontact.com",
+			"Connect the account as Account Owner or Account Manager, check that the credential has the scope that this needs, such as contact_data, campaign_data or account_read, and that the app is still active under 'My Applications' at developer.constantcontact.com",
 		wordless:
-			"Constant Contact does not say why. Connect the account as Account Owner or Account Manager, keep the scope contact_data in the credential, and check that the app is still active under 'My Applications' at developer.constantcontact.com. If all of this is so, check whether a proxy or firewall between n8n and api.cc.email answers in its place",
+			"Constant Contact does not say why. Connect the account as Account Owner or Account Manager, check that the credential has the scope that this needs, such as contact_data, campaign_data or account_read, and that the app is still active under 'My Applications' at developer.constantcontact.com. If all of this is so, check whether a proxy or firewall between n8n and api.cc.email answers in its place",
 	},
 	404: {
 		message: 'Constant Contact does not know what the request names',

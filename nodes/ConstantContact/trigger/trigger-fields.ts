@@ -81,7 +81,7 @@ const EVENT_OPTIONS: INodePropertyOptions[] = [
 	{
 		name: 'Contact Updated',
 		value: 'contactUpdated',
-		description: 'The data of a contact changes. New contacts are no updates.',
+		description: 'The data of a contact changes. A new contact does not count as updated.',
 	},
 	{
 		name: 'Email Bounced',
@@ -111,7 +111,8 @@ const EVENT_OPTIONS: INodePropertyOptions[] = [
 	{
 		name: 'Opted Out',
 		value: 'optedOut',
-		description: 'A contact unsubscribes by the link in an email of a campaign',
+		description:
+			'A contact unsubscribes by the link in an email of a campaign. For every way, use Contact Unsubscribed.',
 	},
 ];
 
@@ -147,7 +148,7 @@ export const triggerFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Emails are read by their age: every 15 minutes in the first 6 hours after they were sent, every 2 hours until 2 days, once a day until 14 days. So long an event may take. Each email costs 57 requests for each event in 14 days, and 192 requests a day find what was sent.',
+			'Emails are checked every 15 minutes for 6 hours after they were sent, every 2 hours until day 2, then daily until day 14. Events may come that much later. Each email costs 57 requests for each event in 14 days, and 192 requests a day find what was sent.',
 		name: 'emailDelays',
 		type: 'notice',
 		default: '',

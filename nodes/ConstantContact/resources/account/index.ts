@@ -65,7 +65,7 @@ export const account: Resource = {
 				name: 'Get Logo',
 				value: 'getLogo',
 				action: 'Get logo of account',
-				description: 'Retrieve where the image of the company logo is',
+				description: 'Retrieve the URL of the company logo',
 			},
 			{
 				name: 'Get User Privileges',

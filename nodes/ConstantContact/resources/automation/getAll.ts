@@ -17,6 +17,7 @@ const createdFrom = choice({
 	name: 'createdFrom',
 	type: 'options',
 	default: 'SCRATCH',
+	description: 'What they were made from',
 	options: [
 		{ name: 'Scratch', value: 'SCRATCH' },
 		{ name: 'Template', value: 'TEMPLATE' },
@@ -33,7 +34,7 @@ const goals = text({
 });
 
 const sortDirection = choice({
-	displayName: 'Sort Direction',
+	displayName: 'Sort Order',
 	name: 'sortDirection',
 	type: 'options',
 	default: 'DESC',

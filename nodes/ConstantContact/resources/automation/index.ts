@@ -22,7 +22,7 @@ export const automation: Resource = {
 				name: 'Create',
 				value: 'create',
 				action: 'Create automation',
-				description: 'Create an automation from its trigger as JSON',
+				description: 'Create an automation with a trigger as JSON, and no steps yet',
 			},
 			{
 				name: 'Get',
@@ -40,7 +40,8 @@ export const automation: Resource = {
 				name: 'Update',
 				value: 'update',
 				action: 'Update automation',
-				description: 'Change an automation by its whole flow as JSON',
+				description:
+					'Replace the flow of an automation by another one as JSON; what is left out may be cleared',
 			},
 		],
 	},

@@ -20,18 +20,18 @@ const subject = text({
 	required: true,
 	default: '',
 	placeholder: 'e.g. Your spring news',
-	description: 'The subject for the other half of the test',
+	description: 'The second subject to test',
 });
 
 const size = wholeNumber(
 	{
-		displayName: 'Test Size',
+		displayName: 'Test Size (%)',
 		name: 'testSize',
 		type: 'number',
 		typeOptions: { minValue: 5, maxValue: 50 },
 		default: 10,
 		description:
-			'How many percent of the recipients get each of the two subjects, from 5 to 50. The rest gets the winner.',
+			'Percentage of the recipients who get each of the two subjects, from 5 to 50. The rest gets the winner.',
 	},
 	5,
 	50,
@@ -42,12 +42,12 @@ const winner = choice({
 	name: 'winnerWait',
 	type: 'options',
 	default: '24',
-	description: 'How long after sending the subject that was opened more often is chosen',
+	description: 'How long after sending to choose the subject that was opened more often',
 	options: [
+		{ name: '6 Hours', value: '6' },
 		{ name: '12 Hours', value: '12' },
 		{ name: '24 Hours', value: '24' },
 		{ name: '48 Hours', value: '48' },
-		{ name: '6 Hours', value: '6' },
 	],
 });
 

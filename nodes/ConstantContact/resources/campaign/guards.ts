@@ -13,7 +13,7 @@ export const sendAgain = flag({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether a campaign that was sent already may go to the contacts of its lists or segment who have not got it. The others do not get it twice.',
+		'Whether a campaign that was sent already may go to contacts of its lists or segment who have not received it. Nobody gets it twice.',
 });
 
 /** Whether the date of a campaign that is scheduled already may change. */

@@ -19,7 +19,7 @@ export const htmlField: INodeProperties = {
 	typeOptions: { editor: 'htmlEditor', rows: 10 },
 	default: '',
 	description:
-		"The content, up to 150,000 characters. Constant Contact's own placeholders, such as [[FIRSTNAME]], are left to it.",
+		'The content, up to 150,000 characters. Constant Contact fills in its own tags, such as [[FIRSTNAME]], when it sends.',
 };
 
 /**

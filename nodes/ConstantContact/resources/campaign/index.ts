@@ -87,7 +87,7 @@ export const campaign: Resource = {
 				value: 'resend',
 				action: 'Resend email campaign to non openers',
 				description:
-					'Send a campaign a second time, some days after it, to those who have not opened it',
+					'Send a campaign again, 12 hours to 10 days after it, to contacts who have not opened it; to real people, once for each campaign',
 			},
 			{
 				name: 'Schedule',

@@ -24,7 +24,7 @@ const maximumRecipients = wholeNumber(
 		typeOptions: { minValue: 1 },
 		default: 1000,
 		description:
-			'How many contacts its lists or its segment may have. Who is in two lists counts twice.',
+			'How many contacts its lists or its segment may have. A contact on two lists counts twice.',
 	},
 	1,
 	MOST,

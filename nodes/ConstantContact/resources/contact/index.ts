@@ -85,13 +85,15 @@ export const contact: Resource = {
 				name: 'Delete',
 				value: 'delete',
 				action: 'Delete contact',
-				description: 'Delete a contact; Constant Contact keeps it as deleted',
+				description:
+					'Delete a contact, so that it gets no more emails; Create or Update brings it back',
 			},
 			{
 				name: 'Delete Many',
 				value: 'deleteMany',
 				action: 'Delete many contacts',
-				description: 'Delete many contacts at once; Constant Contact keeps them as deleted',
+				description:
+					'Delete the contacts of the items, or everybody on the lists you pick; they get no more emails',
 			},
 			{
 				name: 'Export',
@@ -123,7 +125,7 @@ export const contact: Resource = {
 				value: 'getRates',
 				action: 'Get rates of contact',
 				description:
-					'Retrieve how often the contact opens and clicks the emails it is sent, from 0 to 1, within a year or another range',
+					'Retrieve how often the contact opens and clicks, as fractions: 0.25 is 25%. Within the last year, or another range.',
 			},
 			{
 				name: 'Get SMS History',
@@ -135,14 +137,15 @@ export const contact: Resource = {
 				name: 'Import',
 				value: 'import',
 				action: 'Import contacts',
-				description: 'Create or update thousands of contacts in a few requests; permissions stay',
+				description:
+					'Create or update thousands of contacts and add them to lists. New ones get implicit permission; who has unsubscribed stays unsubscribed.',
 			},
 			{
 				name: 'Import From File',
 				value: 'importFile',
 				action: 'Import contacts from file',
 				description:
-					'Create or update the contacts of a CSV file in a few requests; permissions stay',
+					'Create or update the contacts of a CSV file and add them to lists. New ones get implicit permission; who has unsubscribed stays unsubscribed.',
 			},
 			{
 				name: 'Remove From List',
@@ -160,19 +163,21 @@ export const contact: Resource = {
 				name: 'Resubscribe',
 				value: 'resubscribe',
 				action: 'Resubscribe contact',
-				description: 'Mail an unsubscribed person and ask whether they want emails again',
+				description:
+					'Email an unsubscribed contact and ask whether they want emails again; once for each contact',
 			},
 			{
 				name: 'Unsubscribe',
 				value: 'unsubscribe',
 				action: 'Unsubscribe contact',
-				description: 'Stop all emails to a contact; it stays in the account',
+				description:
+					'Stop all emails to a contact; if the contact has asked, only they can subscribe again',
 			},
 			{
 				name: 'Update',
 				value: 'update',
 				action: 'Update contact',
-				description: 'Change what is mapped of a contact that exists, and nothing else',
+				description: 'Change only the mapped fields of an existing contact',
 			},
 		],
 	},

@@ -13,7 +13,8 @@ export const permission = choice({
 	name: 'permissionToText',
 	type: 'options',
 	default: 'explicit',
-	description: 'What the person has agreed to',
+	description:
+		'What the person has agreed to. Choose Explicit only if the person has agreed to text messages.',
 	options: [
 		{ name: 'Explicit', value: 'explicit', description: 'The person has agreed' },
 		{

@@ -107,8 +107,8 @@ const interval = choice({
 	description: 'The interval that was announced, when Advertised Frequency says how many',
 	options: [
 		{ name: 'Daily', value: 'daily' },
-		{ name: 'Monthly', value: 'monthly' },
 		{ name: 'Weekly', value: 'weekly' },
+		{ name: 'Monthly', value: 'monthly' },
 	],
 });
 

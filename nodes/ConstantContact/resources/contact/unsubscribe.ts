@@ -30,7 +30,7 @@ const whoAsked = choice({
 	name: 'whoAsked',
 	type: 'options',
 	default: 'Contact',
-	description: 'On whose wish the contact is unsubscribed. Constant Contact records it.',
+	description: 'Who asked to unsubscribe the contact. Constant Contact records it.',
 	options: [
 		{
 			name: 'The Account Owner',

@@ -28,18 +28,18 @@ export const event: Resource = {
 				name: 'Check In',
 				value: 'checkIn',
 				action: 'Check in tickets of event',
-				description: 'Mark tickets as those of guests who have come',
+				description: 'Mark tickets as checked in',
 			},
 			{
 				name: 'Copy',
 				value: 'copy',
 				action: 'Copy event',
-				description: 'Make a draft like an event, without its registrations',
+				description: 'Create a draft from an existing event, without its registrations',
 			},
 			{
 				name: 'Create',
 				value: 'create',
-				action: 'Create draft of event',
+				action: 'Create event draft',
 				description:
 					'Create a draft. The API can neither publish, cancel nor delete an event: that is done in Constant Contact.',
 			},
@@ -47,7 +47,7 @@ export const event: Resource = {
 				name: 'Get',
 				value: 'get',
 				action: 'Get event',
-				description: 'Retrieve one event with place, times and the ID of its track',
+				description: 'Retrieve one event with its place, times and track ID',
 			},
 			{
 				name: 'Get Many',
@@ -59,7 +59,7 @@ export const event: Resource = {
 				name: 'Undo Check-In',
 				value: 'undoCheckIn',
 				action: 'Undo check in of tickets of event',
-				description: 'Mark tickets as those of guests who have not come',
+				description: 'Mark tickets as not checked in',
 			},
 			{
 				name: 'Update',

@@ -8,8 +8,9 @@ export const otherFields: INodeProperties = {
 	displayName: 'Other Fields',
 	name: 'otherFields',
 	type: 'json',
-	default: '{\n  "notify_owner_on_reg": true\n}',
-	description: 'What else changes, as JSON under the names of the API',
+	default: '{}',
+	description:
+		'What else changes, as JSON under the names of the API, such as { "notify_owner_on_reg": true }',
 };
 
 /**

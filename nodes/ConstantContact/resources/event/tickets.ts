@@ -20,7 +20,8 @@ const keys: Parameter<string[]> = {
 		required: true,
 		default: '',
 		placeholder: 'e.g. a1b2c3, d4e5f6',
-		description: 'Separated by commas. A registration has the order_ticket_key of each ticket.',
+		description:
+			'Separated by commas. Event Registration → Get returns the order_ticket_key of each ticket.',
 	},
 	read: readKeys,
 };

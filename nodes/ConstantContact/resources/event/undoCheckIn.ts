@@ -4,6 +4,6 @@ import { changeTickets } from './tickets';
 export const undoCheckIn = changeTickets({
 	part: 'undo_check_in',
 	checked_in: false,
-	done: 'checked out',
+	done: 'no longer checked in',
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Events/undoCheckInTickets',
 });

@@ -15,7 +15,7 @@ export const eventRegistration: Resource = {
 			{
 				name: 'Get',
 				value: 'get',
-				action: 'Get an event registration',
+				action: 'Get event registration',
 				description: 'Retrieve a registration with its contact, answers and tickets',
 			},
 			{

@@ -27,7 +27,7 @@ const change = choice({
 const newStatus = registrationStatus({
 	displayName: 'New Status',
 	name: 'newStatus',
-	default: 'CANCELED',
+	default: 'REGISTERED',
 	description: 'What the registrations become',
 	show: { change: ['status'] },
 });
@@ -37,7 +37,7 @@ const returnItems = flag({
 	name: 'returnItems',
 	type: 'boolean',
 	default: true,
-	description: 'Whether tickets and other items of a canceled registration can be had again',
+	description: 'Whether tickets and other items of a cancelled registration become available again',
 	displayOptions: { show: { change: ['status'] } },
 });
 

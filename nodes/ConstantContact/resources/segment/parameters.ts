@@ -33,7 +33,11 @@ const criteriaField: INodeProperties = {
 	description: CRITERIA_HINT,
 };
 
-export const newCriteria = criteriaOf(criteriaField);
+export const newCriteria = criteriaOf({
+	...criteriaField,
+	default: '',
+	description: `Replaces all criteria of the segment. ${CRITERIA_HINT}`,
+});
 export const criteria = criteriaOf({ ...criteriaField, required: true });
 
 function criteriaOf(field: INodeProperties): Parameter<string> {

@@ -12,8 +12,8 @@ export const publish = choice({
 	default: 'draft',
 	description: 'What is published cannot be changed or deleted by this node',
 	options: [
-		{ name: 'At Date', value: 'atDate' },
 		{ name: 'Draft', value: 'draft', description: 'Publish nothing' },
+		{ name: 'At Date', value: 'atDate' },
 		{ name: 'Publish Now', value: 'now', description: 'For everybody to see, at once' },
 	],
 });

@@ -12,9 +12,8 @@ const field: INodeProperties = {
 	displayName: 'Settings',
 	name: 'settings',
 	type: 'json',
-	default: EXAMPLE,
-	description:
-		'What only one network has, by the name of the network. Constant Contact knows some of TikTok: disable_comment, disable_duet, disable_stitch, auto_add_music.',
+	default: '{}',
+	description: `What only one network has, such as ${EXAMPLE}. Constant Contact knows some of TikTok: disable_comment, disable_duet, disable_stitch, auto_add_music.`,
 };
 
 /** The settings of networks: a JSON object whose values are objects of texts. True and false become texts. */

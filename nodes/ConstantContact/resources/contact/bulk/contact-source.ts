@@ -68,8 +68,8 @@ const engagementLevel = choice({
 	description: 'How much the contacts open and click your emails, as Constant Contact rates it',
 	options: [
 		{ name: 'High', value: 'high' },
-		{ name: 'Low', value: 'low' },
 		{ name: 'Medium', value: 'medium' },
+		{ name: 'Low', value: 'low' },
 		{ name: 'Unqualified', value: 'unqualified' },
 	],
 	displayOptions: only('engagement'),
