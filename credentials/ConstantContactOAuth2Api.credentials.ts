@@ -85,7 +85,7 @@ export class ConstantContactOAuth2Api implements ICredentialType {
 			displayOptions: { show: { customScopes: [true] } },
 			default: SCOPES,
 			description:
-				'Separated by spaces. contact_data is for contacts, lists, tags and custom fields, campaign_data for email campaigns and reports, account_read for account details. Only if you add it: account_update, to change those details. Lasting access is always asked for.',
+				'Separated by spaces. contact_data is for contacts, lists, tags and custom fields, campaign_data for email campaigns, reports, events, social posts and automations, account_read for account details. Only if you add it: account_update, to change those details. Lasting access is always asked for.',
 		},
 		{
 			displayName: 'Scope',
