@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { SWITCHES } from '../simulator/switches.mts';
 import type { AccountStep, Deed } from './accounts-play.mts';
+import type { RegistrationWrite } from './registrations-play.mts';
 import type { Character } from './service.mts';
 
 const EVENTS = ['contactCreated', 'contactUpdated', 'contactUnsubscribed', 'contactDeleted'];
@@ -90,6 +91,34 @@ export const busyHistory = fc.record({
 	events,
 	before: fc.array(write, { maxLength: 12 }),
 	rounds: fc.array(fc.array(write, { maxLength: 10 }), { minLength: 1, maxLength: 6 }),
+});
+
+const registrationWrite = fc.record({
+	kind: fc.constantFrom<RegistrationWrite['kind'][]>(
+		'register',
+		'register',
+		'register',
+		'vanish',
+		'fail',
+	),
+	event: fc.nat({ max: 1 }),
+	wrongBy: fc.constantFrom(0, 0, -100, 9),
+});
+
+/** Registrations that come and vanish while polls read them. */
+export const registrationsHistory = fc.record({
+	character: fc
+		.tuple(
+			character,
+			fc.constantFrom(...SWITCHES.registrationOrder),
+			fc.constantFrom(...SWITCHES.lastCursor),
+		)
+		.map(([{ switches, ...rest }, registrationOrder, lastCursor]) => ({
+			...rest,
+			switches: { ...switches, registrationOrder, lastCursor },
+		})),
+	before: fc.array(registrationWrite, { maxLength: 12 }),
+	rounds: fc.array(fc.array(registrationWrite, { maxLength: 10 }), { minLength: 1, maxLength: 6 }),
 });
 
 const HOUR = 3600;
