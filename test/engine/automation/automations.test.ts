@@ -141,10 +141,12 @@ describe('update', () => {
 		return { account, ...(await run(account, 'update', parameters, { items })) };
 	};
 
+	const draft_definition = { state: 'DRAFT' };
+
 	test.each([
-		['as Get returns it', { id: id(1), name: 'Party', status: 'DRAFT' }],
-		['as JSON', '{ "name": "Party", "status": "DRAFT" }'],
-		['in the body that the API takes', { automation_flow: { name: 'Party' } }],
+		['as Get returns it', { id: id(1), name: 'Party', status: 'DRAFT', draft_definition }],
+		['as JSON', '{ "name": "Party", "active_definition": { "state": "ACTIVE" } }'],
+		['in the body that the API takes', { automation_flow: { name: 'Party', draft_definition } }],
 	])('takes the flow %s', async (_how, flow) => {
 		const { output, account } = await update(pick(id(1), 'id'), flow);
 		expect(output).toMatchObject([{ id: id(1), name: 'Party' }]);
@@ -158,8 +160,17 @@ describe('update', () => {
 		['{', "'Automation Flow' is no JSON object"],
 		[{}, "'Automation Flow' is no JSON object"],
 		[{ automation_flow: {} }, "'Automation Flow' is no JSON object"],
-		[{ id: id(2), name: 'Thanks' }, `'Automation Flow' is that of the automation "${id(2)}"`],
-		[{ id: 7 }, `'Automation Flow' is that of the automation "7"`],
+		[{ name: 'Party' }, `'Automation Flow' has neither "draft_definition" nor "active_definition"`],
+		['{ "name": "Party", "draft_definition": {} }', "'Automation Flow' has neither"],
+		[{ id: id(1), draft_definition: null, active_definition: 'x' }, 'has neither'],
+		[{ automation_flow: { name: 'Party' } }, 'has neither'],
+		[{ id: id(1), draft_state: 'DRAFT' }, 'has neither'],
+		[{ error: 'Not found', message: 'Look' }, 'has neither'],
+		[
+			{ id: id(2), name: 'Thanks', draft_definition },
+			`'Automation Flow' is that of the automation "${id(2)}"`,
+		],
+		[{ id: 7, draft_definition }, `'Automation Flow' is that of the automation "7"`],
 	])('a flow that is none, or that of another one, is refused: %j', async (flow, words) => {
 		const { message, account } = await update(pick(id(1), 'id'), flow);
 		expect(message).toContain(words);
@@ -172,7 +183,7 @@ describe('update', () => {
 			{ from: 'Welcome', to: 'Hello' },
 			{ from: 'Hello', to: 'Hi' },
 		];
-		const flow = '={{ { name: $json.to } }}';
+		const flow = '={{ { name: $json.to, draft_definition: { state: "DRAFT" } } }}';
 		const parameters = { ...pick('={{ $json.from }}'), automationFlow: flow };
 		const { output } = await run(account, 'update', parameters, { items });
 		expect(names(output)).toEqual(['Hello', 'Hi']);

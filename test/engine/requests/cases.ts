@@ -325,7 +325,7 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Automation, Get, by name': automation('get', NAMES, pick('automation', 'name')),
 	'Automation, Update, by ID': automation('update', IDS, {
 		...pick('automation', 'id'),
-		automationFlow: '{ "name": "New" }',
+		automationFlow: '{ "name": "New", "draft_definition": { "state": "DRAFT" } }',
 	}),
 
 	'Custom Field, Create': customField('create', NEW, { label: '={{ $json.name }}' }),

@@ -81,5 +81,16 @@ function toFlow(given: unknown): IDataObject {
 	const object = toJsonObject(label, given, example);
 	const { automation_flow: inner, ...others } = object;
 	const isBody = isObject(inner) && Object.keys(others).length === 0;
-	return (isBody ? toJsonObject(label, inner, example) : object) as IDataObject;
+	const flow = (isBody ? toJsonObject(label, inner, example) : object) as IDataObject;
+	const isDefined = DEFINITIONS.map((name) => flow[name]).some(
+		(each) => isObject(each) && Object.keys(each).length > 0,
+	);
+	if (isDefined) return flow;
+	throw new InputError(
+		`'${label}' has neither "${DEFINITIONS.join('" nor "')}": ${quoted(given)}`,
+		'Nothing was written, as what is left out may be cleared. Take what Automation → Get returns, and change that',
+	);
 }
+
+/** What an automation does: one that is given without it might lose it. */
+const DEFINITIONS = ['draft_definition', 'active_definition'];
