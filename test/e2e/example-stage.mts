@@ -19,6 +19,7 @@ import { startSimulator, type Simulator } from '../simulator/simulator.mts';
 
 /** The examples that have a suite of their own, by its name. */
 export const APART = {
+	events: ['event-registrations'],
 	newsletters: ['newsletter-agent', 'newsletter-with-approval', 'send-and-resend'],
 	reports: ['bounces-off-a-list', 'clicks-to-crm', 'weekly-results'],
 };

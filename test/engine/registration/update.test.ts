@@ -170,6 +170,7 @@ describe('registrations that the service does not change', () => {
 		]);
 		expect(paired[1].json.error).toContain(NOT(102));
 		expect(paired[1].json.message).toContain('The others that were sent with it');
+		expect(paired[1].json.message).not.toContain('done, too');
 		expect(paired[3].json.error).toContain(NOT(504));
 	});
 
