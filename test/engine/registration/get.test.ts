@@ -70,11 +70,11 @@ describe('the fields of a form', () => {
 		const fields = [
 			field('CONTACT_EMAIL_ADDRESS', 'Email Address', 'ann@example.com'),
 			field('CONTACT_HOME_PHONE', 'Phone', '555'),
+			field('HEADER', 'Size'),
 			field('CUSTOM', 'Size', 'M'),
 			field('CUSTOM', 'Size', 'L'),
 			field('CUSTOM', '', 'No question'),
 			field(undefined, undefined, 'Nameless'),
-			field('HEADER', 'About you'),
 			field('CUSTOM', 'Left empty', null),
 		];
 		expect(await answered(fields, { contact_id: 'c' })).toMatchObject({

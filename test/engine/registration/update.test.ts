@@ -354,6 +354,14 @@ describe('verified', () => {
 		);
 	});
 
+	test.each(['Cancelled', 'canceled'])('a status may be spelled %s', async (spelled) => {
+		const account = await accountWith(some(1));
+		const body = { registration_status: spelled };
+		await account.fault({ method: 'GET', path: `${PATH}/*`, answer: { status: 200, body } });
+		const { output } = await update(account, { ...BY_ITEM, ...CANCEL, options }, itemsOf(1));
+		expect(output).toMatchObject([{ registration_id: id(101), registration_status: spelled }]);
+	});
+
 	test('a registration that cannot be read again was sent all the same', async () => {
 		const account = await accountWith(some(1, 2));
 		await account.fault({ method: 'GET', path: `${PATH}/*`, answer: { status: 503 }, times: 1 });
