@@ -142,9 +142,13 @@ test('a lost answer says whether repeating does harm', async () => {
 	expect(await account.requests()).toHaveLength(1);
 });
 
-test('a part that the service names fails alone', async () => {
+test.each([
+	[{ failed_order_ticket_keys: ['b2'] }],
+	[{ failed_order_ticket_keys: 'B2' }],
+	[{ failed_order_ticket_keys: [{ order_ticket_key: 'b2', why: 'cancelled' }] }],
+	[['b2']],
+])('a part that the service names fails alone: %j', async (body) => {
 	const account = await withTickets();
-	const body = { failed_order_ticket_keys: ['b2'] };
 	await account.fault({ method: 'POST', answer: { status: 207, body } });
 	const { output } = await run(account, 'checkIn', keys('a1, b2, c3'), onError);
 	expect(output.map((row) => row.order_ticket_key ?? row.error)).toEqual([
@@ -155,9 +159,14 @@ test('a part that the service names fails alone', async () => {
 	expect(await account.requests()).toHaveLength(1);
 });
 
-test('a part of which nobody says which it is counts as not done', async () => {
+test.each([
+	[{}],
+	[{ failed_order_ticket_keys: [] }],
+	[{ failed_order_ticket_keys: ['a1', 'x9'] }],
+	[{ failed_order_ticket_keys: ['a1', { code: 7 }] }],
+])('a part of which nobody says which it is counts as not done: %j', async (body) => {
 	const account = await withTickets();
-	await account.fault({ method: 'POST', answer: { status: 207, body: {} } });
+	await account.fault({ method: 'POST', answer: { status: 207, body } });
 	const { output } = await run(account, 'checkIn', keys('a1, b2'), onError);
 	expect(output.map(({ error }) => error)).toEqual([
 		expect.stringContaining('The ticket "a1" is not checked in'),

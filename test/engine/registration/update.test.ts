@@ -213,6 +213,15 @@ describe('registrations that the service does not change', () => {
 		['as none', { failed_registration_ids: [] }, [false, false]],
 		['as null', { failed_registration_ids: null }, [false, false]],
 		['not at all', {}, [false, false]],
+		[
+			'in objects',
+			{ failed_registration_ids: [{ registration_id: id(102), why: 'x' }] },
+			[false, true],
+		],
+		['in both forms', { failed_registration_ids: [{ id: id(101) }, id(102)] }, [true, true]],
+		['under another name', { errors: [{ registration_id: id(102) }] }, [false, true]],
+		['as a list alone', [id(102)], [false, true]],
+		['in words alone', { message: 'Some failed' }, [true, true]],
 		['under other IDs', { failed_registration_ids: ['x', id(102)] }, [true, true]],
 	])('may be told %s', async (_how, body, failed) => {
 		const account = await accountWith(some(1, 2));

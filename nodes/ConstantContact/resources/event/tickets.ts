@@ -11,6 +11,7 @@ import type { ConstantContactApi } from '../../transport/api';
 import { ApiFailure, isBadRequest, isNotFound, reworded } from '../../transport/api-failure';
 import { EVENTS } from '../../transport/collections';
 import { halving } from '../plain/halving';
+import { namedIn } from '../plain/named-in';
 
 const keys: Parameter<string[]> = {
 	field: {
@@ -102,11 +103,10 @@ async function change(api: ConstantContactApi, path: string, some: string[]): Pr
 	const { status, body } = await api.postAnswer<IDataObject>(path, { order_ticket_keys: some });
 	if (status !== 207) return new Map();
 	// The contract has no such answer here; those that change registrations name what failed.
-	const named = new Set(Object.values(body).flat().map(textOf));
-	const failed = some.filter((key) => named.has(key));
+	const { ids, isWhole } = namedIn(Object.values(body), some);
 	const words = 'Constant Contact did this for a part of the tickets only';
 	const failure = new ApiFailure(words, 'Check the ticket, then try again', status);
-	return new Map((failed.length > 0 ? failed : some).map((key) => [key, failure]));
+	return new Map((isWhole && ids.size > 0 ? [...ids] : some).map((key) => [key, failure]));
 }
 
 function isOfOne(failure: ApiFailure): boolean {
@@ -127,7 +127,8 @@ function refusalOf(key: string, failure: ApiFailure, done: string, others: strin
 	const remedy = isOfOne(failure)
 		? 'Check the key, and whether the ticket is cancelled. Tickets can be checked in and out while an event is active or complete'
 		: failure.remedy;
-	const rest = others.length > 0 ? `${others.length} others of the item are ${done}` : '';
+	const [count, are] = others.length === 1 ? ['1 other', 'is'] : [`${others.length} others`, 'are'];
+	const rest = others.length > 0 ? `${count} of the item ${are} ${done}` : '';
 	return reworded(
 		failure,
 		`The ticket ${quoted(key)} is not ${done}: ${failure.message}`,

@@ -10,6 +10,7 @@ import { nameItems } from '../../runner/node-error';
 import { turnBefore } from '../../runner/turn-before';
 import type { ConstantContactApi } from '../../transport/api';
 import { ApiFailure, reworded } from '../../transport/api-failure';
+import { namedIn } from '../plain/named-in';
 import { groupsOf, type Asked, type ChangeGroup } from './change-groups';
 import { plain } from './statuses';
 
@@ -92,17 +93,17 @@ async function send(
 ): Promise<(id: string) => ApiFailure | undefined> {
 	const body = { registration_ids: [...ids], [property]: status };
 	try {
-		const answer = await api.putAnswer<{ failed_registration_ids?: unknown }>(
+		const { status: code, body: answer } = await api.putAnswer<IDataObject>(
 			`${registrationsPath(event)}${path}`,
 			body,
 			query,
 		);
-		const { failed_registration_ids: named = [] } = answer.body;
-		const failed = new Set([named].flat().map((id) => textOf(id).toLowerCase()));
-		const known = [...ids].filter((id) => failed.has(id.toLowerCase()));
+		// By the contract, all are changed where none is named.
+		const { failed_registration_ids: failed = Object.values(answer) } = answer;
+		const named = namedIn(code === 207 || 'failed_registration_ids' in answer ? failed : [], ids);
 		return (id) => {
-			if (known.length < failed.size) return notChanged(id, answer.status, NOT_TOLD);
-			return known.includes(id) ? notChanged(id, answer.status, OTHERS_CHANGED) : undefined;
+			if (!named.isWhole) return notChanged(id, code, NOT_TOLD);
+			return named.ids.has(id) ? notChanged(id, code, OTHERS_CHANGED) : undefined;
 		};
 	} catch (failure) {
 		return () => failure as ApiFailure;
