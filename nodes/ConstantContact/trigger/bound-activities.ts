@@ -3,7 +3,7 @@ import { OVERLAP_MS } from './overlap';
 import type { Observer, Reading } from './reading';
 import type { Stored } from './stored';
 
-/** How many activities of emails are remembered, besides those that the next reading may show. */
+/** How many activities of emails and registrations are remembered, besides those that the last ten minutes have shown. */
 const MOST_ACTIVITIES = 40_000;
 
 /** What an observer of a reading remembers. */
@@ -14,8 +14,8 @@ interface Remembered {
 }
 
 /**
- * Keeps the memories of all emails together small: those that were read forget their oldest
- * activities, but none that the next reading may show.
+ * Keeps the memories of all emails and events together small: those that were read forget their oldest
+ * activities and registrations, which count as known by their time then, but none of the last ten minutes.
  * @param stored what all memories were before
  */
 export function boundActivities(kept: Remembered[], stored: Stored['memories']): void {
