@@ -156,7 +156,14 @@ export function readId(
 	);
 }
 
+/** Throws InputError for an unknown name, and for several. */
 function idOfNamed(label: string, name: string, names: NameIndex): string {
 	// The name is whole, whatever is in it.
-	return findOne(label, name, names)?.id ?? resolveNames(label, [name], names)[0];
+	const whole = findOne(label, name, names);
+	const [id, ...others] = whole ? [whole.id] : resolveNames(label, [name], names);
+	if (others.length === 0) return id;
+	throw new InputError(
+		`'${label}' names ${others.length + 1}, and one is taken: ${quoted(name)}`,
+		'Give one, or an item for each, for example by the node Split Out',
+	);
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { EVENT, pick, run, withEvents, withTasting } from './support';
+import { EVENT, OTHER, pick, run, withEvents, withTasting } from './support';
 
 const ADDRESS = {
 	address_type: 'EVENT',
@@ -82,19 +82,26 @@ test.each([
 test.each([
 	[{}, "'Update Fields' has no value"],
 	[{ title: '', otherFields: '' }, "'Update Fields' has no value"],
-	[{ title: 'A', otherFields: '{}' }, "'Other Fields' is not a JSON object"],
+	[{ title: 'A', otherFields: '{}' }, "'Other Fields' is no JSON object"],
 	[{ address: { address: { city: '' } } }, "'Update Fields' has no value"],
 	[{ name: 'x'.repeat(101) }, "'Name' has 101 characters"],
 	[{ title: 'x'.repeat(101) }, "'Title' has 101 characters"],
 	[{ description: 'x'.repeat(601) }, "'Description' has 601 characters, 600 are allowed"],
 	[{ timeZone: 'Italy' }, `'Time Zone' is not a time zone: "Italy"`],
+	[{ timeZone: '+05:30' }, `'Time Zone' is not a time zone: "+05:30"`],
 	[{ start: 'soon' }, "'Start' is not a date and time"],
 	[{ end: 'late' }, "'End' is not a date and time"],
 	[{ start: '2027-05-02', end: '2027-05-01' }, "'End' is before 'Start'"],
 	[{ address: { address: { countryCode: 'ITA' } } }, "'Country Code' has 3 characters"],
 	[{ address: { address: { stateCode: 'Mass.' } } }, "'State Code' has 5 characters"],
-	[{ otherFields: '{' }, "'Other Fields' is not a JSON object"],
-	[{ otherFields: '[1]' }, "'Other Fields' is not a JSON object"],
+	[{ otherFields: '{' }, "'Other Fields' is no JSON object"],
+	[{ otherFields: '[1]' }, "'Other Fields' is no JSON object"],
+	[
+		{ title: 'A', otherFields: '{"status":"CANCELLED"}' },
+		`'Other Fields' has "status", which cannot`,
+	],
+	[{ otherFields: { event_id: EVENT, title: 'A' } }, `'Other Fields' has "event_id", which cannot`],
+	[{ otherFields: { campaign_id: EVENT } }, `'Other Fields' has "campaign_id", which cannot`],
 	[{ title: 'A', otherFields: '{"title":"B"}' }, `'Other Fields' has "title", which another field`],
 	[
 		{ address: { address: { city: 'Bari' } }, otherFields: '{"address":{}}' },
@@ -115,6 +122,64 @@ test.each([
 	await account.setEvent({ name: 'Taken' });
 	const { remedy } = await run(account, 'update', update(updateFields));
 	expect(remedy).toContain('Only drafts and active events can be changed');
+});
+
+const US = {
+	...ADDRESS,
+	state: 'Massachusetts',
+	state_code: 'MA',
+	country: 'United States',
+	country_code: 'US',
+};
+
+test.each([
+	[{ state: 'New York' }, `'State' becomes "New York", but 'State Code' would stay "MA"`],
+	[{ stateCode: 'NY' }, `'State Code' becomes "NY", but 'State' would stay "Massachusetts"`],
+	[{ country: 'Italy' }, `'Country' becomes "Italy", but 'Country Code' would stay "US"`],
+	[{ countryCode: 'IT' }, `'Country Code' becomes "IT", but 'Country' would stay "United States"`],
+])('a name beside the code of another place is refused: %j', async (address, words) => {
+	const account = await withTasting({ address: US });
+	const { message } = await run(account, 'update', update({ address: { address } }));
+	expect(message).toContain(words);
+	expect(await bodyOf(account)).toEqual([]);
+});
+
+test.each([
+	[
+		{ state: 'New York', stateCode: 'NY' },
+		{ state: 'New York', state_code: 'NY' },
+	],
+	[
+		{ state: 'Massachusetts', city: 'Salem' },
+		{ city: 'Salem', state_code: 'MA' },
+	],
+])('both of them, and what does not change, are taken: %j', async (address, sent) => {
+	const account = await withTasting({ address: US });
+	await run(account, 'update', update({ address: { address } }));
+	expect(await bodyOf(account)).toMatchObject([{ address: sent }]);
+});
+
+test('a change after which the event cannot be read is told as done', async () => {
+	const account = await withTasting();
+	await account.fault({ method: 'GET', answer: { status: 500 } });
+	const { message } = await run(account, 'update', update({ title: 'After' }));
+	expect(message).toContain('The event was changed before, and could not be read again');
+	expect(await bodyOf(account)).toHaveLength(1);
+});
+
+test.each([
+	[['Tasting', 'Market'], `'Event' names 2, and one is taken: "["Tasting","Market"]"`],
+	[[EVENT, OTHER], "'Event' names 2, and one is taken"],
+	['["Tasting", "Market"]', "'Event' names 2, and one is taken"],
+])('several events are refused, and none of them is taken: %j', async (event, words) => {
+	const account = await withEvents([
+		{ event_id: EVENT, name: 'Tasting' },
+		{ event_id: OTHER, name: 'Market' },
+	]);
+	const parameters = { ...pick('={{ $json.event }}'), updateFields: { title: 'After' } };
+	const { message } = await run(account, 'update', parameters, { items: [{ event }] });
+	expect(message).toContain(words);
+	expect(await account.requests()).toEqual(['GET /v3/events']);
 });
 
 test('a new name is that by which later items find the event', async () => {

@@ -225,6 +225,26 @@ describe('the logo', () => {
 	);
 });
 
+test.each(['https://example.com/a.png', 'My logo', 'a/b', 'ann@example.com'])(
+	'the logo is not set to the image %j of MyLibrary',
+	async (imageId) => {
+		const account = await ownersAccount();
+		const { message } = await run(account, 'updateLogo', { source: 'internal_id', imageId });
+		expect(message).toContain(`'Image ID' is not the ID of an image: "${imageId}"`);
+		expect(await account.requests()).toEqual([]);
+	},
+);
+
+test.each(['Eastern', 'GMT+2', '+02:00', 'true'])(
+	'the time zone %j is refused before anything is sent',
+	async (timeZone) => {
+		const account = await ownersAccount();
+		const { message } = await run(account, 'update', { updateFields: { timeZone } });
+		expect(message).toContain(`'Time Zone' is not a time zone: "${timeZone}"`);
+		expect(await account.requests()).toEqual([]);
+	},
+);
+
 test.each(['update', 'updateAddress', 'updateLogo', 'addEmail'])(
 	'%s says where to add the scope that is not asked for by default',
 	async (operation) => {

@@ -1,5 +1,6 @@
 import { emailAddress, text } from '../../parameters/parameter';
 import { addressPart, codeOf, countryCode } from '../../parameters/postal-address';
+import { timeZone } from '../../parameters/time-zone';
 
 /** The longest address of an account, by Constant Contact's reference. */
 const EMAIL_LIMIT = 80;
@@ -52,7 +53,7 @@ export const DETAILS = {
 		addressPart('State Code', 'stateCode', 'e.g. MA'),
 		'Use the code of a state or province, such as MA or ON',
 	),
-	time_zone_id: text({
+	time_zone_id: timeZone({
 		...details,
 		displayName: 'Time Zone',
 		name: 'timeZone',

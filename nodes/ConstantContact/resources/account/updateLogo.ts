@@ -37,7 +37,7 @@ const imageId = text({
 
 const IMAGES: Record<string, Parameter<string>> = {
 	external_url: { field: imageUrl.field, read: toUrl },
-	internal_id: imageId,
+	internal_id: { field: imageId.field, read: toId },
 };
 
 /** Account → Update Logo. Constant Contact takes where the image is, not the image itself. */
@@ -52,6 +52,15 @@ export const updateLogo: ItemOperation = {
 		return await api.put<IDataObject>('/account/summary/company_logo', { [property]: image });
 	},
 };
+
+function toId(given: unknown): string {
+	const id = imageId.read(given);
+	if (/^[\w.-]+$/.test(id)) return id;
+	throw new InputError(
+		`'${imageId.field.displayName}' is not the ID of an image: ${quoted(given)}`,
+		`IDs look like ACCOUNT.IMAGE.5. For an address, choose 'URL' in '${source.field.displayName}'`,
+	);
+}
 
 function toUrl(given: unknown): string {
 	const url = imageUrl.read(given);

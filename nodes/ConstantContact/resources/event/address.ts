@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { pick } from '../../contact-model/pick';
+import { InputError, quoted } from '../../input/input-error';
 import { isObject } from '../../input/is-object';
+import { isEmpty } from '../../input/values';
 import { readAll, text, type Parameter } from '../../parameters/parameter';
 
 const part = (
@@ -23,6 +25,14 @@ const PARTS = {
 	country: part('Country', 'country', 128, 'e.g. United States'),
 	country_code: part('Country Code', 'countryCode', 2, 'e.g. US'),
 };
+
+/** Parts that say the same in two ways. */
+const SAME_PLACE = [
+	['state', 'state_code'],
+	['state_code', 'state'],
+	['country', 'country_code'],
+	['country_code', 'country'],
+] as const;
 
 /** Where on the map the stored address is, which another address would not be. */
 const PLACE = ['latitude', 'longitude'];
@@ -52,10 +62,20 @@ export function readAddress(given: unknown): IDataObject | undefined {
 
 /**
  * The address to send: nobody knows whether parts that are left out stay, so all are sent.
+ * Throws InputError for a name of a state or country that would stand beside the code of another one.
  * @param stored the address so far, if there is one
  */
 export function mergeAddress(stored: unknown, change: IDataObject): IDataObject {
 	const before = Object(stored) as IDataObject;
+	for (const [part, twin] of SAME_PLACE) {
+		const isChanged = change[part] !== undefined && change[part] !== before[part];
+		if (!isChanged || change[twin] !== undefined || isEmpty(before[twin])) continue;
+		const [given, kept] = [part, twin].map((name) => PARTS[name].field.displayName);
+		throw new InputError(
+			`'${given}' becomes ${quoted(change[part])}, but '${kept}' would stay ${quoted(before[twin])}`,
+			`Nothing was changed. Give '${kept}', too`,
+		);
+	}
 	const isElsewhere = Object.keys(change).some((name) => name !== 'location_name');
 	return {
 		...pick(before, [...Object.keys(PARTS), ...(isElsewhere ? [] : PLACE)]),

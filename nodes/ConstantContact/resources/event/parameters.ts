@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { InputError, quoted } from '../../input/input-error';
+import { InputError } from '../../input/input-error';
 import { toInstant } from '../../input/moments';
 import { isEmpty } from '../../input/values';
-import { text, type Parameter, type Parameters } from '../../parameters/parameter';
+import { text, type Parameters } from '../../parameters/parameter';
 import { momentField } from '../../parameters/period';
+import { timeZone } from '../../parameters/time-zone';
 
 /** The longest name and title that the API takes. */
 const LINE_LIMIT = 100;
@@ -45,14 +46,14 @@ const description = text(
 	DESCRIPTION_LIMIT,
 );
 
-const timeZone = text({
+const timeZoneField: INodeProperties = {
 	displayName: 'Time Zone',
 	name: 'timeZone',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. US/Eastern',
 	description: 'Where the event takes place. Start and end stay the same moments.',
-});
+};
 
 const locationType = text({
 	displayName: 'Location Type',
@@ -69,27 +70,9 @@ export const CHANGES: Parameters = {
 	name: newName,
 	title,
 	description,
-	time_zone: { ...timeZone, read: toTimeZone } satisfies Parameter<string>,
+	time_zone: timeZone(timeZoneField),
 	location_type: locationType,
 };
-
-function toTimeZone(given: unknown): string {
-	const zone = timeZone.read(given);
-	if (isTimeZone(zone)) return zone;
-	throw new InputError(
-		`'${timeZone.field.displayName}' is not a time zone: ${quoted(given)}`,
-		'Use a name such as US/Eastern or Europe/Rome',
-	);
-}
-
-function isTimeZone(name: string): boolean {
-	try {
-		new Intl.DateTimeFormat('en-US', { timeZone: name });
-		return true;
-	} catch {
-		return false;
-	}
-}
 
 const start = momentField(
 	'Start',

@@ -4,6 +4,7 @@ import { InputError } from '../../input/input-error';
 import { locatorField, readPicked } from '../../parameters/locator';
 import { readAll } from '../../parameters/parameter';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
+import { after } from '../../transport/api-failure';
 import { EVENTS } from '../../transport/collections';
 import { addressField, mergeAddress, readAddress } from './address';
 import { otherFields, readOtherFields } from './other-fields';
@@ -45,7 +46,9 @@ export const update: ItemOperation = {
 		await api
 			.patch(path, body)
 			.catch(withRemedy('Only drafts and active events can be changed, and no two have one name'));
-		const updated = await api.get<IDataObject>(path);
+		const updated = await api.get<IDataObject>(path).catch((failure: unknown) => {
+			throw after('The event was changed before, and could not be read again', failure);
+		});
 		await api.remember(EVENTS, id, updated);
 		return simplifiedEvent(updated);
 	},
