@@ -1,6 +1,6 @@
 import { readNames } from './given-names';
 import { InputError, quoted } from './input-error';
-import { isEmpty } from './values';
+import { isEmpty, typedText } from './values';
 
 /** What stands between addresses in a text. A comma may be part of one, a blank may not. */
 const BETWEEN = /[,;]?\s+|[,;](?=https?:)/i;
@@ -17,7 +17,7 @@ export function toWebAddresses(label: string, value: unknown): string[] {
 }
 
 function toAddress(label: string, given: unknown): string {
-	const address = typeof given === 'string' ? given.trim().replace(/[,;]$/, '') : '';
+	const address = typeof given === 'string' ? (typedText(given) ?? '').replace(/[,;]$/, '') : '';
 	if (/^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address)) return new URL(address).href;
 	throw new InputError(
 		`'${label}' has ${quoted(given)}, which is no address on the web`,

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { resolveNames } from '../input/resolve-names';
 import { isEmpty } from '../input/values';
-import type { ConstantContactApi } from '../transport/api';
+import { idOf, type ConstantContactApi } from '../transport/api';
 
 /** A page or an account on a social network, as Constant Contact returns it; only what the node reads. */
 export interface SocialProfile extends IDataObject {
@@ -59,10 +59,17 @@ export function profileLabel({ profile_id, name, handle, network }: SocialProfil
 async function knownProfiles(api: ConstantContactApi): Promise<SocialProfile[]> {
 	const reading =
 		runs.get(api) ??
-		api.getArray<SocialProfile>(PROFILES, WITH_ACCESSIBLE).catch((failure: unknown) => {
+		readProfiles(api).catch((failure: unknown) => {
 			runs.delete(api);
 			throw failure;
 		});
 	runs.set(api, reading);
 	return await reading;
+}
+
+/** Throws ApiFailure for a profile without an ID: it could not be posted to. */
+async function readProfiles(api: ConstantContactApi): Promise<SocialProfile[]> {
+	const all = await api.getArray<SocialProfile>(PROFILES, WITH_ACCESSIBLE);
+	for (const { profile_id } of all) idOf(profile_id);
+	return all;
 }

@@ -88,9 +88,11 @@ test.each([
 	[uuid(1), "'V2 IDs' has what is no ID of the V2 API"],
 	['1.5', "'V2 IDs' has what is no ID of the V2 API"],
 	['={{ [] }}', "'V2 IDs' is empty"],
+	['={{ 12345678901234567890 }}', "'V2 IDs' has what is no ID of the V2 API"],
 ])('%j is refused, and the other item goes on', async (bad, words) => {
 	const account = await TestAccount.create({ v2Ids: { contacts: known(1) } });
-	const items = [{ ids: '1' }, { ids: bad.startsWith('=') ? [] : bad }];
+	const given = bad.startsWith('=') ? (JSON.parse(bad.slice(3, -2)) as object) : bad;
+	const items = [{ ids: '1' }, { ids: given }];
 	const { output, paired } = await convert(account, { v2Ids: '={{ $json.ids }}' }, items, {
 		onError: 'continueRegularOutput',
 	});
@@ -108,3 +110,12 @@ test('an answer without a list is told, and an ID without a V3 ID is not found',
 	const { output } = await convert(account, { v2Ids: '1' });
 	expect(output).toEqual([{ v2_id: '1', found: false }]);
 });
+
+test.each(['\u200b1\u2060', "'1", ' 1 ', '"1"'])(
+	'what a spreadsheet or a web page puts around an ID is no part of it: %j',
+	async (id) => {
+		const account = await TestAccount.create({ v2Ids: { contacts: known(1) } });
+		const { output } = await convert(account, { v2Ids: '={{ $json.id }}' }, [{ id }]);
+		expect(output).toMatchObject([{ v2_id: '1', found: true }]);
+	},
+);

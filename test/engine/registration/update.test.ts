@@ -76,6 +76,16 @@ test.each<[string, INodeParameters, string, IDataObject, IDataObject]>([
 	expect(stored.get(id(102))).not.toMatchObject(changed);
 });
 
+test.each([[['CANCELED']], ['\u200bcanceled '], ['Cancelled']])(
+	'a status may come as %j',
+	async (status) => {
+		const account = await accountWith(some(1));
+		const parameters = { ...BY_ITEM, change: 'status', newStatus: '={{ $json.status }}' };
+		const { output } = await update(account, parameters, [{ ...itemsOf(1)[0], status }]);
+		expect(output).toMatchObject([{ registration_status: 'CANCELED' }]);
+	},
+);
+
 test('what is the same goes in one request, what differs in one each', async () => {
 	const account = await accountWith(some(1, 2, 3, 4));
 	const items = [

@@ -184,3 +184,24 @@ test('what a network has answered instead is told', async () => {
 		`Not published on ${TIKTOK} (no network): no reason is given`,
 	]);
 });
+
+test.each([
+	['https://a.example/?a=1&amp;b=2', 'https://a.example/?a=1&b=2'],
+	[['https://a.example/?a=1&amp;b=2'], 'https://a.example/?a=1&b=2'],
+	['\u200bhttps://a.example/a.png\u2060', 'https://a.example/a.png'],
+])('a picture may be given as a web page writes it: %j', async (value, url) => {
+	const additionalFields = { imageUrls: '={{ $json.value }}' };
+	const { sent } = await create({ additionalFields }, value);
+	expect(sent).toMatchObject([{ profile_posts: [{ images: [{ url }] }] }]);
+});
+
+test.each([
+	[[{ network: 'facebook', connected: true, name: 'Olives' }]],
+	[[{ profile_id: 5, network: 'facebook', connected: true, name: 'Olives' }]],
+])('profiles without IDs are a failure in words: %j', async (body) => {
+	const account = await TestAccount.create(SEED);
+	await account.fault({ method: 'GET', answer: { status: 200, body } });
+	const { message } = await run(account, 'createPost', { ...POST, profiles: 'Olives' });
+	expect(message).toContain('did not come from the Constant Contact API');
+	expect(await sentBy(account)).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readNames } from '../../input/given-names';
 import { InputError, quoted } from '../../input/input-error';
-import { textOf } from '../../input/text-of';
+import { typedText } from '../../input/values';
 import { choice, readParameter, type Parameter } from '../../parameters/parameter';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { turnBefore } from '../../runner/turn-before';
@@ -98,12 +98,15 @@ async function readAll(node: IExecuteFunctions, api: ConstantContactApi): Promis
 	return { asked, found };
 }
 
+/** Whether a number has lost digits on its way: it stands for another ID than was meant. */
+function isRounded(given: unknown): boolean {
+	return typeof given === 'number' && !Number.isSafeInteger(given);
+}
+
 /** Throws InputError for what is no V2 ID: all of them are numbers. */
 function toIds(given: unknown): string[] {
 	const { displayName } = ids.field;
-	const named = readNames(given).map((each) =>
-		typeof each === 'number' ? String(each) : textOf(each).trim(),
-	);
+	const named = readNames(given).map((each) => (isRounded(each) ? '' : (typedText(each) ?? '')));
 	const wrong = named.findIndex((each) => !/^\d{1,20}$/.test(each));
 	if (wrong >= 0 || named.length === 0) {
 		throw new InputError(

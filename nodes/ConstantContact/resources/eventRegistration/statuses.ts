@@ -1,5 +1,5 @@
 import { InputError, quoted } from '../../input/input-error';
-import { textOf } from '../../input/text-of';
+import { typedText } from '../../input/values';
 import type { Parameter } from '../../parameters/parameter';
 
 /** What the API calls each state. It writes CANCELED for a registration, but CANCELLED for a payment. */
@@ -45,7 +45,9 @@ function status({ show, ...named }: Named, states: Record<string, string>): Para
 	return {
 		field,
 		read: (given) => {
-			const found = Object.keys(states).find((state) => plain(state) === plain(textOf(given)));
+			const found = Object.keys(states).find(
+				(state) => plain(state) === plain(typedText(given) ?? ''),
+			);
 			if (found !== undefined) return found;
 			throw new InputError(
 				`'${field.displayName}' is ${quoted(given)}`,
