@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError, quoted } from '../input/input-error';
+import { isObject } from '../input/is-object';
 import type { NameIndex } from '../input/name-index';
 import { findOne, resolveNames } from '../input/resolve-names';
-import { isEmpty, single } from '../input/values';
+import { isEmpty, refuseBrokenText, single } from '../input/values';
 import type { ConstantContactApi } from '../transport/api';
 import type { Kind } from '../transport/collections';
 import { textOf } from '../input/text-of';
@@ -116,7 +117,15 @@ export function readGiven(node: IExecuteFunctions, item: number, kind: Kind) {
 			`Pick one from the list, or give its ID or ${namedBy.mode}`,
 		);
 	}
-	const given = textOf(single(value)).trim();
+	const only = single(value);
+	if (typeof only === 'boolean' || isObject(only)) {
+		throw new InputError(
+			`'${label}' is not text: ${quoted(only)}`,
+			`Map its ID or ${namedBy.mode}, for example one property of the object`,
+		);
+	}
+	const given = textOf(only).trim();
+	refuseBrokenText(label, given);
 	return { mode: modeOf(textOf(mode ?? ''), given, kind), given };
 }
 

@@ -182,6 +182,17 @@ test.each([
 	expect(await account.requests()).toEqual(['GET /v3/events']);
 });
 
+test.each([{ id: EVENT }, true, 'undefined', '[object Object]', 'null', 'Tast\ufffdng'])(
+	'what is no ID and no name asks for nothing: %j',
+	async (event) => {
+		const account = await withTasting();
+		const parameters = { ...pick('={{ $json.event }}'), updateFields: { title: 'After' } };
+		const { message } = await run(account, 'update', parameters, { items: [{ event }] });
+		expect(message).toMatch(/^'Event' (is not text|has lost a character)/);
+		expect(await account.requests()).toEqual([]);
+	},
+);
+
 test('a new name is that by which later items find the event', async () => {
 	const account = await withEvents([{ event_id: EVENT, name: 'Tasting' }]);
 	const items = [
