@@ -194,6 +194,17 @@ describe('details', () => {
 		expect(await account.requests()).toHaveLength(3);
 	});
 
+	test('of a registration that comes without its ID fail alone', async () => {
+		const account = await accountWith([registered(1)]);
+		const records = [{ first_name: 'Bob' }, { registration_id: id(101) }];
+		await account.fault({ path: PATH, answer: { status: 200, body: { records } } });
+		const { output } = await registration(account, 'getAll', { ...ALL, options }, goOn);
+		expect(output).toMatchObject([
+			{ error: expect.stringContaining('The details of registration without an ID could not') },
+			{ registration_id: id(101), contact_id: id(1001) },
+		]);
+	});
+
 	test('that cannot be read fail alone', async () => {
 		const account = await accountWith([registered(1), registered(2), registered(3)]);
 		await account.fault({ path: `${PATH}/${id(102)}`, answer: { status: 404 } });

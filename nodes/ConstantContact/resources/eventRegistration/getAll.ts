@@ -164,13 +164,14 @@ async function withDetails(
 	event: EventWithTrack,
 	row: IDataObject,
 ): Promise<IDataObject | Error> {
-	const id = idOf(row.registration_id);
-	return await api.get<IDataObject>(registrationPath(event, id)).then(
+	const { registration_id: id } = row;
+	const read = async () => await api.get<IDataObject>(registrationPath(event, idOf(id)));
+	return await read().then(
 		(detailed) => ({ ...row, ...detailedRegistration(event, detailed) }),
 		(failure: ApiFailure) =>
 			reworded(
 				failure,
-				`The details of registration ${id} could not be read: ${failure.message}`,
+				`The details of registration ${textOf(id ?? 'without an ID')} could not be read: ${failure.message}`,
 				failure.remedy,
 			),
 	);
