@@ -17,7 +17,7 @@ test.each([
 	['an object that holds a BigInt', { a: 12n }, '[object Object]'],
 	['an object that holds itself', endless, '[object Object]'],
 	['an object that is nothing as JSON', { toJSON: () => undefined }, 'undefined'],
-	['a moment', new Date(0), '"1970-01-01T00:00:00.000Z"'],
+	['a moment', new Date(0), '1970-01-01T00:00:00.000Z'],
 	['a symbol', Symbol('s'), 'Symbol(s)'],
 ])('the text of %s', (_, value, text) => {
 	expect(textOf(value)).toBe(text);

@@ -141,23 +141,23 @@ describe('toText', () => {
 		);
 	});
 
+	test('a moment is refused by its plain text', () =>
+		expect(refusal(() => toText('Name', new Date(0), 50)).message).toBe(
+			'\'Name\' is not text: "1970-01-01T00:00:00.000Z"',
+		));
+
 	test.each([[Number.NaN], [Infinity], [-Infinity]])(
 		'%p is refused, because it is no value',
 		(no) =>
 			expect(refusal(() => toText('Name', no, 50)).message).toBe(`'Name' is not text: "${no}"`),
 	);
 
-	test.each([
-		[{ first: 'Ann' }],
-		[['Ann', 'Bob']],
-		[[['Ann']]],
-		[new Date(0)],
-		[null],
-		[undefined],
-	])('%j is refused, because it is not one value', (value) =>
-		expect(refusal(() => toText('Name', value, 50)).message).toBe(
-			`'Name' is not text: "${JSON.stringify(value)}"`,
-		),
+	test.each([[{ first: 'Ann' }], [['Ann', 'Bob']], [[['Ann']]], [null], [undefined]])(
+		'%j is refused, because it is not one value',
+		(value) =>
+			expect(refusal(() => toText('Name', value, 50)).message).toBe(
+				`'Name' is not text: "${JSON.stringify(value)}"`,
+			),
 	);
 
 	test('the limit counts characters without surrounding blanks', () => {

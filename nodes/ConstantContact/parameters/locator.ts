@@ -114,7 +114,7 @@ export function readGiven(node: IExecuteFunctions, item: number, kind: Kind) {
 	if (isEmpty(value)) {
 		throw new InputError(
 			`'${label}' is empty`,
-			`Pick one from the list, or give its ID or ${namedBy.mode}`,
+			`Pick one from the list, give its ID or ${namedBy.mode}, or correct the expression`,
 		);
 	}
 	const only = single(value);

@@ -46,8 +46,8 @@ test('says that the old one is gone if the new one is refused, and a retry sets 
 });
 
 test.each([
-	[{ testSize: 4 }, "'Test Size' is not a whole number from 5 to 50"],
-	[{ testSize: 51 }, "'Test Size'"],
+	[{ testSize: 4 }, "'Test Size (%)' is not a whole number from 5 to 50"],
+	[{ testSize: 51 }, "'Test Size (%)'"],
 	[{ winnerWait: '={{ 7 }}' }, "'Wait for Winner' is"],
 	[{ alternativeSubject: '={{ $json.none }}' }, "'Alternative Subject' is empty"],
 ])('refuses %j before any request', async (more, words) => {

@@ -29,7 +29,7 @@ describe.each(MODES)('create, with If Name Exists at %s', (ifNameExists) => {
 		async (how) => {
 			const account = await TestAccount.create(SEED);
 			await account.fault({ ...POST, break: how, times: 1 });
-			const requestOptions = { timeout: 300, batching: { batch: { batchInterval: 0 } } };
+			const requestOptions = { timeout: 1500, batching: { batch: { batchInterval: 0 } } };
 			const { output } = await run(account, 'create', {
 				...WANTED,
 				requestOptions,

@@ -11,7 +11,7 @@ describe('if the name exists', () => {
 		const account = await TestAccount.create(SEED);
 		const { message, remedy } = await run(account, 'create', SAME);
 		expect(message).toMatch(/^A campaign has the name "spring" already\. .*\(409\)/);
-		expect(remedy).toContain("set 'If Name Exists' to 'Add Date' or 'Update Draft'");
+		expect(remedy).toContain("set 'If Name Exists' under Options to 'Add Date' or 'Update Draft'");
 		expect(await writes(account)).toEqual(['POST /v3/emails']);
 	});
 

@@ -61,7 +61,7 @@ export const create: ItemOperation = {
 			throw reworded(
 				failure,
 				`A campaign has the name ${quoted(wanted.name)} already. ${failure.message}`,
-				"Use another name, or set 'If Name Exists' to 'Add Date' or 'Update Draft'",
+				"Use another name, or set 'If Name Exists' under Options to 'Add Date' or 'Update Draft'",
 			);
 		});
 	},

@@ -76,7 +76,7 @@ export async function updateTaken(
 	if (hasStatus(campaign, 'draft')) return await changeDraft(api, campaign, wanted);
 	throw new InputError(
 		`The campaign ${quoted(name)} is no draft any more: its status is ${textOf(campaign.current_status)}`,
-		"Use another name, or set 'If Name Exists' to 'Add Date'",
+		"Use another name, or set 'If Name Exists' under Options to 'Add Date'",
 	);
 }
 

@@ -35,7 +35,7 @@ const contentDigestIs = text({
 	name: 'contentDigestIs',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. ={{ $json.content_digest }}',
+	placeholder: "e.g. {{ $('Get Preview').item.json.content_digest }}",
 	description:
 		'The digest from Get or Get Preview that somebody has approved. Nothing leaves if content, subject, sender or recipients differ.',
 });
@@ -47,7 +47,8 @@ export const onlyIf: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add condition',
 	default: {},
-	description: 'What must be true. Otherwise nothing is sent, and the item fails.',
+	description:
+		'What must be true. Otherwise nothing is sent, and the item fails. It does not read an approval: for that, put an If node before this one.',
 	options: [contentDigestIs.field, maximumRecipients.field, subjectIs.field],
 };
 

@@ -88,7 +88,7 @@ function hintText({ leftOut, ambiguous, picked }: Told): string {
 	const texts = [...picked.values(), ...ambiguous.values()];
 	if (columns.length > 0) {
 		texts.unshift(
-			`Columns that are no contact fields, or that another column goes before, were left out: ${fewOf(columns)}`,
+			`Not taken as contact fields: ${fewOf(columns)}. To keep one, rename it as the field is called, or add a custom field`,
 		);
 	}
 	return `${texts.join('. ')}.`;

@@ -44,13 +44,12 @@ const permissionField: INodeProperties = {
 			name: 'Keep Current Permission',
 			value: 'keep',
 			description:
-				'For syncs and imports. Known contacts keep their permission, an unsubscribed one stays unsubscribed. New contacts get implicit permission.',
+				'For syncs. Who has unsubscribed stays so. New contacts get implicit permission.',
 		},
 		{
 			name: 'Contact Asked to Be Emailed',
 			value: 'explicit',
-			description:
-				'Only for people who have just asked for your emails, such as in a sign-up form. Subscribes them again if they had unsubscribed. Needs at least one list.',
+			description: 'For people who have just asked, also if they had unsubscribed. Needs a list.',
 		},
 	],
 };
