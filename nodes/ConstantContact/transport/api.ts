@@ -7,6 +7,7 @@ import type { CountedPage } from './passage';
 import { askUntil } from './patience';
 import { failureOfContent } from './read-failure';
 import { Requests } from './requests';
+import { isObject } from '../input/is-object';
 import { textOf } from '../input/text-of';
 
 /**
@@ -67,9 +68,10 @@ export class ConstantContactApi extends Requests {
 			(answer) => isComplete(answer, query, property),
 			UNFINISHED_SEARCH,
 		);
-		if (!Array.isArray(body[property])) throw failureOfContent(200);
+		const items = body[property];
+		if (!Array.isArray(items) || !items.every(isObject)) throw failureOfContent(200);
 		return {
-			items: body[property] as T[],
+			items: items as T[],
 			cursor: nextToken(body, asked),
 			total: body[`${property}_count`],
 		};

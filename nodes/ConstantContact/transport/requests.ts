@@ -1,5 +1,6 @@
 import { isObjectEmpty, type IDataObject, type IHttpRequestMethods } from 'n8n-workflow';
 import { InputError } from '../input/input-error';
+import { isObject } from '../input/is-object';
 import { explainRefusal, PRIVILEGES } from './access';
 import { ApiFailure, GatewayRefusal } from './api-failure';
 import type { Multipart } from '../files/multipart';
@@ -65,7 +66,7 @@ export class Requests extends Sender {
 	/** Reads a collection that comes as a whole, without pages. */
 	async getArray<T extends IDataObject>(path: string, query: IDataObject = {}): Promise<T[]> {
 		const answer = await this.get<T[]>(path, query);
-		if (!Array.isArray(answer)) throw failureOfContent(200);
+		if (!Array.isArray(answer) || !answer.every(isObject)) throw failureOfContent(200);
 		return answer;
 	}
 

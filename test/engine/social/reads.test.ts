@@ -51,3 +51,13 @@ test('the dropdown shows what is connected, with its network', async () => {
 		{ name: 'Olives (tiktok)', value: 'profile-2' },
 	]);
 });
+
+test.each([
+	['getHashtagGroups', { hashtag_groups: [{ hashtag_group_id: '1' }, 'x'] }],
+	['getProfiles', [{ profile_id: '1' }, 5]],
+])('%s: rows that are no objects are a failure in words', async (operation, body) => {
+	const account = await TestAccount.create(SEED);
+	await account.fault({ method: 'GET', answer: { status: 200, body } });
+	const { message } = await run(account, operation);
+	expect(message).toContain('did not come from the Constant Contact API');
+});
