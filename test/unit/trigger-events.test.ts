@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { triggerFields } from '../../nodes/ConstantContact/trigger/trigger-fields';
 import { refused } from './given-answers';
 import { GivenTrigger, type Answers } from './given-trigger';
 
@@ -194,24 +193,4 @@ describe('names of lists and custom fields', () => {
 			lookups: ['/contact_lists'],
 		});
 	});
-});
-
-test('each event shows the fields that mean something to it', () => {
-	const shown = (event: string) =>
-		triggerFields
-			.filter(({ displayOptions }) => {
-				const events = displayOptions?.show?.triggerOn as string[] | undefined;
-				return events === undefined || events.includes(event);
-			})
-			.map(({ name }) => name);
-	const contacts = ['triggerOn', 'simple', 'options'];
-	expect(shown('contactCreated')).toEqual(['triggerOn', 'simple', 'filters', 'options']);
-	expect(shown('contactUpdated')).toEqual(['triggerOn', 'simple', 'filters', 'options']);
-	expect(shown('contactUnsubscribed')).toEqual(contacts);
-	expect(shown('contactDeleted')).toEqual(['triggerOn', 'deletionDelay', 'simple', 'options']);
-	expect(shown('campaignSent')).toEqual(['triggerOn', 'simple']);
-	expect(shown('listCreated')).toEqual(['triggerOn']);
-	for (const event of ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut']) {
-		expect(shown(event)).toEqual(['triggerOn', 'emailDelays', 'filters']);
-	}
 });
