@@ -57,7 +57,7 @@ test('an item may have more results than a call takes arguments', async () => {
 });
 
 test('a page may have, too', async () => {
-	const body = { contacts: numbers };
+	const body = { contacts: numbers.map((number) => ({ contact_id: String(number) })) };
 	const httpRequestWithAuthentication = async () => ({ statusCode: 200, body, headers: {} });
 	const api = new ConstantContactApi(nodeWith(1, { helpers: { httpRequestWithAuthentication } }));
 	expect(await api.getAll('/contacts', 'contacts', {})).toHaveLength(MANY);
