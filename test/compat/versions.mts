@@ -6,7 +6,6 @@ export const VERSIONS = [
 	{ n8n: '2.23.4', node: '22.23.3' },
 	{ n8n: '2.30.8', node: '22.23.3' },
 	{ n8n: '2.41.1', node: '24.21.0' },
-	{ n8n: '2.41.3', node: '24.21.0' },
 ];
 
 export type Version = (typeof VERSIONS)[number];
