@@ -106,6 +106,47 @@ describe('which emails are followed', () => {
 	});
 });
 
+describe('picked campaigns', () => {
+	const campaign = (id: string, name: string | null, status: string) => ({
+		campaign_id: id,
+		name,
+		current_status: status,
+	});
+	const campaigns = [
+		campaign('a', 'News', 'Done'),
+		campaign('b', 'News', 'Removed'),
+		campaign('c', 'Gone', 'Removed'),
+		campaign('d', null, 'Removed'),
+	];
+	const read = async (...names: string[]) => {
+		const { poll, read } = opened({ campaigns }, { campaigns: names });
+		await poll(0);
+		await poll(DAY);
+		return read().sort();
+	};
+
+	test('that are deleted still have reports, by name or ID', async () => {
+		expect(await read('Gone')).toEqual(['c1']);
+		expect(await read('b', 'd')).toEqual(['b1', 'd1']);
+	});
+
+	test('that are not deleted have the name first', async () => {
+		expect(await read('News')).toEqual(['a1']);
+		expect(await read('News', 'Gone')).toEqual(['a1', 'c1']);
+		expect(await read('News', 'b')).toEqual(['a1', 'b1']);
+	});
+
+	test('that the account does not have are named', async () => {
+		const { trigger, poll } = opened({ campaigns }, { campaigns: ['News', 'Goner'] });
+		await expect(poll()).rejects.toMatchObject({
+			message: '\'Campaign Names or IDs\' names "Goner", which the account does not have',
+			description:
+				'The closest names are "Gone", "News", "b". Pick one from the list, or use its name or ID.',
+		});
+		expect(trigger.paths).toEqual(['/emails']);
+	});
+});
+
 describe('a failure', () => {
 	test('of what was sent goes on with what is known, and tells it', async () => {
 		const { account, poll } = opened({ sent: { a: START - HOUR } });
@@ -154,6 +195,26 @@ describe('a failure', () => {
 		const { account, poll, read } = opened({ sent: { a: START - HOUR, b: START - HOUR } });
 		account.failing['/emails/a'] = 404;
 		await poll(0);
+		expect(read()).toEqual(['b1']);
+	});
+
+	test('of a campaign that is known goes on with its emails', async () => {
+		const { account, poll } = opened({ sent: { a: START - HOUR } });
+		await poll(0);
+		account.failing['/emails/a'] = 500;
+		account.openings.a1 = [opening('ann')];
+		expect(await poll(DAY)).toMatchObject([
+			{
+				campaign_name: 'News a',
+				warnings: [expect.stringMatching(/when it was asked for what it knows of details$/)],
+			},
+		]);
+	});
+
+	test('is none, where a campaign has no emails', async () => {
+		const { account, poll, read } = opened({ sent: { a: START - HOUR, b: START - HOUR } });
+		account.details.a = { campaign_id: 'a' };
+		expect(await poll(0)).toEqual([]);
 		expect(read()).toEqual(['b1']);
 	});
 

@@ -144,6 +144,7 @@ describe('the test in the editor shows the newest activity of an email', () => {
 		const campaigns = [...drafts, late, ...sent, campaign('b', { updated_at: iso(START) })];
 		const trigger = triggerOn(['emailOpened'], answersOf(campaigns));
 		expect(await trigger.test()).toMatchObject([{ campaign_name: 'News b', contact_id: 'bob' }]);
+		expect(trigger.asked[0]).toEqual({ path: '/emails', query: { limit: 500 } });
 		expect(trigger.paths.filter((path) => path.startsWith('/emails/'))).toEqual(
 			['b', 'c', 'd', 'e', 'f'].map((id) => `/emails/${id}`),
 		);

@@ -96,13 +96,13 @@ async function campaignIds(api: ConstantContactApi, given: unknown): Promise<str
 	const living = await api.names(CAMPAIGNS, () => true);
 	const { ids, unknown } = findIds(label, given, living);
 	if (unknown.length === 0) return ids;
-	// What is deleted still has reports.
+	// What is deleted still has reports. A name that both have is that of the one that is not.
 	const known = await api.known<IDataObject>(CAMPAIGNS);
-	return resolveNames(
-		label,
-		given,
-		known.map(({ campaign_id, name }) => ({ id: idOf(campaign_id), name: textOf(name ?? '') })),
-	);
+	const deleted = known
+		.map(({ campaign_id, name }) => ({ id: idOf(campaign_id), name: textOf(name ?? campaign_id) }))
+		.filter(({ id }) => !living.hasId(id))
+		.map(({ id, name }) => ({ id, name: living.has(name) ? id : name }));
+	return resolveNames(label, given, [...living.known, ...deleted]);
 }
 
 function readEvents(node: IPollFunctions, events: string[]): string[] {
