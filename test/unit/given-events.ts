@@ -49,7 +49,9 @@ interface Account {
 	registrations: Record<number, IDataObject[]>;
 	/** The answer for each registration alone, by its path, that is not the usual one. */
 	details: Record<string, IDataObject>;
-	/** Paths that fail. */
+	/** How many registrations a page has. */
+	pageSize: number;
+	/** Paths that fail, with the cursor behind it if it is not the first page. */
 	failing: Record<string, number>;
 	/** How long an answer for a path that ends so takes. */
 	slow: Record<string, number>;
@@ -65,13 +67,15 @@ export function registered(
 		events: [event(1)],
 		registrations: {},
 		details: {},
+		pageSize: 100,
 		failing: {},
 		slow: {},
 		...given,
 	};
-	const answers: Answers = (path, { event_status }) => {
+	const answers: Answers = (path, { event_status, cursor }) => {
 		for (const [end, ms] of Object.entries(account.slow)) if (path.endsWith(end)) pass(ms);
-		if (account.failing[path]) return refused(account.failing[path]);
+		const failure = account.failing[cursor ? `${path} ${String(cursor)}` : path];
+		if (failure) return refused(failure);
 		if (account.details[path]) return account.details[path];
 		if (path === '/events') {
 			const isAsked = ({ status }: IDataObject) => !event_status || status === event_status;
@@ -84,7 +88,12 @@ export function registered(
 			return { registration_id: registrationId, contact_id: `contact of ${registrationId}` };
 		}
 		if (!registrations) return { ...found, default_track: { track_id: `${eventId}-t` } };
-		return { records: account.registrations[Number(eventId.slice(-6))] ?? [] };
+		const all = account.registrations[Number(eventId.slice(-6))] ?? [];
+		const [from, to] = [Number(cursor ?? 0), Number(cursor ?? 0) + account.pageSize];
+		return {
+			records: all.slice(from, to),
+			...(to < all.length && { _links: { next: { href: `/v3${path}?cursor=${to}` } } }),
+		};
 	};
 	const settings = { now: () => now, ahead: 0, ...more };
 	const trigger = new GivenTrigger(

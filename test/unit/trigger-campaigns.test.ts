@@ -270,3 +270,29 @@ test('an email that is missing for a while is known when it is back', async () =
 	account.sent = { a, ...others };
 	expect(await poll(15 * MINUTE)).toEqual([]);
 });
+
+test.each([
+	[2 * DAY - 1000, ['emailOpened/a1', 'emailOpened/b1']],
+	[2 * DAY, ['emailOpened/b1']],
+])('an email that comes up no more is forgotten after two days: %d', async (passed, kept) => {
+	const { trigger, account, poll } = opened({ sent: { a: START - HOUR, b: START - HOUR } });
+	await poll(0);
+	delete account.sent.a;
+	await poll(passed);
+	expect(Object.keys(trigger.data.memories as object).sort()).toEqual(kept);
+});
+
+test('what is known of emails stays while it cannot be told which are followed', async () => {
+	const campaigns = [{ campaign_id: 'a', name: 'a', current_status: 'Done' }];
+	const { trigger, account, poll, read } = opened({ campaigns, sent: { a: START - 3 * DAY } });
+	await poll(0);
+	await poll(DAY);
+	expect(read()).toEqual(['a1']);
+	trigger.parameters.filters = { campaigns: ['a'] };
+	account.failing[SUMMARIES] = 500;
+	await expect(poll(15 * MINUTE)).rejects.toThrow('when it was asked for the campaigns');
+	account.failing = {};
+	await poll(15 * MINUTE);
+	// The report was read within the day, and the campaign was looked up.
+	expect(trigger.paths).toEqual(['/emails', SUMMARIES]);
+});

@@ -106,6 +106,22 @@ describe('a failure', () => {
 		expect(who(await poll(10 * MINUTE))).toEqual(['ann']);
 	});
 
+	test('of the first reading of an email loses nothing', async () => {
+		const { account, poll } = opened({ sent: { b: START - HOUR } });
+		await poll(0);
+		account.sent.a = Date.now() + MINUTE;
+		const openings = ['ann', 'bob'].map((contact) => [opening(contact, START + 2 * MINUTE)]);
+		account.openings = { a1: openings[0], b1: openings[1] };
+		account.failing[reportOf('a1')] = 500;
+		expect(await poll(15 * MINUTE)).toMatchObject([
+			{ contact_id: 'bob', warnings: [expect.stringContaining('Email Opened of News a')] },
+		]);
+		for (let times = 0; times < 2; times++) await poll(2 * HOUR).catch(() => undefined);
+		account.failing = {};
+		expect(who(await poll(15 * MINUTE))).toEqual(['ann']);
+		expect(await poll(15 * MINUTE)).toEqual([]);
+	});
+
 	test('404 is an empty report', async () => {
 		const { account, poll } = opened({ sent: { a: START - HOUR, b: START - HOUR } });
 		await poll(0);
@@ -115,4 +131,34 @@ describe('a failure', () => {
 		expect(item.contact_id).toBe('bob');
 		expect(item).not.toHaveProperty('warnings');
 	});
+});
+
+describe('an email of days ago', () => {
+	test('begins without being read: what was there is no news', async () => {
+		const { account, poll, read } = opened({ sent: { a: START - 3 * DAY } });
+		account.openings.a1 = [opening('ann', START - MINUTE)];
+		await poll(0);
+		expect(read()).toEqual([]);
+		account.openings.a1.unshift(opening('bob', START + MINUTE));
+		expect(who(await poll(DAY))).toEqual(['bob']);
+	});
+
+	test('is read at once where no answer tells the time', async () => {
+		const settings = { ahead: undefined };
+		const { account, poll, read } = opened({ sent: { a: START - 3 * DAY } }, {}, settings);
+		account.openings.a1 = [opening('ann', START - MINUTE)];
+		expect(await poll(0)).toEqual([]);
+		// The first one only asks for that time.
+		expect(read()).toEqual(['a1', 'a1']);
+		account.openings.a1.unshift(opening('bob', START + MINUTE));
+		expect(who(await poll(DAY))).toEqual(['bob']);
+	});
+});
+
+test('without the time of the service, an email that is sent meanwhile counts from its first opening on', async () => {
+	const { account, poll } = opened({}, {}, { ahead: undefined });
+	await poll(0);
+	account.sent.a = Date.now() + MINUTE;
+	account.openings.a1 = [opening('ann', Date.now() + 2 * MINUTE)];
+	expect(who(await poll(15 * MINUTE))).toEqual(['ann']);
 });

@@ -95,6 +95,15 @@ describe('a registration', () => {
 		account.slow = {};
 		expect(who(await poll())).toEqual([2, 3]);
 	});
+
+	test('comes at least once in a poll, however slow the answers are', async () => {
+		const { account, poll } = registered({}, {}, { budgetMs: 5 * MINUTE });
+		await poll();
+		account.registrations[1] = [1, 2].map((number) => registration(number, START + number));
+		account.slow = { registrations: 6 * MINUTE };
+		expect(who(await poll())).toEqual([1]);
+		expect(who(await poll())).toEqual([2]);
+	});
 });
 
 describe('which events are followed', () => {
@@ -316,6 +325,16 @@ describe('a failure', () => {
 				warnings: [expect.stringMatching(/when it was asked for what it knows of event$/)],
 			},
 		]);
+	});
+
+	test('of the first reading: what was there is no news, and who registers meanwhile comes', async () => {
+		const { account, poll } = registered({ pageSize: 1 });
+		account.registrations[1] = [registration(10, START - DAY), registration(11, START - DAY)];
+		account.failing[`${pathOf(1)} 1`] = 500;
+		await expect(poll(0)).rejects.toThrow('Event Registration of Tasting 1');
+		account.failing = {};
+		account.registrations[1].push(registration(12, START + 1));
+		expect([...who(await poll()), ...who(await poll())]).toEqual([12]);
 	});
 
 	test('of registrations names the event, by its ID where it has no name', async () => {
