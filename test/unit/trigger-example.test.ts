@@ -59,10 +59,12 @@ describe('the test in the editor shows the newest contact', () => {
 	});
 
 	test.each([
-		['last', (index: number) => START - (2000 - index) * 1000 * MINUTE],
-		['first', (index: number) => START - (index + 1) * 1000 * MINUTE],
-		['in the middle', (index: number) => START - (((index + 1000) % 2000) + 1) * 1000 * MINUTE],
-	])('of many pages in few requests, be it %s', async (_, timeOf) => {
+		['last', 9, (index: number) => START - (2000 - index) * 1000 * MINUTE],
+		['first', 12, (index: number) => START - (index + 1) * 1000 * MINUTE],
+		['in the middle', 3, (index: number) => START - (((index + 1000) % 2000) + 1) * 1000 * MINUTE],
+		['first, less than a second ago', 1, (index: number) => START - 999 - index * MINUTE],
+		['first, a second ago', 2, (index: number) => START - 1000 - index * MINUTE],
+	])('of many pages in few requests, be it %s: %d', async (_, requests, timeOf) => {
 		const all = Array.from({ length: 2000 }, (_each, index) => contact(`c${index}`, timeOf(index)));
 		const [newest] = [...all].sort((one, other) =>
 			String(other.created_at) > String(one.created_at) ? 1 : -1,
@@ -70,7 +72,7 @@ describe('the test in the editor shows the newest contact', () => {
 		const answers = accountOf(all, 50, 'created_after', 'created_at');
 		const trigger = triggerOn(['contactCreated'], answers);
 		expect(await trigger.test()).toMatchObject([{ contact_id: newest.contact_id }]);
-		expect(trigger.asked.length).toBeLessThanOrEqual(12);
+		expect(trigger.asked).toHaveLength(requests);
 	});
 
 	test('as far as twelve requests tell, when all of many are of one moment', async () => {
@@ -79,8 +81,23 @@ describe('the test in the editor shows the newest contact', () => {
 			['contactCreated'],
 			accountOf(all, 50, 'created_after', 'created_at'),
 		);
-		expect(await trigger.test()).toMatchObject([{ event: 'contactCreated' }]);
-		expect(trigger.asked.length).toBeLessThanOrEqual(12);
+		expect(await trigger.test()).toMatchObject([{ event: 'contactCreated', contact_id: 'c0' }]);
+		expect(trigger.asked).toHaveLength(12);
+	});
+
+	test('of a later page, where the first ones have none', async () => {
+		const gone = Array.from({ length: 4 }, (_, index) =>
+			contact(`gone${index}`, START, { deleted_at: '2026-01-15' }),
+		);
+		const all = [...gone, contact('a', START - DAY), contact('b', START - MINUTE)];
+		const answers = accountOf(all, 2, 'created_after', 'created_at');
+		const trigger = triggerOn(['contactCreated'], answers);
+		expect(await trigger.test()).toMatchObject([{ contact_id: 'b' }]);
+		expect(trigger.asked.map(({ query }) => query.cursor)).toEqual([
+			undefined,
+			expect.any(String),
+			expect.any(String),
+		]);
 	});
 
 	test('that is no news to a poll is none here: a deleted one, or one without a time', async () => {
@@ -161,12 +178,14 @@ describe('the test in the editor shows the newest activity of an email', () => {
 
 describe('the test in the editor fails', () => {
 	test('without an example, with what to do', async () => {
-		const trigger = triggerOn(['contactCreated'], () => ({ contacts: [] }));
+		const trigger = triggerOn(['listCreated', 'contactCreated'], () => ({
+			contacts: [],
+			lists: [],
+		}));
 		await expect(trigger.test()).rejects.toMatchObject({
 			message: 'The account has no example of what this trigger waits for',
-			description: expect.stringMatching(
-				/^Let it happen once in Constant Contact: add a contact\. Or/,
-			),
+			description:
+				"Let it happen once in Constant Contact: create a list, or add a contact. Or remove filters. Then test again. A published workflow doesn't need an example.",
 		});
 	});
 

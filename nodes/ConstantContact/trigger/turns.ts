@@ -135,7 +135,7 @@ export class Turns {
 		const { progress: reached, isComplete } = result.findings;
 		this.readings.set(reading, state.standing.after(reading, reached, isComplete));
 		this.results.push(result);
-		await this.present(result);
+		await this.present(reading, result.findings, result.dropped);
 		return result.findings;
 	}
 
@@ -165,8 +165,12 @@ export class Turns {
 	}
 
 	/** The oldest first, because what costs a request each may have to wait for the next poll. */
-	private async present({ reading, findings, dropped }: Result): Promise<void> {
-		for (const [{ event, present: toJson, asksEach }, found] of findings?.byObserver ?? []) {
+	private async present(
+		reading: Reading,
+		{ byObserver }: Findings,
+		dropped: Set<Finding>,
+	): Promise<void> {
+		for (const [{ event, present: toJson, asksEach }, found] of byObserver) {
 			const news = oldestFirst([...found.values()].filter(({ isNews }) => isNews));
 			for (const [index, finding] of news.entries()) {
 				if (asksEach && index > 0 && this.asked.isLate()) {
