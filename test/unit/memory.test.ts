@@ -87,6 +87,62 @@ test('the newest moment stays, however many things it has', () => {
 	expect(memory.take({ id: 'late', time: START })).toBe('news');
 });
 
+describe('without the clock of the service, what was seen tells up to when all is known', () => {
+	const MINUTE = 60 * SECOND;
+	beforeEach(() => {
+		jest.spyOn(Date, 'now').mockReturnValue(START + 5 * MINUTE);
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
+	});
+	const seen = (...minutes: number[]) => {
+		const memory = begin();
+		for (const each of minutes) memory.take({ id: String(each), time: START + each * MINUTE });
+		return memory;
+	};
+
+	test.each([
+		['the newest, in whatever order they came', [1, 4, 2], 0, 4],
+		['less what a time may lie ahead', [1, 4, 2], 1, 3],
+		['no more than the clock of n8n', [9], 0, 5],
+		['no less than before', [1], 2, 0],
+		['nothing more, where nothing was seen', [], 0, 0],
+	])('%s', (_, minutes, lead, expected) => {
+		expect(seen(...minutes).seenUntil(lead * MINUTE)).toBe(START + expected * MINUTE);
+	});
+
+	test('a time lies ahead of nothing, where nothing is said', () => {
+		expect(seen(4).seenUntil()).toBe(START + 4 * MINUTE);
+	});
+});
+
+test('a search without a bound keeps what it has not seen yet from being known', () => {
+	const memory = begin();
+	memory.search(START);
+	memory.advance(START + 9 * OVERLAP_MS);
+	const again = stored(memory);
+	expect(again.toStored()).toMatchObject({ searched: '2026-01-01T00:00:00.000Z' });
+	expect(again.oldest).toBe(START - OVERLAP_MS);
+	again.search(START + 8 * OVERLAP_MS);
+	expect(again.oldest).toBe(START + 7 * OVERLAP_MS);
+	expect(begin().toStored()).not.toHaveProperty('searched');
+});
+
+test('a beginning is stored as long as it is later than what is remembered anyway, and never moves back', () => {
+	const memory = begin();
+	memory.take({ id: 'a', time: START - 2 });
+	memory.take({ id: 'b', time: START - 1 });
+	memory.begin(START - 1);
+	memory.begin(START - 2);
+	const again = stored(memory);
+	expect(again.times).toEqual([START - 1]);
+	expect(again.toStored()).toHaveProperty('from', new Date(START - 1).toISOString());
+	again.advance(START - 1 + OVERLAP_MS);
+	expect(again.toStored()).toHaveProperty('from');
+	again.advance(START + OVERLAP_MS);
+	expect(again.toStored()).not.toHaveProperty('from');
+});
+
 test('fingerprints have a length; the order of parts does not matter, their values do', () => {
 	expect(fingerprint('a', 12)).toHaveLength(12);
 	expect(canonical({ a: [1, { b: 2, c: null }], d: undefined })).toBe(

@@ -193,4 +193,37 @@ describe('names of lists and custom fields', () => {
 			lookups: ['/contact_lists'],
 		});
 	});
+
+	test.each([
+		['list_memberships', '/contact_lists', { lists: [{ list_id: 'l', name: 'News' }] }, 'lists'],
+		['taggings', '/contact_tags', { tags: [{ tag_id: 'l', name: 'News' }] }, 'tags'],
+	])(
+		'are known over polls with nothing new, and forgotten of what is not asked for: %s',
+		async (part, path, answer, shown) => {
+			const options = { include: [part] };
+			const { trigger, account, poll } = triggerOn('contactCreated', { options });
+			account[path] = answer;
+			await poll(0);
+			const come = async (id: string) => {
+				account['/contacts'] = {
+					contacts: [{ contact_id: id, created_at: iso(now + 1), [part]: ['l'] }],
+				};
+				expect(await poll()).toMatchObject([{ contact_id: id, [shown]: ['News'] }]);
+				return trigger.paths.slice(1);
+			};
+			expect(await come('a')).toEqual([path]);
+			await poll(30 * MINUTE);
+			expect(await come('b')).toEqual([]);
+			trigger.parameters.options = {};
+			await poll();
+			expect(trigger.data.found).toEqual({});
+			trigger.parameters.options = options;
+			await poll();
+			expect(await come('c')).toEqual([path]);
+			await poll(58 * MINUTE);
+			expect(await come('d')).toEqual([]);
+			await poll(5 * MINUTE);
+			expect(await come('e')).toEqual([path]);
+		},
+	);
 });
