@@ -58,7 +58,7 @@ describe('Campaign Sent', () => {
 
 	test('comes with the name and the state of the campaign', async () => {
 		const campaign = { campaign_id: 'a', name: 'News', type: null, created_at: iso(START) };
-		expect(await sent(campaign)).toEqual([{ ...item, name: 'News' }]);
+		expect(await sent(campaign)).toStrictEqual([{ ...item, name: 'News' }]);
 		expect(await sent(campaign, { simple: false })).toEqual([
 			{ ...item, name: 'News', created_at: iso(START), unique_counts: { sends: 5 } },
 		]);

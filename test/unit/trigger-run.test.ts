@@ -105,6 +105,25 @@ describe('filters of contacts', () => {
 		expect(trigger.paths).toEqual(['/contacts']);
 	});
 
+	test('whose names cannot be looked up again stay, and that is told', async () => {
+		const filters = { lists: ['List 2'], tags: ['Tag 1'] };
+		const trigger = triggerOn(['contactCreated'], answers, { filters });
+		await trigger.poll();
+		const later = START + 61 * 60_000;
+		jest.spyOn(Date, 'now').mockReturnValue(later);
+		trigger.answers = (path) =>
+			path === '/contacts'
+				? { contacts: [{ contact_id: 'a', created_at: new Date(later).toISOString() }] }
+				: refused(500);
+		const [{ warnings }] = await trigger.poll();
+		expect(warnings).toEqual(
+			['lists', 'tags'].map((what) =>
+				expect.stringMatching(`when it was asked for what it knows of ${what}$`),
+			),
+		);
+		expect(trigger.asked.at(-1)?.query).toMatchObject({ lists: 'l2', tags: 't1' });
+	});
+
 	test.each([
 		['lists', names(lists(26)), 'List Names or IDs'],
 		['tags', names(tags(51)), 'Tag Names or IDs'],

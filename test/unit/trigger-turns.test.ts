@@ -31,9 +31,12 @@ function triggerOn(...events: string[]) {
 		pages: [[]] as IDataObject[][],
 		/** What page tokens end with. */
 		mark: '',
+		/** How long an answer takes. */
+		answerMs: 0,
 		isFailing: (() => false) as (query: IDataObject) => boolean | number,
 	};
 	const answers: Answers = (path, query) => {
+		now += account.answerMs;
 		const failure = account.isFailing(query);
 		if (failure) return refused(failure === true ? 500 : failure);
 		if (path !== '/contacts') return { lists: [] };
@@ -44,7 +47,7 @@ function triggerOn(...events: string[]) {
 			...(page + 1 < account.pages.length && { _links: { next } }),
 		};
 	};
-	const settings = { now: () => now, ahead: 0 };
+	const settings = { now: () => now, ahead: 0, budgetMs: 5 * MINUTE };
 	const trigger = new GivenTrigger({ triggerOn: events, simple: false }, answers, settings);
 	const poll = async (passed = MINUTE) => {
 		now += passed;
@@ -69,6 +72,20 @@ test('a failure names all events that the reading serves', async () => {
 	await poll(0);
 	account.isFailing = () => true;
 	await expect(poll()).rejects.toThrow(/ when it was asked for Contact Created, Contact Updated$/);
+});
+
+test('an event that is chosen later begins then, in the reading of another one, too', async () => {
+	const { trigger, account, poll } = triggerOn('contactUpdated');
+	await poll(0);
+	await poll();
+	trigger.parameters.triggerOn = ['contactUpdated', 'contactCreated'];
+	account.pages = [[contact('old')]];
+	await poll(DAY);
+	// The event that was chosen before reads on from where it was.
+	expect(trigger.asked.map(({ query }) => query.updated_after)).toStrictEqual([
+		undefined,
+		iso(START - 9 * MINUTE).replace('.000', ''),
+	]);
 });
 
 describe('a reading that a poll cannot finish', () => {
@@ -112,6 +129,32 @@ describe('a reading that a poll cannot finish', () => {
 			expect(cursors().slice(0, 3)).toStrictEqual(['1', undefined, '1new']);
 		},
 	);
+
+	test('for lack of time goes on where its page token leads', async () => {
+		const { account, poll, cursors } = triggerOn('contactCreated');
+		await poll(0);
+		account.pages = [[contact('a')], [contact('b')]];
+		account.answerMs = 6 * MINUTE;
+		expect(ids(await poll())).toEqual(['a']);
+		account.answerMs = 0;
+		expect(ids(await poll())).toEqual(['b']);
+		expect(cursors()[0]).toBe('1');
+	});
+
+	test('for lack of time begins again, where no page token leads on', async () => {
+		const { trigger, account, poll, cursors } = triggerOn('contactCreated');
+		await poll(0);
+		const { answers } = trigger;
+		trigger.answers = () => {
+			now += 6 * MINUTE;
+			return { contacts: [contact('a')], _links: { next: { href: '#' } } };
+		};
+		expect(ids(await poll())).toEqual(['a']);
+		trigger.answers = answers;
+		account.pages = [[contact('b')]];
+		expect(ids(await poll())).toEqual(['b']);
+		expect(cursors()).toStrictEqual([undefined]);
+	});
 
 	test('fails, where its page token is refused for another reason', async () => {
 		const { account, poll, cursors } = triggerOn('contactCreated');
