@@ -392,6 +392,7 @@ describe('the test in the editor', () => {
 		const { trigger, account, read } = registered({ events: given });
 		account.registrations = {
 			1: [registration(10, START)],
+			2: [registration(20, START - 2 * DAY)],
 			3: [registration(30, START - DAY), registration(31, START - HOUR)],
 			6: [registration(60, START - 2 * HOUR)],
 		};

@@ -67,6 +67,14 @@ test('of two polls at a time each contact comes from one', async () => {
 	expect(ids(polls.flat()).sort()).toEqual(['a', 'b']);
 });
 
+test('a contact that is created and changed between two polls is reported as created', async () => {
+	const { account, poll } = triggerOn('contactUpdated', 'contactCreated');
+	await poll(0);
+	account.pages = [[contact('a', { updated_at: iso(START + 5000) })]];
+	expect((await poll()).map(({ event }) => event)).toEqual(['contactCreated']);
+	expect(await poll()).toEqual([]);
+});
+
 test('a failure names all events that the reading serves', async () => {
 	const { account, poll } = triggerOn('contactUpdated', 'contactCreated');
 	await poll(0);
