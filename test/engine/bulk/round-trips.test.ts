@@ -5,9 +5,9 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { include } from '../../../nodes/ConstantContact/parameters/contact/include';
-import { runOf } from '../../support/run';
+import { AUTOMATIC, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
-import { GOLD, NEWS, seed, VIP } from './support';
+import { GOLD, NEWS, permissionsOf, seed, VIP } from './support';
 
 const run = runOf('contact');
 
@@ -120,18 +120,11 @@ function parts(stored: IDataObject | undefined) {
 const byName = (account: TestAccount, name: string) => account.contact(`${name}@example.com`);
 const partsOf = async (account: TestAccount, names: string[]) =>
 	await Promise.all(names.map(async (name) => parts(await byName(account, name))));
-const permissionsOf = async (account: TestAccount) =>
-	Object.fromEntries(
-		((await account.contacts()) as Array<{ email_address: IDataObject }>).map(
-			({ email_address }) => [email_address.address, email_address.permission_to_send],
-		),
-	);
 
-const automatic = { fields: { mappingMode: 'autoMapInputData', value: null } };
 const fromExport: INodeParameters = {
 	email: "={{ $json['Email address'] }}",
 	lists: "={{ $json['Email Lists'] }}",
-	...automatic,
+	...AUTOMATIC,
 };
 
 /** The account's contacts in a file, and as items. */
@@ -263,7 +256,7 @@ test.each(SHAPES)(
 		const account = await TestAccount.create(fullOfMore());
 		const items = await allContacts(account, simple);
 		expect(items).toHaveLength(6);
-		const parameters = { ...given, ...automatic };
+		const parameters = { ...given, ...AUTOMATIC };
 		const other = await TestAccount.create(emptyOfMore());
 		const settings = { onError: 'continueErrorOutput' as const };
 		const { errorOutput } = await run(other, 'upsert', parameters, { items, settings });
@@ -294,7 +287,7 @@ test('what Export returns goes back by Create or Update, and makes nobody mailab
 	const account = await TestAccount.create(full());
 	const { output: items } = await run(account, 'export', {});
 	expect(items).toHaveLength(6);
-	const parameters = { ...SHAPES[0], ...automatic };
+	const parameters = { ...SHAPES[0], ...AUTOMATIC };
 	const other = await TestAccount.create(empty());
 	const settings = { onError: 'continueErrorOutput' as const };
 	const { errorOutput } = await run(other, 'upsert', parameters, { items, settings });
@@ -308,77 +301,4 @@ test('what Export returns goes back by Create or Update, and makes nobody mailab
 	const { message, output } = await run(account, 'upsert', parameters, { items });
 	expect(message).toBeUndefined();
 	expect(output.map(({ action }) => action)).toEqual(items.map(() => 'unchanged'));
-});
-
-describe('a row that says something against emails', () => {
-	const row = { email: 'eve@example.com', first_name: 'Eve', 'Email status': 'Unsubscribed' };
-	const REFUSED =
-		'The column "Email status" says "Unsubscribed", and a new contact would get emails';
-	const mapping = { email: '={{ $json.email }}', lists: ['News'], ...automatic };
-	const writes = async (account: TestAccount) =>
-		(await account.requests()).filter((request) => !request.startsWith('GET '));
-
-	test.each<[string, INodeParameters]>([
-		['upsert', { permission: 'keep' }],
-		['upsert', { permission: 'explicit' }],
-		['create', {}],
-		['create', { options: { emailPermission: 'explicit' } }],
-	])('is refused by %s %j', async (operation, parameters) => {
-		const account = await TestAccount.create(seed(0));
-		const given = { ...mapping, ...parameters };
-		const { message, remedy } = await run(account, operation, given, { items: [row] });
-		expect(message).toBe(`${REFUSED} [item 0]`);
-		expect(remedy).toContain('Filter node');
-		expect(await writes(account)).toEqual([]);
-	});
-
-	test('may create a contact who gets no emails', async () => {
-		const account = await TestAccount.create(seed(0));
-		await run(
-			account,
-			'create',
-			{ ...mapping, options: { emailPermission: 'unsubscribed' } },
-			{ items: [row] },
-		);
-		expect(await permissionsOf(account)).toEqual({ 'eve@example.com': 'unsubscribed' });
-	});
-
-	test('updates a known contact, who keeps the permission, but brings no deleted one back', async () => {
-		const known = (deleted_at?: string) => ({
-			...seed(0),
-			contacts: [contact('eve', 'implicit', deleted_at ? { deleted_at } : {})],
-		});
-		const account = await TestAccount.create(known());
-		const { paired } = await run(account, 'upsert', mapping, { items: [row] });
-		expect(await byName(account, 'eve')).toMatchObject({ first_name: 'Eve' });
-		expect(paired[0].json.warnings).toEqual([
-			'The column "Email status" says "Unsubscribed", but the contact keeps the permission implicit and gets emails. To change that, use \'Unsubscribe\'',
-		]);
-		expect(await permissionsOf(account)).toEqual({ 'eve@example.com': 'implicit' });
-
-		const other = await TestAccount.create(known('2026-01-01'));
-		const { message } = await run(other, 'upsert', mapping, { items: [row] });
-		expect(message).toContain(REFUSED);
-		expect(await writes(other)).toEqual([]);
-	});
-
-	test('counts in an import though the fields are mapped by hand, and for all rows of the person', async () => {
-		const account = await TestAccount.create(seed(0));
-		const items = [{ email: 'EVE@example.com', list: 'VIP' }, row, { email: 'bob@example.com' }];
-		const byHand = { mappingMode: 'defineBelow', value: { first_name: 'X' } };
-		const parameters = { ...mapping, fields: byHand };
-		const { paired, message } = await run(account, 'import', parameters, { items });
-		expect(message).toBeUndefined();
-		expect(paired[0].json.warnings).toEqual([
-			`1 of 3 rows were imported. Item 0: ${REFUSED} and 1 more`,
-		]);
-		expect(Object.keys(await permissionsOf(account))).toEqual(['bob@example.com']);
-	});
-
-	test('is an error if nothing is left to import', async () => {
-		const account = await TestAccount.create(seed(0));
-		const { message } = await run(account, 'import', mapping, { items: [row] });
-		expect(message).toBe(`0 of 1 rows were imported. Item 0: ${REFUSED} [item 0]`);
-		expect(await writes(account)).toEqual([]);
-	});
 });

@@ -50,3 +50,11 @@ export async function posted(account: TestAccount): Promise<IDataObject[]> {
 /** The input item from which an item has come. */
 export const itemOf = ({ pairedItem }: { pairedItem?: unknown }) =>
 	(pairedItem as { item: number }).item;
+
+/** The permission of each contact, by email. */
+export const permissionsOf = async (account: TestAccount) =>
+	Object.fromEntries(
+		((await account.contacts()) as Array<{ email_address: IDataObject }>).map(
+			({ email_address }) => [email_address.address, email_address.permission_to_send],
+		),
+	);

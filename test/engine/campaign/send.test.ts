@@ -1,4 +1,4 @@
-import { accountWith, ACTIVITY, ANN, BOB, mailed, on, SCHEDULES, written } from './sending-support';
+import { accountWith, ANN, BOB, mailed, on, SCHEDULES, written } from './sending-support';
 import { EMAIL, NEWS, OLD, PERMALINK, pick, run, SPRING } from './support';
 
 declare const SIMULATOR_SWITCHES: Record<string, string[]>;
@@ -128,88 +128,6 @@ describe('refuses before anything is written', () => {
 		const { message } = await on(account, 'send', { options } as never);
 		expect(message).toContain(words);
 		expect(await account.requests()).toEqual([]);
-	});
-});
-
-describe('Only If', () => {
-	test('the subject is the whole one', async () => {
-		const account = await accountWith();
-		await on(account, 'send', { onlyIf: { subjectIs: 'Spring is here' } });
-		expect(await mailed(account)).toEqual([ANN]);
-	});
-
-	test('the digest is that of Get, and no longer once anything has changed', async () => {
-		const account = await accountWith();
-		const [{ content_digest }] = (await on(account, 'get')).output;
-		const onlyIf = { contentDigestIs: content_digest as string };
-		await account.setCampaign({ campaign_id: SPRING, email: { from_name: 'Somebody' } });
-		const changed = await on(account, 'send', { onlyIf });
-		expect(changed.message).toContain("'Content Digest Is'");
-		await account.setCampaign({ campaign_id: SPRING, email: { from_name: 'Olives and Oils' } });
-		const others = await on(account, 'send', { onlyIf, options: { lists: ['Old'] } });
-		expect(others.message).toContain("'Content Digest Is'");
-		expect(await written(account)).toEqual([]);
-		expect((await on(account, 'send', { onlyIf })).output[0]).toMatchObject({ action: 'sent' });
-	});
-
-	test('an email whose HTML is not shown has no digest', async () => {
-		const account = await accountWith();
-		const [{ content_digest }] = (await on(account, 'get')).output;
-		const keep = ['contact_list_ids', 'current_status', 'role', 'subject'];
-		await account.fault({ method: 'GET', path: ACTIVITY, reshape: { to: 'missing', keep } });
-		const onlyIf = { contentDigestIs: content_digest as string };
-		expect((await on(account, 'send', { onlyIf })).message).toContain("'Content Digest Is'");
-		expect(await written(account)).toEqual([]);
-	});
-
-	const many = (list: string, count: number) =>
-		Array.from({ length: count }, (_, index) => ({
-			email_address: { address: `${index}@example.com`, permission_to_send: 'implicit' },
-			list_memberships: [list],
-		}));
-
-	test.each([
-		['lists', { lists: ['News', 'Old'] }, 3],
-		['the saved list', {}, 2],
-	])('counts the members of %s', async (_what, options, count) => {
-		const account = await accountWith();
-		await account.setContacts(many(NEWS, 1));
-		const send = async (maximumRecipients: number) =>
-			await on(account, 'send', { onlyIf: { maximumRecipients }, options });
-		expect((await send(count - 1)).message).toMatch(
-			new RegExp(`^More than ${count - 1} contacts .* 'Maximum Recipients'`),
-		);
-		expect(await written(account)).toEqual([]);
-		expect((await send(count)).output[0]).toMatchObject({ action: 'sent' });
-	});
-
-	test('counts the contacts of a segment until the number is passed', async () => {
-		const contacts = many(OLD, 1200).map((each, index) => ({
-			...each,
-			contact_id: `33333333-0000-4000-8000-${String(index).padStart(12, '0')}`,
-		}));
-		const contact_ids = contacts.map(({ contact_id }) => contact_id);
-		const account = await accountWith(
-			{ email: { contact_list_ids: [], segment_ids: [15] } },
-			{},
-			{ contacts, segments: [{ segment_id: 15, name: 'Many', contact_ids }] },
-		);
-		const send = async (maximumRecipients: number) =>
-			await on(account, 'send', { onlyIf: { maximumRecipients } });
-		expect((await send(600)).message).toMatch(/^More than 600 contacts/);
-		expect(await account.journal('GET /v3/contacts')).toHaveLength(2);
-		expect((await send(1199)).message).toMatch(/^More than 1199 contacts/);
-		expect(await written(account)).toEqual([]);
-		expect((await send(1200)).output[0]).toMatchObject({ action: 'sent' });
-	});
-
-	test('a list that the account does not show cannot be counted', async () => {
-		const account = await accountWith({
-			email: { contact_list_ids: [NEWS, '11111111-0000-4000-8000-00000000000f'] },
-		});
-		const { message } = await on(account, 'send', { onlyIf: { maximumRecipients: 9 } });
-		expect(message).toMatch(/cannot be counted/);
-		expect(await written(account)).toEqual([]);
 	});
 });
 

@@ -1,0 +1,86 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { AUTOMATIC, runOf } from '../../support/run';
+import { TestAccount } from '../../support/simulator';
+import { permissionsOf, seed } from './support';
+
+const run = runOf('contact');
+
+const EVE = 'eve@example.com';
+
+describe('a row that says something against emails', () => {
+	const row = { email: EVE, first_name: 'Eve', 'Email status': 'Unsubscribed' };
+	const REFUSED =
+		'The column "Email status" says "Unsubscribed", and a new contact would get emails';
+	const mapping = { email: '={{ $json.email }}', lists: ['News'], ...AUTOMATIC };
+	const writes = async (account: TestAccount) =>
+		(await account.requests()).filter((request) => !request.startsWith('GET '));
+
+	test.each<[string, INodeParameters]>([
+		['upsert', { permission: 'keep' }],
+		['upsert', { permission: 'explicit' }],
+		['create', {}],
+		['create', { options: { emailPermission: 'explicit' } }],
+	])('is refused by %s %j', async (operation, parameters) => {
+		const account = await TestAccount.create(seed(0));
+		const given = { ...mapping, ...parameters };
+		const { message, remedy } = await run(account, operation, given, { items: [row] });
+		expect(message).toBe(`${REFUSED} [item 0]`);
+		expect(remedy).toContain('Filter node');
+		expect(await writes(account)).toEqual([]);
+	});
+
+	test('may create a contact who gets no emails', async () => {
+		const account = await TestAccount.create(seed(0));
+		await run(
+			account,
+			'create',
+			{ ...mapping, options: { emailPermission: 'unsubscribed' } },
+			{ items: [row] },
+		);
+		expect(await permissionsOf(account)).toEqual({ 'eve@example.com': 'unsubscribed' });
+	});
+
+	test('updates a known contact, who keeps the permission, but brings no deleted one back', async () => {
+		const known = (deleted_at?: string) => ({
+			...seed(0),
+			contacts: [
+				{
+					email_address: { address: EVE, permission_to_send: 'implicit' },
+					...(deleted_at && { deleted_at }),
+				},
+			],
+		});
+		const account = await TestAccount.create(known());
+		const { paired } = await run(account, 'upsert', mapping, { items: [row] });
+		expect(await account.contact(EVE)).toMatchObject({ first_name: 'Eve' });
+		expect(paired[0].json.warnings).toEqual([
+			'The column "Email status" says "Unsubscribed", but the contact keeps the permission implicit and gets emails. To change that, use \'Unsubscribe\'',
+		]);
+		expect(await permissionsOf(account)).toEqual({ 'eve@example.com': 'implicit' });
+
+		const other = await TestAccount.create(known('2026-01-01'));
+		const { message } = await run(other, 'upsert', mapping, { items: [row] });
+		expect(message).toContain(REFUSED);
+		expect(await writes(other)).toEqual([]);
+	});
+
+	test('counts in an import though the fields are mapped by hand, and for all rows of the person', async () => {
+		const account = await TestAccount.create(seed(0));
+		const items = [{ email: 'EVE@example.com', list: 'VIP' }, row, { email: 'bob@example.com' }];
+		const byHand = { mappingMode: 'defineBelow', value: { first_name: 'X' } };
+		const parameters = { ...mapping, fields: byHand };
+		const { paired, message } = await run(account, 'import', parameters, { items });
+		expect(message).toBeUndefined();
+		expect(paired[0].json.warnings).toEqual([
+			`1 of 3 rows were imported. Item 0: ${REFUSED} and 1 more`,
+		]);
+		expect(Object.keys(await permissionsOf(account))).toEqual(['bob@example.com']);
+	});
+
+	test('is an error if nothing is left to import', async () => {
+		const account = await TestAccount.create(seed(0));
+		const { message } = await run(account, 'import', mapping, { items: [row] });
+		expect(message).toBe(`0 of 1 rows were imported. Item 0: ${REFUSED} [item 0]`);
+		expect(await writes(account)).toEqual([]);
+	});
+});
