@@ -1,7 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError, quoted } from '../input/input-error';
+import { isObject } from '../input/is-object';
 import { isEmpty } from '../input/values';
-import { text, type Parameter, type Parameters } from './parameter';
+import { readAll, text, type Parameter, type Parameters } from './parameter';
 
 /** A part of a postal address, and a field of its own. */
 export function addressPart(
@@ -31,6 +32,33 @@ export function codeOf({ field, read }: Parameter<string>, remedy: string): Para
 			throw new InputError(message, remedy);
 		},
 	};
+}
+
+/** The collection in which the parts of one address stand. */
+export function addressGroup(
+	shown: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+	parts: Parameters,
+): INodeProperties {
+	return {
+		...shown,
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Address',
+		options: [
+			{
+				displayName: 'Address',
+				name: 'address',
+				values: Object.values(parts).map(({ field }) => field),
+			},
+		],
+	};
+}
+
+/** The parts that such a collection gives; undefined for none. Throws InputError for a bad one. */
+export function readAddressGroup(given: unknown, parts: Parameters): IDataObject | undefined {
+	const { address } = Object(given) as { address?: IDataObject };
+	const read = isObject(address) ? readAll(parts, address as IDataObject) : {};
+	return Object.keys(read).length > 0 ? read : undefined;
 }
 
 /** What an address says of these parts, without what is empty or what the service adds. */

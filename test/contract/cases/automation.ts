@@ -91,7 +91,7 @@ export const automationCases: ContractCase[] = [
 				filter('goals', 'welcome'),
 				filter('name', 'Welcome'),
 			]),
-			'options.sortDirection': { with: { options: { sortDirection: 'ASC' } } },
+			'options.sortOrder': { with: { options: { sortOrder: 'ASC' } } },
 		},
 	},
 	{

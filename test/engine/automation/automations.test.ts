@@ -28,7 +28,7 @@ describe('get many', () => {
 
 	test('returns so many', async () => {
 		const account = await TestAccount.create(seed);
-		const parameters = { returnAll: false, limit: 2, options: { sortDirection: 'ASC' } };
+		const parameters = { returnAll: false, limit: 2, options: { sortOrder: 'ASC' } };
 		const { output } = await run(account, 'getAll', parameters);
 		expect(names(output)).toEqual(['Welcome', 'Birthday']);
 		expect(await account.journal()).toMatchObject([{ query: { sort_direction: 'ASC' } }]);

@@ -2,6 +2,7 @@ import { choice, text } from '../../parameters/parameter';
 import { AUTOMATIONS } from '../../transport/collections';
 import { getMany } from '../plain/get-many';
 import { wholeName } from './parameters';
+import { sortOrder } from '../../parameters/sort-order';
 
 const channel = text({
 	displayName: 'Channel',
@@ -33,21 +34,12 @@ const goals = text({
 	description: 'What they are for, in the words of the API',
 });
 
-const sortDirection = choice({
-	displayName: 'Sort Order',
-	name: 'sortDirection',
-	type: 'options',
-	default: 'DESC',
-	options: [
-		{ name: 'Ascending', value: 'ASC' },
-		{ name: 'Descending', value: 'DESC' },
-	],
-});
+const order = sortOrder('DESC', 'Which comes first');
 
 /** Automation → Get Many. The API documents neither pages nor a limit: what it returns is cut here. */
 export const getAll = getMany({
 	of: AUTOMATIONS,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Automations/listAutomations',
 	filters: { channel, created_from: createdFrom, goals, name: wholeName },
-	options: { sort_direction: sortDirection },
+	options: { sort_direction: order },
 });

@@ -1,12 +1,11 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { canonical } from '../../input/fingerprint';
-import { isObject } from '../../input/is-object';
-import { isEmpty } from '../../input/values';
-import { readAll } from '../../parameters/parameter';
 import {
+	addressGroup,
 	addressPart,
 	countryCode,
 	partsOf,
+	readAddressGroup,
 	refuseIncomplete,
 } from '../../parameters/postal-address';
 
@@ -28,28 +27,17 @@ const PARTS = {
 
 const REQUIRED = ['organization_name', 'address_line1', 'country_code'];
 
-export const addressField: INodeProperties = {
-	displayName: 'Physical Address',
-	name: 'physicalAddress',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add Address',
-	description: 'The address in the footer, instead of that of the account',
-	options: [
-		{
-			displayName: 'Address',
-			name: 'address',
-			values: Object.values(PARTS).map(({ field }) => field),
-		},
-	],
-};
+export const addressField = addressGroup(
+	{
+		displayName: 'Physical Address',
+		name: 'physicalAddress',
+		description: 'The address in the footer, instead of that of the account',
+	},
+	PARTS,
+);
 
 /** The parts of the address that are given; undefined for none. Throws InputError for a bad one. */
-export function readAddress(given: unknown): IDataObject | undefined {
-	const { address } = Object(given) as { address?: IDataObject };
-	const parts = isObject(address) ? readAll(PARTS, address as IDataObject) : {};
-	return isEmpty(Object.keys(parts)) ? undefined : parts;
-}
+export const readAddress = (given: unknown) => readAddressGroup(given, PARTS);
 
 /**
  * The address of an email after a change; undefined when it changes nothing.

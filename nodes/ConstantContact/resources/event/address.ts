@@ -1,9 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../contact-model/pick';
 import { InputError, quoted } from '../../input/input-error';
-import { isObject } from '../../input/is-object';
 import { isEmpty } from '../../input/values';
-import { readAll, text, type Parameter } from '../../parameters/parameter';
+import { text, type Parameter } from '../../parameters/parameter';
+import { addressGroup, readAddressGroup } from '../../parameters/postal-address';
 
 const part = (
 	displayName: string,
@@ -37,28 +37,17 @@ const SAME_PLACE = [
 /** Where on the map the stored address is, which another address would not be. */
 const PLACE = ['latitude', 'longitude'];
 
-export const addressField: INodeProperties = {
-	displayName: 'Address',
-	name: 'address',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add Address',
-	description: 'Where the event takes place. Parts that are left out stay.',
-	options: [
-		{
-			displayName: 'Address',
-			name: 'address',
-			values: Object.values(PARTS).map(({ field }) => field),
-		},
-	],
-};
+export const addressField = addressGroup(
+	{
+		displayName: 'Address',
+		name: 'address',
+		description: 'Where the event takes place. Parts that are left out stay.',
+	},
+	PARTS,
+);
 
 /** The parts of the address that are given; undefined for none. Throws InputError for a bad one. */
-export function readAddress(given: unknown): IDataObject | undefined {
-	const { address } = Object(given) as { address?: IDataObject };
-	const parts = isObject(address) ? readAll(PARTS, address as IDataObject) : {};
-	return Object.keys(parts).length > 0 ? parts : undefined;
-}
+export const readAddress = (given: unknown) => readAddressGroup(given, PARTS);
 
 /**
  * The address to send: nobody knows whether parts that are left out stay, so all are sent.

@@ -10,6 +10,7 @@ import { identityFirst } from '../../transport/identity-first';
 import { momentOf } from '../../transport/moment';
 import { warned } from '../plain/read-rows';
 import { simplifiedEvent } from './simplified-event';
+import { sortOrder } from '../../parameters/sort-order';
 
 const status = choice({
 	displayName: 'Status',
@@ -55,20 +56,13 @@ const sortBy = choice({
 	],
 });
 
-const sortOrder = choice({
-	displayName: 'Sort Order',
-	name: 'sortOrder',
-	type: 'options',
-	default: 'ASC',
-	description: 'Left out, names go from A to Z, and times from the latest to the earliest',
-	options: [
-		{ name: 'Ascending', value: 'ASC' },
-		{ name: 'Descending', value: 'DESC' },
-	],
-});
+const order = sortOrder(
+	'ASC',
+	'Left out, names go from A to Z, and times from the latest to the earliest',
+);
 
 const narrowed = filters({ event_status: status, search_text: search, ...starts.parameters });
-const asked = options({ sort_by: sortBy, sort_order: sortOrder });
+const asked = options({ sort_by: sortBy, sort_order: order });
 
 /** Event → Get Many, those that start last first. The API has no filter for dates. */
 export const getAll: ItemOperation = {

@@ -21,6 +21,7 @@ import { EVENTS } from '../../transport/collections';
 import { momentOf } from '../../transport/moment';
 import { warned } from '../plain/read-rows';
 import { paymentStatus, registrationStatus } from './statuses';
+import { sortOrder } from '../../parameters/sort-order';
 
 const registered = period(
 	[
@@ -73,17 +74,7 @@ const sortBy = choice({
 		{ name: 'Total', value: 'total' },
 	],
 });
-const sortOrder = choice({
-	displayName: 'Sort Order',
-	name: 'sortOrder',
-	type: 'options',
-	default: 'ASC',
-	description: "Which comes first. Only with 'Sort By'.",
-	options: [
-		{ name: 'Ascending', value: 'ASC' },
-		{ name: 'Descending', value: 'DESC' },
-	],
-});
+const direction = sortOrder('ASC', "Which comes first. Only with 'Sort By'.");
 
 const includeDetails = flag({
 	displayName: 'Include Details',
@@ -95,7 +86,7 @@ const includeDetails = flag({
 });
 
 const narrowed = filters(narrowedBy);
-const sorted = options({ sort_by: sortBy, sort_order: sortOrder });
+const sorted = options({ sort_by: sortBy, sort_order: direction });
 
 /** Event Registration → Get Many: who has registered for an event. */
 export const getAll: ItemOperation = {
@@ -106,7 +97,7 @@ export const getAll: ItemOperation = {
 		locatorField(EVENTS),
 		...returnAllFields,
 		...filters({ ...narrowedBy, ...registered.parameters }).fields,
-		...options({ sort_by: sortBy, sort_order: sortOrder, includeDetails }).fields,
+		...options({ sort_by: sortBy, sort_order: direction, includeDetails }).fields,
 	],
 	async execute(node, item, api) {
 		const max = readMax(node, item);
@@ -133,8 +124,8 @@ function readSearch(node: IExecuteFunctions, item: number, max: number) {
 	const order = sorted.read(node, item);
 	if (order.sort_order !== undefined && order.sort_by === undefined) {
 		throw new InputError(
-			`'${sortOrder.field.displayName}' has a value, but '${sortBy.field.displayName}' has none`,
-			`Add '${sortBy.field.displayName}' to the options, or remove '${sortOrder.field.displayName}'`,
+			`'${direction.field.displayName}' has a value, but '${sortBy.field.displayName}' has none`,
+			`Add '${sortBy.field.displayName}' to the options, or remove '${direction.field.displayName}'`,
 		);
 	}
 	const { registration_status: status, ...others } = asked;
