@@ -102,6 +102,20 @@ export function readIfGiven<T>(
 	return isEmpty(given) ? undefined : read(given);
 }
 
+/**
+ * What an option says that was added; undefined where it was not. Throws InputError for a bad value, and
+ * an empty one is bad, too, unless the reader takes it.
+ */
+export function readIfAdded<T>(
+	node: IExecuteFunctions,
+	item: number,
+	{ field, read }: Parameter<T>,
+	group: string,
+): T | undefined {
+	const added = node.getNodeParameter(group, item, {}) as IDataObject;
+	return field.name in added ? read(added[field.name]) : undefined;
+}
+
 function pathOf({ name }: INodeProperties, group?: string): string {
 	return group === undefined ? name : `${group}.${name}`;
 }

@@ -141,11 +141,8 @@ export const contactUpsert: ContractCase = {
 			with: { ...mapping({ job_title: 'Baker' }), options: { writeUnchanged: true } },
 			without: mapping({ job_title: 'Baker' }),
 		},
-		'options.returnFull': { with: { options: { returnFull: true } } },
-		simple: {
-			with: { simple: false, options: { returnFull: true } },
-			without: { options: { returnFull: true } },
-		},
+		'options.returnContact': { with: { options: { returnContact: 'raw' } } },
+		'options.returnContact.simplified': { with: { options: { returnContact: 'simplified' } } },
 		...SMS_FILLED,
 		tags: { with: { tags: ['Gold'] } },
 	},

@@ -191,9 +191,9 @@ describe('Create or Update', () => {
 			action: 'unchanged',
 			email_address: 'ann@example.com',
 		});
-		const options = { returnFull: true };
+		const options = { returnContact: 'simplified' };
 		const full = await run(await create(), 'upsert', { ...SAME, options });
-		expect(full.json).toMatchObject({ action: 'unchanged', contact: { home_state: 'California' } });
+		expect(full.json).toMatchObject({ action: 'unchanged', home_state: 'California' });
 		expect(full.requests).toEqual(['GET', 'GET']);
 	});
 

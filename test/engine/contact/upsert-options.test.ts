@@ -99,38 +99,49 @@ test.each(['keep', 'explicit'])(
 	},
 );
 
-test('the full contact comes with all its parts', async () => {
-	const account = await TestAccount.create({ lists: [{ name: 'News' }] });
-	const { output } = await upsert(account, { lists: ['News'], options: { returnFull: true } });
-	expect(output).toMatchObject(
-		ITEMS.map(({ email }) => ({
-			action: 'created',
-			email_address: email,
-			contact: {
+describe('Return Contact', () => {
+	const seed = { lists: [{ list_id: NEWS, name: 'News' }] };
+	const returning = async (account: TestAccount, returnContact: string) =>
+		await upsert(account, { lists: ['News'], options: { returnContact } });
+
+	test('Simplified adds all fields in the words of the mapper', async () => {
+		const { output } = await returning(await TestAccount.create(seed), 'simplified');
+		expect(output).toMatchObject(
+			ITEMS.map(({ email }) => ({
+				action: 'created',
 				email_address: email,
+				permission_to_send: 'implicit',
 				lists: ['News'],
 				tags: [],
 				notes: [],
-			},
-		})),
-	);
-});
+			})),
+		);
+	});
 
-test('with Simplify off, the full contact comes as the service answers it', async () => {
-	const account = await TestAccount.create({ lists: [{ list_id: NEWS, name: 'News' }] });
-	const options = { returnFull: true };
-	const { output } = await upsert(account, { lists: ['News'], simple: false, options });
-	expect(output).toMatchObject(
-		ITEMS.map(({ email }) => ({
-			email_address: email,
-			contact: {
+	test('Raw adds them as the service answers, and looks up no names', async () => {
+		const account = await TestAccount.create(seed);
+		const { output } = await returning(account, 'raw');
+		expect(output).toMatchObject(
+			ITEMS.map(({ email }) => ({
+				action: 'created',
 				email_address: { address: email, permission_to_send: 'implicit' },
 				list_memberships: [NEWS],
 				taggings: [],
-			},
-		})),
+			})),
+		);
+		expect(await account.requests()).not.toContain('GET /v3/contact_tags');
+	});
+
+	test.each(['full', '={{ "" }}', '={{ true }}'])(
+		'%j is refused before anything is sent',
+		async (value) => {
+			const account = await TestAccount.create(seed);
+			const { message, remedy } = await returning(account, value);
+			expect(message).toMatch(/^'Return Contact' is "/);
+			expect(remedy).toBe('Use one of: simplified, raw');
+			expect(await account.requests()).toEqual([]);
+		},
 	);
-	expect(await account.requests()).not.toContain('GET /v3/contact_tags');
 });
 
 describe('SMS consent', () => {

@@ -187,9 +187,9 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Activity, Get Many, one page': caseOf('activity')('getAll', NAMES, { returnAll: true }),
 
 	'Contact, Create': onContact('create', NEW, { email: '={{ $json.name }}@example.com' }),
-	'Contact, Create or Update, with tags and the full contact': contact({
+	'Contact, Create or Update, with tags and the contact returned': contact({
 		tags: ['One'],
-		options: { returnFull: true },
+		options: { returnContact: 'simplified' },
 	}),
 	'Contact, Create or Update, with a list that is created': contact({
 		lists: ['Three'],

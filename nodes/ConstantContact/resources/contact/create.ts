@@ -1,11 +1,11 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../contact-model/contact';
 import { toCreate, type ChangeSource } from '../../contact-model/contact-shapes';
 import { fitInto } from '../../contact-model/fit-contact';
+import type { StoredContact } from '../../contact-model/stored-contact';
 import { InputError } from '../../input/input-error';
 import type { ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
-import { withWarnings } from '../../parameters/warnings';
 import { mappedFields, note } from '../../parameters/contact/editor-fields';
 import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
 import {
@@ -21,6 +21,7 @@ import { simplified } from '../../parameters/contact/simplified';
 import { simplify } from '../../parameters/simplify';
 import { readSms, smsOption } from './sms';
 import { asTaken } from './taken';
+import { writtenOutput } from './written-output';
 
 const email = emailAddress(
 	{
@@ -121,12 +122,13 @@ export const create: ItemOperation = {
 		};
 		const fitted = fitInto({ contact_id: '' }, contact);
 		const created = await api
-			.post<IDataObject>('/contacts', toCreate(address, fitted.contact, permission, source))
+			.post<StoredContact>('/contacts', toCreate(address, fitted.contact, permission, source))
 			.catch((failure: unknown) => {
 				throw asTaken(failure, { email: address, sms: contact.sms });
 			});
 		pathSegment(created.contact_id);
-		return withWarnings(isSimple ? await simplified(created, [], lookupsIn(api)) : created, [
+		const output = isSimple ? await simplified(created, [], lookupsIn(api)) : created;
+		return writtenOutput(created.contact_id, 'created', output, [
 			...fitted.warnings,
 			...(contact.warnings ?? []),
 		]);

@@ -5,7 +5,6 @@ import { contactFields } from '../../parameters/contact/contact-fields';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { CONTACTS } from '../../transport/collections';
-import { withWarnings } from '../../parameters/warnings';
 import { TO_WRITE } from './account-pages';
 import { applyModes } from './change-modes';
 import { readUndeleted, rememberEmail } from './lookup';
@@ -19,6 +18,7 @@ import { simplified } from '../../parameters/contact/simplified';
 import { simplify } from '../../parameters/simplify';
 import { readSms } from './sms';
 import { fieldsOfUpdate, newEmail } from './update-fields';
+import { writtenOutput } from './written-output';
 
 const ADVICE = {
 	unknown: "Check the address, or use 'Create or Update' to create the contact",
@@ -73,8 +73,8 @@ export const update: ItemOperation = {
 		if (address) rememberEmail(api, address, stored);
 		const differing = await fieldLabels(node, api, modes.differing(stored));
 		const { updated, action } = written;
-		const output = isSimple ? await simplified(updated, [], lookupsIn(api)) : { ...updated };
-		return withWarnings({ ...output, action }, [
+		const output = isSimple ? await simplified(updated, [], lookupsIn(api)) : updated;
+		return writtenOutput(updated.contact_id, action, output, [
 			...differing.map((label) => `${label} was not removed: the contact has another value`),
 			...written.warnings,
 			...(mapped.warnings ?? []),

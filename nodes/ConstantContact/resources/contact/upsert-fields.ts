@@ -8,8 +8,7 @@ import {
 	writeUnchanged,
 } from '../../parameters/contact/editor-fields';
 import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
-import { choice, emailAddress, flag, type Parameter } from '../../parameters/parameter';
-import { simplify } from '../../parameters/simplify';
+import { choice, emailAddress, type Parameter } from '../../parameters/parameter';
 import { signUpSmsOption } from './sms-sign-up';
 
 // Without the form no consent is recorded, so there is no other way there.
@@ -80,13 +79,22 @@ export const choiceChange = choice({
 	],
 });
 
-export const returnFull = flag({
-	displayName: 'Return Full Contact',
-	name: 'returnFull',
-	type: 'boolean',
-	default: false,
+/** Whether the contact comes out as it is afterwards. Without the option, it is not read again. */
+export const returnContact = choice({
+	displayName: 'Return Contact',
+	name: 'returnContact',
+	type: 'options',
+	default: 'simplified',
 	description:
-		'Whether to return the contact with all its fields, lists, tags and notes, simplified or not, which takes one more request, and names one each for each run',
+		'How to return the contact with all its fields, lists, tags and notes. This takes one more request for each item.',
+	options: [
+		{
+			name: 'Simplified',
+			value: 'simplified',
+			description: 'In the words of Contact Fields. Names are looked up once for each run.',
+		},
+		{ name: 'Raw', value: 'raw', description: 'As Constant Contact answers, with IDs' },
+	],
 });
 
 /** What Contact → Create or Update asks for. */
@@ -96,7 +104,6 @@ export const fieldsOfUpsert: INodeProperties[] = [
 	lists.field,
 	tags.field,
 	updatedFields,
-	simplify.field,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -108,7 +115,7 @@ export const fieldsOfUpsert: INodeProperties[] = [
 			clearIfEmptyOption,
 			createMissing.field,
 			note.field,
-			returnFull.field,
+			returnContact.field,
 			signUpSmsOption,
 			writeUnchanged.field,
 		],

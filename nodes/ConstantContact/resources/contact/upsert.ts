@@ -10,12 +10,10 @@ import { isEmpty } from '../../input/values';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
-import { withWarnings } from '../../parameters/warnings';
 import { ALL_PARTS } from '../../parameters/contact/include';
 import { lookupsIn } from '../../parameters/contact/lookups';
 import { simplified } from '../../parameters/contact/simplified';
-import { readParameter, readValue } from '../../parameters/parameter';
-import { simplify } from '../../parameters/simplify';
+import { readIfAdded, readValue } from '../../parameters/parameter';
 import { TO_WRITE, type Wanted } from './account-pages';
 import { emailsOfItems } from './emails-of-items';
 import { asTyped, findByEmail, findById, hasEmail } from './lookup';
@@ -30,9 +28,10 @@ import {
 	email,
 	fieldsOfUpsert,
 	permission,
-	returnFull,
+	returnContact,
 	signUpEmail,
 } from './upsert-fields';
+import { writtenOutput } from './written-output';
 
 /** Contact → Create or Update. */
 export const upsert: ItemOperation = {
@@ -51,8 +50,7 @@ export const upsert: ItemOperation = {
 				"Use 'Contact Asked to Be Emailed', which records consent, or Contact → Update for the phone number alone",
 			);
 		}
-		const isFull = readValue(node, item, returnFull, 'options');
-		const isSimple = readParameter(node, item, simplify);
+		const returned = readIfAdded(node, item, returnContact, 'options');
 		const createsMissing = readValue(node, item, createMissing, 'options');
 		const writesUnchanged = readValue(node, item, writeUnchanged, 'options');
 		const given = node.getNodeParameter(email.field.name, item);
@@ -83,11 +81,14 @@ export const upsert: ItemOperation = {
 		pathSegment(contact_id);
 		const { email: address } = change;
 		if (action !== 'unchanged') contactsOf(api).written.name(address, contact_id);
-		const output = { contact_id, action, ...(address !== '' && { email_address: address }) };
-		if (!isFull) return withWarnings(output, warnings);
+		if (returned === undefined) {
+			const fields = { ...(address !== '' && { email_address: address }) };
+			return writtenOutput(contact_id, action, fields, warnings);
+		}
 		const stored = await findById(api, contact_id, ALL_PARTS);
-		const contact = isSimple ? await simplified(stored, ALL_PARTS, lookupsIn(api)) : { ...stored };
-		return withWarnings({ ...output, contact }, warnings);
+		const isSimple = returned === 'simplified';
+		const output = isSimple ? await simplified(stored, ALL_PARTS, lookupsIn(api)) : stored;
+		return writtenOutput(contact_id, action, output, warnings);
 	},
 };
 
