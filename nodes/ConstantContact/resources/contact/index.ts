@@ -125,7 +125,7 @@ export const contact: Resource = {
 				value: 'getRates',
 				action: 'Get rates of contact',
 				description:
-					'Retrieve how often the contact opens and clicks, as fractions: 0.25 is 25%. Within the last year, or another range.',
+					'Retrieve how often the contact opens and clicks, as shares from 0 to 1: 0.25 is 25%. Within the last year, or another range.',
 			},
 			{
 				name: 'Get SMS History',
