@@ -59,7 +59,8 @@ export class ConstantContactOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'Of your app, under My Applications at developer.constantcontact.com',
+			description:
+				'The API key of your app, under My Applications at developer.constantcontact.com',
 		},
 		{
 			displayName: 'Client Secret',

@@ -29,7 +29,7 @@ export const hints: NodeHint[] = [
 	{
 		type: 'info',
 		message:
-			"More than 300 items: 'Create or Update' sends a request for each new contact and two for each that changes. For a first load, 'Import' needs a few in all.",
+			"More than 300 items: 'Create or Update' sends a request for each new contact and two for each that changes. For a first load, 'Import' needs only a few in total.",
 		displayCondition:
 			'={{ $parameter.resource === "contact" && $parameter.operation === "upsert" && $parameter.permission === "keep" && $input.all().length > 300 }}',
 		whenToDisplay: 'always',
@@ -37,7 +37,7 @@ export const hints: NodeHint[] = [
 	},
 	{
 		type: 'warning',
-		message: 'Each item sends one campaign to real people. For one campaign, pass one item on.',
+		message: 'Each item sends one campaign to real people. To send one campaign, pass on one item.',
 		displayCondition:
 			'={{ $parameter.resource === "campaign" && ["send", "schedule", "resend"].includes($parameter.operation) && $input.all().length > 1 }}',
 		whenToDisplay: 'always',
@@ -46,7 +46,7 @@ export const hints: NodeHint[] = [
 	{
 		type: 'warning',
 		message:
-			'Each item publishes a post, which this node cannot delete. For one post, pass one item on.',
+			'Each item publishes a post, which this node cannot delete. To publish one post, pass on one item.',
 		displayCondition:
 			'={{ $parameter.resource === "social" && $parameter.operation === "createPost" && ["now", "atDate"].includes($parameter.publish) && $input.all().length > 1 }}',
 		whenToDisplay: 'always',

@@ -45,7 +45,7 @@ test('Trigger On says what each event is', () => {
 		[
 			'contactUnsubscribed',
 			'Contact Unsubscribed',
-			'A contact opts out of all emails, whichever way',
+			'A contact opts out of all emails, in whatever way',
 		],
 		[
 			'contactUpdated',
@@ -83,7 +83,7 @@ test.each([
 	[
 		'registrationReads',
 		['eventRegistration'],
-		'Each poll reads all registrations, with a request for each 100 of an event. Three events with 500 each take about 1,540 requests a day at every 15 minutes. Of more than 20 active events, those that begin first are read.',
+		'Each poll reads all registrations, with a request for each 100 of an event. Polling every 15 minutes, three events with 500 each take about 1,540 requests a day. If more than 20 events are active, the 20 that begin first are read.',
 	],
 ])('the notice %s says what to expect', (name, shownFor, text) => {
 	const [notice] = triggerFields.filter((field) => field.name === name);

@@ -113,7 +113,7 @@ export const searchContacts: Search = async function (filter = '', cursor) {
 /** Picking it leaves the field empty. */
 function notFound(typed: string, looked: number) {
 	return {
-		name: `None of ${looked.toLocaleString('en')} contacts has "${typed}". Scroll to search on, or type the whole email`,
+		name: `None of ${looked.toLocaleString('en')} contacts has "${typed}". Scroll to keep searching, or type the whole email`,
 		value: '',
 	};
 }

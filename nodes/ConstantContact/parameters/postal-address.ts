@@ -17,7 +17,7 @@ export function addressPart(
 
 /** The country, whose reader throws InputError for what is no code of two letters. */
 export const countryCode: Parameter<string> = codeOf(
-	addressPart('Country Code', 'countryCode', 'e.g. US', { description: 'Code of two letters' }),
+	addressPart('Country Code', 'countryCode', 'e.g. US', { description: 'The two-letter code' }),
 	'Use the code of ISO 3166, such as US, CA or GB',
 );
 

@@ -31,7 +31,7 @@ export const requestOptions: INodeProperties = {
 							typeOptions: { minValue: -1 },
 							default: 4,
 							description:
-								'Number of requests to Constant Contact in each interval, over all runs with the same API key. -1 for disabled. 0 will be treated as 1.',
+								'Number of requests to Constant Contact in each interval, across all runs with the same API key. -1 for disabled. 0 will be treated as 1.',
 						},
 						{
 							displayName: 'Batch Interval (Ms)',

@@ -12,7 +12,7 @@ export const wait = flag({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to wait until Constant Contact is done. Otherwise its activity is returned at once, and what it leaves undone goes unnoticed.',
+		'Whether to wait until Constant Contact is done. Otherwise the activity is returned at once, and work that it leaves undone goes unnoticed.',
 });
 
 const longestWaitField: INodeProperties = {
@@ -22,7 +22,7 @@ const longestWaitField: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: LONGEST_MINUTES },
 	default: USUAL_MINUTES,
 	description:
-		'How long to wait. After that the run fails, but the activity goes on: see Activity → Get.',
+		'How long to wait. After that, the run fails, but the activity continues: see Activity → Get.',
 };
 
 /** The option that ends the waiting of a bulk operation, in minutes. */

@@ -76,7 +76,7 @@ const EVENT_OPTIONS: INodePropertyOptions[] = [
 	{
 		name: 'Contact Unsubscribed',
 		value: 'contactUnsubscribed',
-		description: 'A contact opts out of all emails, whichever way',
+		description: 'A contact opts out of all emails, in whatever way',
 	},
 	{
 		name: 'Contact Updated',
@@ -164,7 +164,7 @@ export const triggerFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Each poll reads all registrations, with a request for each 100 of an event. Three events with 500 each take about 1,540 requests a day at every 15 minutes. Of more than 20 active events, those that begin first are read.',
+			'Each poll reads all registrations, with a request for each 100 of an event. Polling every 15 minutes, three events with 500 each take about 1,540 requests a day. If more than 20 events are active, the 20 that begin first are read.',
 		name: 'registrationReads',
 		type: 'notice',
 		default: '',

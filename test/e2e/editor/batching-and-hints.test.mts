@@ -65,7 +65,7 @@ test('consent for many people at once shows a warning before the run', async () 
 
 test('a large sync shows before the run that there is an import', async () => {
 	await openWithPeople(301);
-	await hints().getByText("'Import' needs a few").waitFor();
+	await hints().getByText("'Import' needs only a few").waitFor();
 	await editor.shoot('hint-import', { dark: true });
 });
 

@@ -211,7 +211,7 @@ describe('Import From File', () => {
 		[
 			'a number for texts that is none',
 			'sms_number\n555\n',
-			`Line 2: 'SMS Number' is not a phone number of the USA: "555"`,
+			`Line 2: 'SMS Number' is not a US phone number: "555"`,
 		],
 	])('refuses %s before anything is sent', async (_, text, words) => {
 		const many = numbers(26).map((number) => ({ label: `Many ${number}`, type: 'string' }));

@@ -26,7 +26,7 @@ test('after ten pages without a match, it says how far it has looked, and goes o
 	const { results, paginationToken } = await inEditor(account, searchContacts, 'zoë');
 	expect(results).toEqual([
 		{
-			name: 'None of 5,000 contacts has "zoë". Scroll to search on, or type the whole email',
+			name: 'None of 5,000 contacts has "zoë". Scroll to keep searching, or type the whole email',
 			value: '',
 		},
 	]);

@@ -74,14 +74,14 @@ test('recording consent for many people at once shows a warning', () => {
 
 test('a large sync shows that there is an import', () => {
 	expect(hintsOf(upsert('keep'), 300)).toEqual([]);
-	expect(hintsOf(upsert('keep'), 301)).toEqual([expect.stringContaining("'Import' needs a few")]);
+	expect(hintsOf(upsert('keep'), 301)).toEqual([expect.stringContaining("'Import' needs only a few")]);
 	expect(hintsOf({ resource: 'contact', operation: 'delete' }, 301)).toEqual([]);
 });
 
 test.each(['send', 'schedule'])('several items to %s show that each is a campaign', (operation) => {
 	expect(hintsOf({ resource: 'campaign', operation }, 1)).toEqual([]);
 	expect(hintsOf({ resource: 'campaign', operation }, 2)).toEqual([
-		'Each item sends one campaign to real people. For one campaign, pass one item on.',
+		'Each item sends one campaign to real people. To send one campaign, pass on one item.',
 	]);
 	expect(hintsOf({ resource: 'campaign', operation: 'get' }, 2)).toEqual([]);
 });
@@ -92,7 +92,7 @@ test.each(['now', 'atDate'])(
 		const post = { resource: 'social', operation: 'createPost' };
 		expect(hintsOf({ ...post, publish }, 1)).toEqual([]);
 		expect(hintsOf({ ...post, publish }, 2)).toEqual([
-			'Each item publishes a post, which this node cannot delete. For one post, pass one item on.',
+			'Each item publishes a post, which this node cannot delete. To publish one post, pass on one item.',
 		]);
 		expect(hintsOf(post, 2)).toEqual([]);
 		expect(hintsOf({ ...post, operation: 'getProfiles', publish }, 2)).toEqual([]);

@@ -11,7 +11,7 @@ export const includeNames = flag({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to return the names of the campaigns, too. Takes a request for each 500 campaigns of the account, once in a run.',
+		'Whether to return the names of the campaigns, too. Takes a request for each 500 campaigns of the account, once per run.',
 });
 
 const indexes = new WeakMap<readonly object[], Map<string, string>>();

@@ -103,7 +103,7 @@ const withTags = pickMany(
 const segment: INodeProperties = {
 	...locatorOption(SEGMENTS),
 	description:
-		'Contacts of a segment, which works with no other filter and without Include. Each 500 take a request, to count them, too.',
+		'Contacts of a segment. Works only without other filters and without Include. Each 500 contacts take a request, even to count them.',
 };
 
 /** What narrows the search for contacts. */

@@ -8,7 +8,7 @@ import { accountEmail } from './details';
 const email = accountEmail(
 	'Email',
 	'email',
-	'Constant Contact sends it a confirmation mail at once. Campaigns can be sent from it once the link in it is clicked. The API cannot remove it again.',
+	'Constant Contact sends it a confirmation email at once. Campaigns can be sent from it once the link in it is clicked. The API cannot remove it again.',
 );
 
 /** Account → Add Email: one that campaigns can be sent from, once its owner confirms it. */

@@ -10,14 +10,14 @@ import { keyOf, readXrefs, type V2KindName, type Xrefs } from './v2-ids';
 
 const notice: INodeProperties = {
 	displayName:
-		'For data from before V3, converted once and kept: Constant Contact asks to use this sparingly, and will remove it',
+		'For data from before V3: convert it once and keep the result. Constant Contact asks you to use this sparingly, and will remove it.',
 	name: 'v2Notice',
 	type: 'notice',
 	default: '',
 };
 
 const of = choice({
-	displayName: 'Of',
+	displayName: 'IDs Of',
 	name: 'of',
 	type: 'options',
 	default: 'contacts',
@@ -38,7 +38,7 @@ const ids: Parameter<string[]> = {
 		default: '',
 		placeholder: 'e.g. 1995998026, 1882999944',
 		description:
-			'Numbers, between commas or as an array. Those of all items go together: 500 contacts or lists in a request, or 50 campaigns.',
+			'Numbers, separated by commas or as an array. Those of all items are sent together: 500 contacts or lists in a request, or 50 campaigns.',
 	},
 	read: toIds,
 };
@@ -111,7 +111,7 @@ function toIds(given: unknown): string[] {
 	if (wrong >= 0 || named.length === 0) {
 		throw new InputError(
 			`'${displayName}' has what is no ID of the V2 API: ${quoted(readNames(given)[wrong])}`,
-			'Give whole numbers, between commas or as an array. IDs with letters are those of V3 already',
+			'Give whole numbers, separated by commas or as an array. IDs with letters are those of V3 already',
 		);
 	}
 	return named;

@@ -41,7 +41,7 @@ export const account: Resource = {
 				name: 'Convert V2 IDs',
 				value: 'convertV2Ids',
 				action: 'Convert v2 ids of account',
-				description: "Find today's IDs of contacts, lists or campaigns by those of the old API",
+				description: 'Find the current IDs of contacts, lists or campaigns by those of the old API',
 			},
 			{
 				name: 'Get',
@@ -85,7 +85,7 @@ export const account: Resource = {
 				value: 'updateAddress',
 				action: 'Update address of account',
 				description:
-					'Change or add the postal address of every footer. Needs the scope account_update.',
+					'Change or add the postal address in every footer. Needs the scope account_update.',
 			},
 			{
 				name: 'Update Logo',

@@ -20,7 +20,7 @@ export const PARTS = {
 	city: addressPart('City', 'city', 'e.g. Boston'),
 	state_code: codeOf(
 		addressPart('State Code', 'stateCode', 'e.g. MA', {
-			description: 'Of two letters, in the United States and Canada',
+			description: 'Two letters, in the United States and Canada',
 		}),
 		"Use the code of a state or province, such as MA or ON, or 'State Name' in other countries",
 	),
@@ -32,8 +32,7 @@ export const PARTS = {
 		...countryCode,
 		field: {
 			...countryCode.field,
-			description:
-				'Of two letters. Another one clears state and postal code unless they are given.',
+			description: 'Two letters. A new one clears state and postal code unless they are given.',
 		},
 	},
 };

@@ -10,7 +10,7 @@ const channel = text({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. email',
-	description: 'What they send by, in the words of the API',
+	description: 'How they send, by the names of the API',
 });
 
 const createdFrom = choice({
@@ -18,7 +18,7 @@ const createdFrom = choice({
 	name: 'createdFrom',
 	type: 'options',
 	default: 'SCRATCH',
-	description: 'What they were made from',
+	description: 'What they were created from',
 	options: [
 		{ name: 'Scratch', value: 'SCRATCH' },
 		{ name: 'Template', value: 'TEMPLATE' },
@@ -31,7 +31,7 @@ const goals = text({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. post_purchase_followup',
-	description: 'What they are for, in the words of the API',
+	description: 'What they are for, by the names of the API',
 });
 
 const order = sortOrder('DESC', 'Which comes first');

@@ -41,7 +41,7 @@ export const automation: Resource = {
 				value: 'update',
 				action: 'Update automation',
 				description:
-					'Replace the flow of an automation by another one as JSON; what is left out may be cleared',
+					'Replace the flow of an automation with another one as JSON; what is left out may be cleared',
 			},
 		],
 	},

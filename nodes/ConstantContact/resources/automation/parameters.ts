@@ -69,7 +69,7 @@ const flowField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. ={{ $json }}',
 	description:
-		'The whole automation as Get returns it, with what is to change: what you leave out may be cleared. Constant Contact documents this only in its <a href="https://developer.constantcontact.com/api_reference/index.html#!/Automations/updateAutomationCampaignUsingPut">API reference</a>.',
+		'The whole automation as Get returns it, with your changes: what you leave out may be cleared. Constant Contact documents this only in its <a href="https://developer.constantcontact.com/api_reference/index.html#!/Automations/updateAutomationCampaignUsingPut">API reference</a>.',
 };
 
 /** A whole automation, also in the body that the API takes. */

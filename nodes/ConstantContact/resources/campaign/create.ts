@@ -25,13 +25,13 @@ const ifNameExists = choice({
 		{
 			name: 'Add Date',
 			value: 'addDate',
-			description: 'Create another one, with date and time behind the name',
+			description: 'Create another one, with date and time after the name',
 		},
 		{ name: 'Fail', value: 'fail', description: 'Change nothing' },
 		{
 			name: 'Update Draft',
 			value: 'updateDraft',
-			description: 'Change the draft of this name, so that a repeated run creates it once',
+			description: 'Change the draft with this name, so that repeated runs create it only once',
 		},
 	],
 });

@@ -25,7 +25,7 @@ const include = choices({
 	type: 'multiOptions',
 	default: [],
 	description:
-		'What to return besides. A/B Test, Resend, Schedule and Send History take a request each.',
+		'What else to return. A/B Test, Resend, Schedule and Send History take a request each.',
 	options: [
 		{ name: 'A/B Test', value: 'ab_test' },
 		{ name: 'Content', value: 'html_content' },

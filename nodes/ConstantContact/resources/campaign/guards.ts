@@ -22,7 +22,7 @@ export const replaceSchedule = flag({
 	name: 'replaceSchedule',
 	type: 'boolean',
 	default: false,
-	description: 'Whether a campaign that is scheduled for another date already may get this one',
+	description: 'Whether to move a campaign that is already scheduled for another date to this one',
 });
 
 /** What may be switched on. */

@@ -12,7 +12,7 @@ const subjectIs = text({
 	name: 'subjectIs',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. News of May',
+	placeholder: 'e.g. May news',
 	description: 'The exact subject that the email must have',
 });
 
@@ -37,7 +37,7 @@ const contentDigestIs = text({
 	default: '',
 	placeholder: "e.g. {{ $('Get Preview').item.json.content_digest }}",
 	description:
-		'The digest from Get or Get Preview that somebody has approved. Nothing leaves if content, subject, sender or recipients differ.',
+		'The digest from Get or Get Preview that somebody has approved. Nothing is sent if content, subject, sender or recipients differ.',
 });
 
 /** The collection of conditions without which nothing is sent. */
@@ -48,7 +48,7 @@ export const onlyIf: INodeProperties = {
 	placeholder: 'Add condition',
 	default: {},
 	description:
-		'What must be true. Otherwise nothing is sent, and the item fails. It does not read an approval: for that, put an If node before this one.',
+		'What must be true. Otherwise nothing is sent, and the item fails. It does not check for an approval: for that, put an If node before this one.',
 	options: [contentDigestIs.field, maximumRecipients.field, subjectIs.field],
 };
 

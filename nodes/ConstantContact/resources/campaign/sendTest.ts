@@ -20,7 +20,7 @@ const addresses: Parameter<string[]> = {
 		default: '',
 		placeholder: 'e.g. nathan@example.com, ann@example.com',
 		description:
-			'One to five, separated by commas. They get a real email, also when they have unsubscribed. In a tool of an agent, fill them in yourself.',
+			'One to five, separated by commas. They get a real email, even if they have unsubscribed. In an agent tool, fill them in yourself.',
 	},
 	read: readAddresses,
 };

@@ -16,7 +16,7 @@ const newSubscribers = flag({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to count those who have subscribed in the last 30 days, too. Works without filters only.',
+		'Whether to count those who have subscribed in the last 30 days, too. Works only without filters.',
 });
 
 const asked = options({ include: newSubscribers });

@@ -34,7 +34,7 @@ const perCampaign = flag({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to return one item for each email that the contact was sent, with counts. Of the latest 200 emails at most.',
+		'Whether to return one item for each email that the contact was sent, with counts. At most the latest 200 emails are covered.',
 });
 
 const activities = choices({
@@ -53,7 +53,7 @@ const includeNames = flag({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to return the names of the emails, too. Constant Contact is faster without.',
+		'Whether to return the names of the emails, too. Constant Contact answers faster without them.',
 	displayOptions: { show: { '/perCampaign': [false] } },
 });
 

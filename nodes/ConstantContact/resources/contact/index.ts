@@ -138,14 +138,14 @@ export const contact: Resource = {
 				value: 'import',
 				action: 'Import contacts',
 				description:
-					'Create or update thousands of contacts and add them to lists. New ones get implicit permission; who has unsubscribed stays unsubscribed.',
+					'Create or update thousands of contacts and add them to lists. New ones get implicit permission; people who have unsubscribed stay unsubscribed.',
 			},
 			{
 				name: 'Import From File',
 				value: 'importFile',
 				action: 'Import contacts from file',
 				description:
-					'Create or update the contacts of a CSV file and add them to lists. New ones get implicit permission; who has unsubscribed stays unsubscribed.',
+					'Create or update the contacts of a CSV file and add them to lists. New ones get implicit permission; people who have unsubscribed stay unsubscribed.',
 			},
 			{
 				name: 'Remove From List',

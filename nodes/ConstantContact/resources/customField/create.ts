@@ -32,7 +32,7 @@ const type = choice({
 	type: 'options',
 	required: true,
 	default: 'string',
-	description: 'What the field takes. It cannot be changed later.',
+	description: 'What kind of value the field holds. It cannot be changed later.',
 	options: [
 		{ name: 'Currency', value: 'currency' },
 		{ name: 'Date', value: 'date' },

@@ -27,7 +27,7 @@ const currencyField: INodeProperties = {
 	type: 'string',
 	default: 'USD',
 	placeholder: 'e.g. USD',
-	description: 'Three letters of the currency',
+	description: 'The three-letter code of the currency',
 	displayOptions: { show: { '/type': ['currency'] } },
 };
 
@@ -63,7 +63,7 @@ const parameters = {
 		name: 'allowNegative',
 		type: 'boolean',
 		default: false,
-		description: 'Whether numbers below 0 are taken',
+		description: 'Whether numbers below 0 are accepted',
 		displayOptions: { show: { '/type': ['number'] } },
 	}),
 	currency_code: currencyCode,
@@ -76,7 +76,7 @@ const parameters = {
 			default: 2,
 			description: 'How Constant Contact stores the date',
 			options: [
-				{ name: 'Real Date', value: 2, description: 'Can be compared, such as in segments' },
+				{ name: 'Real Date', value: 2, description: 'Can be compared, for example in segments' },
 				{ name: 'Text', value: 1, description: 'As in fields of older accounts' },
 			],
 			displayOptions: { show: { '/type': ['date'] } },
@@ -91,7 +91,7 @@ const parameters = {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 4 },
 			default: 2,
-			description: 'Number of digits after the dot, from 0 (whole numbers only) to 4',
+			description: 'Number of digits after the decimal point, from 0 (whole numbers only) to 4',
 			displayOptions: { show: { '/type': ['number', 'currency'] } },
 		},
 		0,

@@ -26,7 +26,7 @@ export const customField: Resource = {
 				name: 'Create',
 				value: 'create',
 				action: 'Create custom field',
-				description: 'Create a new field that contacts can have a value in',
+				description: 'Create a new field that contacts can have a value for',
 			},
 			{
 				name: 'Delete',

@@ -41,7 +41,7 @@ export const addressField = addressGroup(
 	{
 		displayName: 'Address',
 		name: 'address',
-		description: 'Where the event takes place. Parts that are left out stay.',
+		description: 'Where the event takes place. Parts that are left out stay as they are.',
 	},
 	PARTS,
 );

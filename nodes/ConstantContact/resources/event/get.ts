@@ -14,7 +14,7 @@ const settings = flag({
 	name: 'includeSettings',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to return, too, what is set up: tickets, payments, items and promo codes',
+	description: 'Whether to return what is set up, too: tickets, payments, items and promo codes',
 });
 
 const asked = options({ include: settings });

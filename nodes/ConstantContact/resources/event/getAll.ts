@@ -30,7 +30,7 @@ const search = text({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. tasting',
-	description: 'Events that have this text',
+	description: 'Events that contain this text',
 });
 
 const starts = period(

@@ -41,7 +41,7 @@ export const event: Resource = {
 				value: 'create',
 				action: 'Create event draft',
 				description:
-					'Create a draft. The API can neither publish, cancel nor delete an event: that is done in Constant Contact.',
+					'Create a draft. The API cannot publish, cancel or delete an event: do that in Constant Contact.',
 			},
 			{
 				name: 'Get',

@@ -9,7 +9,7 @@ export const otherFields: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	description:
-		'What else changes, as JSON under the names of the API, such as { "notify_owner_on_reg": true }',
+		'What else to change, as JSON with the names of the API, such as { "notify_owner_on_reg": true }',
 };
 
 const EXAMPLE = '{ "notify_owner_on_reg": true }';

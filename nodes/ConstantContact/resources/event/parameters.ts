@@ -52,7 +52,7 @@ const timeZoneField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. US/Eastern',
-	description: 'Where the event takes place. Start and end stay the same moments.',
+	description: "The event's time zone. Start and end stay the same moments.",
 };
 
 const locationType = text({
@@ -62,7 +62,7 @@ const locationType = text({
 	default: '',
 	placeholder: 'e.g. PHYSICAL',
 	description:
-		'As another event has it: Constant Contact does not say which there are besides PHYSICAL',
+		'Copy it from another event: Constant Contact does not say which types there are besides PHYSICAL',
 });
 
 /** What may change besides times, address and what only JSON can give, under the names of the API. */

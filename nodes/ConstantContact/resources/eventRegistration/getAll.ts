@@ -37,13 +37,13 @@ const narrowedBy = {
 		displayName: 'Status',
 		name: 'status',
 		default: 'REGISTERED',
-		description: 'How far the registration is',
+		description: 'Where the registration stands',
 	}),
 	payment_status: paymentStatus({
 		displayName: 'Payment Status',
 		name: 'paymentStatus',
 		default: 'PAID',
-		description: 'How far its payment is',
+		description: 'Where its payment stands',
 	}),
 	search_text: text({
 		displayName: 'Search',

@@ -13,12 +13,12 @@ const change = choice({
 	name: 'change',
 	type: 'options',
 	default: 'status',
-	description: 'What changes of the registrations',
+	description: 'What to change about the registrations',
 	options: [
 		{
 			name: 'Payment Status',
 			value: 'payment',
-			description: 'Constant Contact leaves free registrations as they are, without a word',
+			description: 'Constant Contact leaves free registrations unchanged, without saying so',
 		},
 		{ name: 'Status', value: 'status' },
 	],
@@ -28,7 +28,7 @@ const newStatus = registrationStatus({
 	displayName: 'New Status',
 	name: 'newStatus',
 	default: 'REGISTERED',
-	description: 'What the registrations become',
+	description: 'The status to give the registrations',
 	show: { change: ['status'] },
 });
 
@@ -45,7 +45,7 @@ const newPaymentStatus = paymentStatus({
 	displayName: 'New Payment Status',
 	name: 'newPaymentStatus',
 	default: 'PAID',
-	description: 'What the payments become. It moves no money.',
+	description: 'The payment status to give the registrations. No money is moved.',
 	show: { change: ['payment'] },
 });
 

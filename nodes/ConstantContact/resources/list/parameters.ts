@@ -72,7 +72,7 @@ export const memberCount = choice({
 	description: 'Which contacts to count as members of a list',
 	options: [
 		{ name: 'Active Contacts', value: 'active', description: 'Contacts who can be emailed' },
-		{ name: 'All Contacts', value: 'all', description: 'Also those who have unsubscribed' },
+		{ name: 'All Contacts', value: 'all', description: 'Including those who have unsubscribed' },
 	],
 });
 

@@ -24,20 +24,24 @@ const OPTIONS: Array<INodePropertyOptions & { value: TrackedKind }> = [
 	{
 		name: 'Did Not Open',
 		value: 'didnotopens',
-		description: 'Who was sent it, and has not opened',
+		description: 'Who was sent the email and has not opened it',
 	},
-	{ name: 'Forwards', value: 'forwards', description: 'Each forwarding by the link in the footer' },
+	{
+		name: 'Forwards',
+		value: 'forwards',
+		description: 'Each forward through the link in the footer',
+	},
 	{
 		name: 'Opens',
 		value: 'opens',
-		description: 'Each opening, also those by machines, which cannot be told apart',
+		description: 'Each open, including those by machines, which cannot be told apart',
 	},
 	{ name: 'Opt-Outs', value: 'optouts', description: 'Who unsubscribed, with the reason if given' },
-	{ name: 'Sends', value: 'sends', description: 'Who was sent it' },
+	{ name: 'Sends', value: 'sends', description: 'Who was sent the email' },
 	{
 		name: 'Unique Opens',
 		value: 'unique_opens',
-		description: 'The last opening of each contact, also those by machines',
+		description: 'The last open of each contact, including those by machines',
 	},
 ];
 

@@ -16,7 +16,7 @@ const split = flag({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to return the first sending and the resend of a campaign apart. Takes a request for each campaign, and one for each ten emails instead of each 150 campaigns.',
+		'Whether to return the first sending and the resend of a campaign separately. Takes a request for each campaign, and one for each ten emails instead of each 150 campaigns.',
 });
 
 /** Report → Get Stats: all and unique counts of some campaigns. */

@@ -28,7 +28,7 @@ export const report: Resource = {
 				name: 'Get Landing Page Activity',
 				value: 'getLandingPage',
 				action: 'Get landing page activity',
-				description: 'Retrieve who opened, clicked on or signed up by a landing page',
+				description: 'Retrieve who opened, clicked on or signed up through a landing page',
 			},
 			{
 				name: 'Get Links',
@@ -66,7 +66,7 @@ export const report: Resource = {
 				name: 'Get Stats',
 				value: 'getStats',
 				action: 'Get stats of campaigns',
-				description: 'Retrieve all and unique counts of campaigns, by device',
+				description: 'Retrieve total and unique counts of campaigns, by device',
 			},
 		],
 	},

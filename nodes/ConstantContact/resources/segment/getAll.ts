@@ -9,7 +9,7 @@ const sortBy = choice({
 	default: 'date',
 	description: 'The order of the segments',
 	options: [
-		{ name: 'Date', value: 'date', description: 'Updated last first' },
+		{ name: 'Date', value: 'date', description: 'Last updated first' },
 		{ name: 'Name', value: 'name', description: 'From A to Z' },
 	],
 });

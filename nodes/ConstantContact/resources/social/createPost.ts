@@ -26,7 +26,7 @@ const content = text({
 	typeOptions: { rows: 4 },
 	default: '',
 	placeholder: 'e.g. Spring is here #spring',
-	description: 'What people read, hashtags included. Some networks take pictures without it.',
+	description: 'What people read, hashtags included. Some networks accept pictures without text.',
 });
 
 const name = text({

@@ -12,7 +12,7 @@ const checkAccess = flag({
 	name: 'checkAccess',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to ask the networks, too, which profiles can be posted to at the moment',
+	description: 'Whether to ask the networks as well which profiles can be posted to at the moment',
 });
 const asked = options({ checkAccess });
 

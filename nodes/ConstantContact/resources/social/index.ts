@@ -23,7 +23,7 @@ export const social: Resource = {
 				value: 'createPost',
 				action: 'Create social post',
 				description:
-					'Create a draft of a social post, or publish it; the API neither shows, changes nor deletes posts',
+					'Create a draft of a social post, or publish it; the API cannot show, change or delete posts',
 			},
 			{
 				name: 'Get Connections',

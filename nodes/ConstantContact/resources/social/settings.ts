@@ -13,7 +13,7 @@ const field: INodeProperties = {
 	name: 'settings',
 	type: 'json',
 	default: '{}',
-	description: `What only one network has, such as ${EXAMPLE}. Constant Contact knows some of TikTok: disable_comment, disable_duet, disable_stitch, auto_add_music.`,
+	description: `Settings that only one network has, such as ${EXAMPLE}. Constant Contact accepts some for TikTok: disable_comment, disable_duet, disable_stitch, auto_add_music.`,
 };
 
 /** The settings of networks: a JSON object whose values are objects of texts. True and false become texts. */

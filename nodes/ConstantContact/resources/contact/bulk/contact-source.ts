@@ -17,7 +17,7 @@ export const CONTACT_SOURCES = {
 	all: { name: 'All Contacts', description: 'Everybody in the account, whatever the status' },
 	allActive: {
 		name: 'All Active Contacts',
-		description: 'Everybody whom Constant Contact bills',
+		description: 'Everybody Constant Contact bills you for',
 	},
 	earlier: {
 		name: 'Earlier Export',

@@ -53,7 +53,7 @@ export const columns = choices({
 	name: 'columns',
 	type: 'multiOptions',
 	default: [],
-	description: 'What to export of each contact. With none chosen, all there is.',
+	description: 'What to export of each contact. If none is chosen, everything is exported.',
 	options: EXPORT_COLUMNS,
 	displayOptions: { hide: { source: ['earlier'] } },
 });
@@ -63,7 +63,7 @@ export const output = choice({
 	name: 'output',
 	type: 'options',
 	default: 'items',
-	description: 'In which form to return the contacts',
+	description: 'How to return the contacts',
 	options: [
 		{
 			name: 'CSV File',
@@ -107,7 +107,7 @@ export const escapeFormulas = flag({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to put an apostrophe before cells of the CSV file that a spreadsheet would run as formulas. Phone numbers and texts change by it.',
+		'Whether to put an apostrophe before cells of the CSV file that a spreadsheet would run as formulas. This changes phone numbers and texts, too.',
 });
 
 export const contactStatus = choice({

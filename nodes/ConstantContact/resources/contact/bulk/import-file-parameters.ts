@@ -12,7 +12,7 @@ export const inputField = text(
 		placeholder: 'e.g. data',
 		hint: 'The name of the input field that holds the CSV file',
 		description:
-			'Binary field with a CSV file in UTF-8. The first line names the columns, such as email, first_name or a custom field. Large files are split. Imports do not support phone numbers outside of North America. Who may get no emails by a column such as Email Permission Status is left out.',
+			'Binary field with a CSV file in UTF-8. The first line names the columns, such as email, first_name or a custom field. Large files are split. Imports do not support phone numbers outside of North America. Rows that rule out emails in a column such as Email Permission Status are left out.',
 	},
 	NAME_LIMIT,
 );
@@ -24,7 +24,7 @@ export const ignoreUnknown = flag({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to leave out columns that are no contact fields. Otherwise the file is refused, and nothing is imported.',
+		'Whether to leave out columns that are not contact fields. Otherwise the file is refused, and nothing is imported.',
 });
 
 export const smsPermission = choice({

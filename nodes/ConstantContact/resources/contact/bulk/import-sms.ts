@@ -29,7 +29,7 @@ export const importSmsOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 781 555 1212',
-		description: 'Phone number for text messages, of the USA. With it, Email may be empty.',
+		description: 'US phone number for text messages. With it, Email may be empty.',
 	},
 ];
 
@@ -60,7 +60,7 @@ export function toImportSms(number: unknown, date: unknown, timeZone: string): I
 		.replace(/^\+?1(?=\d{10}$)/, '');
 	if (!US_NUMBER.test(digits)) {
 		throw new InputError(
-			`'${SMS_NUMBER}' is not a phone number of the USA: ${quoted(number)}`,
+			`'${SMS_NUMBER}' is not a US phone number: ${quoted(number)}`,
 			'Use ten digits such as 781 555 1212. Imports take no other numbers',
 		);
 	}
