@@ -8,6 +8,7 @@ const SENT = '66666666-0000-4000-8000-000000000003';
 const PLANNED = '66666666-0000-4000-8000-000000000004';
 const RESENT = '66666666-0000-4000-8000-000000000005';
 const TESTED = '66666666-0000-4000-8000-000000000006';
+const TO_SEGMENT = '66666666-0000-4000-8000-000000000007';
 const NEWS = '11111111-0000-4000-8000-000000000001';
 const VIP = '11111111-0000-4000-8000-000000000002';
 const DATE = '2099-03-31T08:15:00Z';
@@ -57,6 +58,11 @@ const SENDING_SEED = {
 			email,
 			abTest: { alternative_subject: 'Other', test_size: 20, winner_wait_duration: 12 },
 		},
+		{
+			campaign_id: TO_SEGMENT,
+			name: 'To a segment',
+			email: { ...email, contact_list_ids: [], segment_ids: [14] },
+		},
 	],
 };
 
@@ -68,19 +74,22 @@ const options = (given: INodeParameters): INodeParameters => ({ options: given }
 const SEGMENT = { __rl: true, mode: 'id', value: '14' };
 
 const base = { seed: SENDING_SEED, items: [{}] };
-const release = {
-	campaign: { with: campaign('name', 'Summer') },
+const conditions = {
 	'onlyIf.contentDigestIs': {
 		with: onlyIf({ contentDigestIs: contentDigest(email) }),
 		without: onlyIf({ contentDigestIs: 'of another one' }),
 	},
 	'onlyIf.maximumRecipients': { with: onlyIf({ maximumRecipients: 1 }) },
-	'onlyIf.maximumRecipients of a segment': {
-		with: { ...onlyIf({ maximumRecipients: 1 }), ...options({ segment: SEGMENT }) },
-	},
 	'onlyIf.subjectIs': {
 		with: onlyIf({ subjectIs: 'Spring is here' }),
 		without: onlyIf({ subjectIs: 'Summer is here' }),
+	},
+};
+const release = {
+	...conditions,
+	campaign: { with: campaign('name', 'Summer') },
+	'onlyIf.maximumRecipients of a segment': {
+		with: { ...onlyIf({ maximumRecipients: 1 }), ...options({ segment: SEGMENT }) },
 	},
 	'options.lists': { with: options({ lists: ['VIP'] }) },
 	'options.segment': { with: options({ segment: SEGMENT }) },
@@ -121,6 +130,11 @@ export const campaignSendingCases: ContractCase[] = [
 		name: 'campaign.resend',
 		parameters: { ...campaign('id', DRAFT), subject: 'Once more' },
 		filled: {
+			...conditions,
+			'onlyIf.maximumRecipients of a segment': {
+				with: { ...campaign('id', TO_SEGMENT), ...onlyIf({ maximumRecipients: 1 }) },
+				without: campaign('id', TO_SEGMENT),
+			},
 			campaign: { with: campaign('name', 'Winter') },
 			subject: { with: { subject: 'Have you seen it?' } },
 			wait: { with: { wait: 4 } },

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { TestAccount } from '../../support/simulator';
 import { accountWith, ACTIVITY, ANN, mailed, on, written } from './sending-support';
 import { NEWS, OLD, SPRING } from './support';
 
@@ -80,5 +82,63 @@ describe('Only If', () => {
 		const { message } = await on(account, 'send', { onlyIf: { maximumRecipients: 9 } });
 		expect(message).toMatch(/cannot be counted/);
 		expect(await written(account)).toEqual([]);
+	});
+});
+
+describe('Only If of a resend', () => {
+	const resend = { subject: 'Once more', wait: 3, unit: 'days' };
+	const set = async (account: TestAccount, onlyIf: INodeParameters, more: INodeParameters = {}) =>
+		await on(account, 'resend', { ...resend, onlyIf, ...more });
+
+	test('holds for the campaign: its subject, digest and recipients', async () => {
+		const account = await accountWith();
+		const [{ content_digest }] = (await on(account, 'get')).output;
+		const { output } = await set(account, {
+			subjectIs: 'Spring is here',
+			contentDigestIs: content_digest as string,
+			maximumRecipients: 1,
+		});
+		expect(output).toMatchObject([{ action: 'created', resend_subject: 'Once more' }]);
+	});
+
+	test.each<[INodeParameters, string]>([
+		[{ subjectIs: 'Once more' }, 'The subject is "Spring is here", not "Once more"'],
+		[{ contentDigestIs: 'of another one' }, "'Content Digest Is'"],
+		[{ maximumRecipients: 1 }, "More than 1 contacts may get the email, the number in 'Maximum"],
+	])('%j does not hold: nothing is written', async (onlyIf, words) => {
+		const account = await accountWith({ email: { contact_list_ids: [NEWS, OLD] } });
+		const { message, remedy } = await set(account, onlyIf);
+		expect(message).toContain(words);
+		expect(remedy).toMatch(/^Nothing was sent or changed\. /);
+		expect(await written(account)).toEqual([]);
+	});
+
+	test('is looked at where the resend is set already, too', async () => {
+		const account = await accountWith();
+		await set(account, {});
+		const { message } = await set(account, { subjectIs: 'Another one' });
+		expect(message).toContain("'Subject Is'");
+	});
+
+	test.each(['subjectIs', 'contentDigestIs', 'maximumRecipients'])(
+		'%s is refused before any request when it is empty',
+		async (name) => {
+			const account = await accountWith();
+			const { message } = await set(account, { [name]: '={{ $json.none }}' });
+			expect(message).toMatch(/ is empty/);
+			expect(await account.requests()).toEqual([]);
+		},
+	);
+
+	test('reads the email only for conditions, and counts only for a number', async () => {
+		const read = async (onlyIf: INodeParameters) => {
+			const account = await accountWith();
+			await set(account, onlyIf);
+			const requests = await account.requests();
+			return [`GET ${ACTIVITY}`, 'GET /v3/contact_lists'].map((each) => requests.includes(each));
+		};
+		expect(await read({})).toEqual([false, false]);
+		expect(await read({ subjectIs: 'Spring is here' })).toEqual([true, false]);
+		expect(await read({ maximumRecipients: 1 })).toEqual([true, true]);
 	});
 });

@@ -400,6 +400,10 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Email Campaign, Resend to Non-Openers, of a campaign that was sent': sending('resend', once, {
 		current_status: 'Done',
 	}),
+	'Email Campaign, Resend to Non-Openers, of a draft, with a subject or digest that it must have':
+		sending('resend', { ...once, onlyIf: { subjectIs: 'News' } }),
+	'Email Campaign, Resend to Non-Openers, of a draft, with a maximum of recipients, to lists':
+		sending('resend', { ...once, onlyIf: { maximumRecipients: 1 } }),
 	'Email Campaign, Resend to Non-Openers, set already': sending('resend', once, {
 		resend: RESEND,
 	}),

@@ -36,7 +36,7 @@ async function inLists(api: ConstantContactApi, ids: string[]): Promise<number> 
 		if (typeof count === 'number') return sum + count;
 		throw new InputError(
 			`The members of list ${quoted(id)} cannot be counted: the account shows no such list`,
-			'Nothing was sent. Give the email lists that the account has',
+			'Nothing was sent or changed. Give the email lists that the account has',
 		);
 	}, 0);
 }

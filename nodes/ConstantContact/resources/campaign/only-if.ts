@@ -3,6 +3,8 @@ import { InputError, quoted } from '../../input/input-error';
 import { textOf } from '../../input/text-of';
 import { isEmpty } from '../../input/values';
 import { text, wholeNumber, type Parameter } from '../../parameters/parameter';
+import type { ConstantContactApi } from '../../transport/api';
+import { countRecipients } from './count-recipients';
 import { contentDigest } from './digest';
 
 const MOST = 10_000_000;
@@ -40,7 +42,7 @@ const contentDigestIs = text({
 		'The digest from Get or Get Preview that somebody has approved. Nothing is sent if content, subject, sender or recipients differ.',
 });
 
-/** The collection of conditions without which nothing is sent. */
+/** The collection of conditions without which nothing is sent or changed. */
 export const onlyIf: INodeProperties = {
 	displayName: 'Only If',
 	name: 'onlyIf',
@@ -52,7 +54,7 @@ export const onlyIf: INodeProperties = {
 	options: [contentDigestIs.field, maximumRecipients.field, subjectIs.field],
 };
 
-/** What the item demands of an email before it leaves. */
+/** What the item demands of an email before it leaves, or gets a resend. */
 export interface Conditions {
 	subject?: string;
 	most?: number;
@@ -77,27 +79,39 @@ export function readConditions(node: IExecuteFunctions, item: number): Condition
 	};
 }
 
+/** Whether the item demands anything, for which the email has to be read. */
+export function isConditional(conditions: Conditions): boolean {
+	return Object.values(conditions).some((each) => each !== undefined);
+}
+
 /** Throws InputError unless it is the email that is meant. @param email with `html_content` */
 export function refuseOther(email: IDataObject, { subject, digest }: Conditions): void {
 	if (subject !== undefined && subject !== textOf(email.subject ?? '').trim()) {
 		throw new InputError(
 			`The subject is ${quoted(email.subject ?? '')}, not ${quoted(subject)} as in '${subjectIs.field.displayName}'`,
-			'Nothing was sent. Pick the campaign that is meant, or correct the condition',
+			'Nothing was sent or changed. Pick the campaign that is meant, or correct the condition',
 		);
 	}
 	if (digest !== undefined && digest !== contentDigest(email)) {
 		throw new InputError(
 			`The email is not the one whose digest is in '${contentDigestIs.field.displayName}'`,
-			'Nothing was sent. Content, subject, sender or recipients have changed since: let it be approved as it is now',
+			'Nothing was sent or changed. Content, subject, sender or recipients have changed since: let it be approved as it is now',
 		);
 	}
 }
 
-/** Throws InputError for more recipients than allowed. */
-export function refuseMany(count: number, { most = Infinity }: Conditions): void {
-	if (count <= most) return;
+/**
+ * Throws InputError for an email that goes to more contacts than allowed. They are counted only where a
+ * number is given.
+ */
+export async function refuseMany(
+	api: ConstantContactApi,
+	email: IDataObject,
+	{ most }: Conditions,
+): Promise<void> {
+	if (most === undefined || (await countRecipients(api, email, most)) <= most) return;
 	throw new InputError(
 		`More than ${most} contacts may get the email, the number in '${maximumRecipients.field.displayName}'`,
-		'Nothing was sent. Check lists or segment of the email, or raise the number',
+		'Nothing was sent or changed. Check lists or segment of the email, or raise the number',
 	);
 }

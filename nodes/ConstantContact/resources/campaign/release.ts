@@ -11,7 +11,6 @@ import { withWarnings } from '../../parameters/warnings';
 import type { ConstantContactApi } from '../../transport/api';
 import { after } from '../../transport/api-failure';
 import { askedBefore, noteAsked } from './asked-before';
-import { countRecipients } from './count-recipients';
 import { mergeEmail, readEmail } from './email';
 import { refuseRole, refuseStatus, refuseUnfinished, warningsOf, type Leave } from './guards';
 import { readConditions, refuseMany, refuseOther } from './only-if';
@@ -66,9 +65,7 @@ export async function release(
 	}
 	refuseStatus(name, state, leave);
 	refuseUnfinished(name, body);
-	if (conditions.most !== undefined) {
-		refuseMany(await countRecipients(api, body, conditions.most), conditions);
-	}
+	await refuseMany(api, body, conditions);
 
 	forgetCampaign(api, campaignId);
 	const isScheduled = hasStatus(state, 'scheduled');

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
 import { toWholeNumber } from '../../input/numbers';
 import { textOf } from '../../input/text-of';
@@ -8,7 +8,9 @@ import { choice, readParameter, text } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { CAMPAIGNS } from '../../transport/collections';
+import { readEmail } from './email';
 import { lookAfter } from './look-after';
+import { isConditional, onlyIf, readConditions, refuseMany, refuseOther } from './only-if';
 import { described, readResend, resendsPath, toResend, type Resend } from './resends';
 import { readSendHistory } from './send-history';
 import { hasStatus } from './status';
@@ -51,14 +53,21 @@ const wait = {
 	description: 'How long after the campaign itself, from 12 hours to 10 days',
 };
 
+const conditionsOfCampaign: INodeProperties = {
+	...onlyIf,
+	description:
+		"What must be true of the campaign as it is now. Otherwise no resend is set, and the item fails. 'Subject Is' means the subject of the campaign, not that of the resend.",
+};
+
 /** Email Campaign → Resend to Non-Openers. Items go one by one, see `send`. */
 export const resend: ItemOperation = {
 	repeating: 'Repeating is safe: the campaign is looked at first, and a campaign has one resend',
-	access: ['campaign:read', 'campaign:send'],
+	access: ['campaign:read', 'campaign:send', 'contacts:lists:read', 'contacts:read'],
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Campaigns/createResendToNonOpenersUsingPOST',
-	fields: [locatorField(CAMPAIGNS), subject.field, wait, unit.field],
+	fields: [locatorField(CAMPAIGNS), subject.field, wait, unit.field, conditionsOfCampaign],
 	async execute(node, item, api) {
 		const wanted = readWanted(node, item);
+		const conditions = readConditions(node, item);
 		const picked = await readCampaign(node, item, api);
 		const { campaignId, campaign } = picked;
 		const name = quoted(campaign.name ?? campaignId);
@@ -69,16 +78,21 @@ export const resend: ItemOperation = {
 			action: already ? 'unchanged' : 'created',
 			already,
 		});
+		const email = isConditional(conditions)
+			? await readEmail(api, activityId, ['html_content'])
+			: {};
+		refuseOther(email, conditions);
 		const existing = await readResend(api, activityId);
-		if (existing) return said(refuseOther(name, existing, wanted), true);
+		if (existing) return said(refuseDifferent(name, existing, wanted), true);
 		await refuseTooLate(api, activityId, name, campaign, wanted);
+		await refuseMany(api, email, conditions);
 		const body = { resend_subject: wanted.subject, delay_minutes: wanted.delay };
 		return await api.post<IDataObject>(resendsPath(activityId), body).then(
 			(answer) => said({ ...toResend([answer].flat()[0] ?? {}), ...wanted }, false),
 			async (failure: unknown) => {
 				const look = async () => await readResend(api, activityId);
 				const what = `the resend of the campaign ${name} is set`;
-				return said(refuseOther(name, await lookAfter(failure, look, what), wanted), true);
+				return said(refuseDifferent(name, await lookAfter(failure, look, what), wanted), true);
 			},
 		);
 	},
@@ -96,7 +110,7 @@ function readWanted(node: IExecuteFunctions, item: number): Wanted {
 }
 
 /** The resend that is there, if it is the wanted one. Throws InputError for another. */
-function refuseOther(name: string, existing: Resend, wanted: Wanted): Resend {
+function refuseDifferent(name: string, existing: Resend, wanted: Wanted): Resend {
 	if (existing.subject === wanted.subject && existing.delay === wanted.delay) return existing;
 	const delay = existing.delay === undefined ? '' : `, ${existing.delay / 60} hours after it`;
 	throw new InputError(
