@@ -143,6 +143,16 @@ test('a beginning is stored as long as it is later than what is remembered anywa
 	expect(again.toStored()).not.toHaveProperty('from');
 });
 
+test('what is not remembered for good counts as known from before the start', () => {
+	const memory = begin();
+	memory.startAt(START + SECOND);
+	const again = stored(memory);
+	expect(again.take({ id: 'a', time: START })).toBe('known');
+	again.endLearning();
+	expect(again.take({ id: 'a', time: START })).toBe('known');
+	expect(again.take({ id: 'a', time: START + SECOND })).toBe('news');
+});
+
 test('fingerprints have a length; the order of parts does not matter, their values do', () => {
 	expect(fingerprint('a', 12)).toHaveLength(12);
 	expect(canonical({ a: [1, { b: 2, c: null }], d: undefined })).toBe(
@@ -190,6 +200,32 @@ describe('what happens once', () => {
 		expect(again.take(once('a', NOON + 1))).toBe('known');
 		expect(again.take(once('old', NOON - 1))).toBe('known');
 		expect(again.take(once('new', NOON))).toBe('news');
+	});
+
+	test('is no news from before the start, but is remembered, until all is learned', () => {
+		let memory = new Memory(START, Infinity);
+		memory.startAt(NOON);
+		memory.startAt(NOON - DAY);
+		memory = kept(memory);
+		expect(memory.learnsBefore).toBe(NOON);
+		expect(memory.take(once('old', NOON - 1))).toBe('quiet');
+		expect(memory.take(once('new', NOON))).toBe('news');
+		memory.endLearning();
+		memory = kept(memory);
+		expect(memory.toStored()).not.toHaveProperty('start');
+		expect(memory.take(once('old', NOON - 1))).toBe('known');
+		expect(memory.take(once('misdated', NOON - 1))).toBe('news');
+	});
+
+	test('counts as known for good from before what was forgotten, be all learned or not', () => {
+		const memory = new Memory(START, Infinity);
+		memory.startAt(NOON);
+		memory.begin(NOON - DAY);
+		expect(memory.take(once('forgotten', NOON - DAY - 1))).toBe('known');
+		expect(memory.take(once('old', NOON - DAY))).toBe('quiet');
+		memory.endLearning();
+		expect(memory.take(once('forgotten', NOON - DAY - 1))).toBe('known');
+		expect(memory.take(once('old', NOON - DAY))).toBe('known');
 	});
 
 	test('above 20,000 is forgotten by whole days, and never the newest day', () => {

@@ -31,7 +31,7 @@ async function readPasses(
 	{
 		gapMs = 0,
 		isDated = true,
-		isNew = false,
+		learnsBefore = -Infinity,
 		more = {} as Partial<Reading>,
 		progress = beginning,
 	} = {},
@@ -47,10 +47,11 @@ async function readPasses(
 		serviceTime: isDated ? NOW : undefined,
 		getPage: async () => await Promise.resolve(pages[requests++]),
 	} as unknown as ConstantContactApi;
-	const memory = new Memory(NOW - gapMs, OVERLAP_MS);
+	const memory = new Memory(NOW - gapMs, more.showsAll ? Infinity : OVERLAP_MS);
+	memory.startAt(learnsBefore);
 	for (const id of ['known', 'other']) memory.take({ id, time: NOW - gapMs });
 	const means = { api, clock: new Clock(NOW - Date.now()), isOver: () => false };
-	const recollections = new Map([[observer, { memory, isNew }]]);
+	const recollections = new Map([[observer, { memory, isNew: false }]]);
 	const findings = await read(means, reading(more), recollections, progress);
 	const found = [...(findings.byObserver.get(observer)?.keys() ?? [])];
 	return { requests, found, isComplete: findings.isComplete };
@@ -121,8 +122,24 @@ describe('what shows all each time', () => {
 		expect(read).toEqual({ requests: 2, found: ['new'], isComplete: true });
 	});
 
-	test('is learned until a pass shows nothing more', async () => {
-		const read = await readPasses([passOf(0), passOf(0)], { isNew: true, more });
-		expect(read).toEqual({ requests: 4, found: ['new'], isComplete: true });
+	describe.each([true, false])('is learned (with the clock of the service: %p)', (isDated) => {
+		const learn = async (...passes: [string, number][][][]) =>
+			await readPasses(passes, { learnsBefore: NOW, isDated, more });
+		const pass = (id: string, time: number): [string, number][][] => [[[id, time]], [known(0)]];
+
+		test('in two passes at least', async () => {
+			const quiet = [[known(0)], [other(0)]];
+			expect(await learn(quiet, quiet)).toEqual({ requests: 4, found: [], isComplete: true });
+		});
+
+		test('until a pass shows nothing more from before', async () => {
+			const read = await learn(pass('a', NOW - 1), pass('b', NOW - 1), pass('c', NOW));
+			expect(read).toEqual({ requests: 6, found: ['a', 'b', 'c'], isComplete: true });
+		});
+
+		test('by the next poll, where each pass shows more', async () => {
+			const read = await learn(...['a', 'b', 'c'].map((each) => pass(each, NOW - 1)));
+			expect(read).toEqual({ requests: 6, found: ['a', 'b', 'c'], isComplete: false });
+		});
 	});
 });

@@ -80,7 +80,10 @@ test('with another credential, what happened before is no news, and nothing goes
 		...NOTHING,
 		credential: 'one',
 		polled: 5,
-		memories: { created: { ...entry, from: BEFORE }, deleted: { ...entry, searched: BEFORE } },
+		memories: {
+			created: { ...entry, from: BEFORE, start: BEFORE },
+			deleted: { ...entry, searched: BEFORE },
+		},
 		readings: { reading: { at: 5 } },
 		families: { emailOpened: { selection: 's', from: BEFORE, since: AT } },
 		found: { name: { at: 5, value: 'x' } },
@@ -88,7 +91,10 @@ test('with another credential, what happened before is no news, and nothing goes
 	expect(transferred(stored, 'two')).toEqual({
 		...stored,
 		credential: 'two',
-		memories: { created: { ...entry, from: AT }, deleted: { ...entry, isNew: true } },
+		memories: {
+			created: { ...entry, from: BEFORE, start: AT },
+			deleted: { ...entry, isNew: true },
+		},
 		families: { emailOpened: { selection: 's', from: AT, since: AT } },
 		readings: {},
 		found: {},

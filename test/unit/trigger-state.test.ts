@@ -107,13 +107,15 @@ describe('what an event remembers', () => {
 		expect(memory.oldest).toBe(LATER - OVERLAP_MS);
 	});
 
-	test('of what shows all reaches back as far as there is anything, if it is there from the beginning', () => {
+	test('of what shows all reaches back as far as there is anything, and is learned up to its start', () => {
 		const whole = { ...email, showsAll: true };
 		const followed = { ...email.observers[0], keepMs: Infinity };
-		expect(stateOf({ memories: {} }).recall(whole, followed, LATER).oldest).toBe(-Infinity);
+		const begun = stateOf({ memories: {} }).recall(whole, followed, LATER);
+		expect(begun).toMatchObject({ oldest: -Infinity, learnsBefore: LATER });
 		const since = new Date(AT).toISOString();
 		const families = { emailOpened: { selection: 'all', from: since, since } };
-		expect(stateOf({ families }).recall(whole, followed, LATER).oldest).toBe(AT);
+		const found = stateOf({ families }).recall(whole, followed, LATER);
+		expect(found).toMatchObject({ oldest: -Infinity, learnsBefore: AT });
 	});
 
 	test('wants the time of the service where it begins or looks at something else', () => {

@@ -30,6 +30,8 @@ export interface StoredMemory {
 	since: string;
 	/** What happened before counts as known: the memory was full, or began then. */
 	from?: string;
+	/** What happened before is no news, as long as not all of it was shown. */
+	start?: string;
 	/** Up to when a search without a bound has shown everything, where there are such searches. */
 	searched?: string;
 	/** By moment, what was seen of it: fingerprints of ID and state, one after the other. */
@@ -52,6 +54,8 @@ export class Memory {
 
 	private from = -Infinity;
 
+	private start = -Infinity;
+
 	private searched = Infinity;
 
 	/** @param comparesStates whether the states that were stored are of the kind that is read now */
@@ -64,6 +68,7 @@ export class Memory {
 	static from(stored: StoredMemory, keepMs: number, comparesStates: boolean): Memory {
 		const memory = new Memory(Date.parse(stored.since), keepMs, comparesStates);
 		if (stored.from !== undefined) memory.from = Date.parse(stored.from);
+		if (stored.start !== undefined) memory.startAt(Date.parse(stored.start));
 		if (stored.searched !== undefined) memory.searched = Date.parse(stored.searched);
 		for (const [moment, entries] of Object.entries(stored.seen)) {
 			const time = Date.parse(moment);
@@ -94,7 +99,7 @@ export class Memory {
 		if (before && before.time > time) return 'known';
 		if (before && before.time === time && isAlike(before, seen)) return 'known';
 		this.known.set(key, seen);
-		if (!before) return isQuiet ? 'quiet' : 'news';
+		if (!before) return isQuiet || time < this.start ? 'quiet' : 'news';
 		return before.time === time && !this.comparesStates ? 'quiet' : 'news';
 	}
 
@@ -118,6 +123,25 @@ export class Memory {
 	/** A search that began at this moment has shown everything. */
 	search(time: number): void {
 		this.searched = time;
+	}
+
+	/**
+	 * What happened before this moment is no news. Where all is remembered, so is this, to be told by its ID
+	 * from `endLearning` on; otherwise it counts as known.
+	 */
+	startAt(time: number): void {
+		if (this.keepMs < Infinity) this.begin(time);
+		else this.start = Math.max(this.start, time);
+	}
+
+	/** All was shown: what comes now is news, whenever it happened. */
+	endLearning(): void {
+		this.start = -Infinity;
+	}
+
+	/** What happened before this moment is still being learned. */
+	get learnsBefore(): number {
+		return this.start;
 	}
 
 	/** What happened before this moment counts as known. */
@@ -147,6 +171,7 @@ export class Memory {
 		return {
 			since: new Date(this.since).toISOString(),
 			...(isCut && { from: new Date(this.from).toISOString() }),
+			...(this.start > -Infinity && { start: new Date(this.start).toISOString() }),
 			...(this.searched < Infinity && { searched: new Date(this.searched).toISOString() }),
 			seen,
 		};

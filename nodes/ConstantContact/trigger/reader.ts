@@ -62,8 +62,8 @@ export interface Means {
  * Pages are counted from the first thing on: when one leaves a page that was read, the first of the
  * next page moves up and is not shown. So what needs several pages is read again, until a pass shows
  * nothing from before the reading began; twice at least, where no other poll looks at all of it. A pass
- * goes on over as many polls as it needs. What shows all each time is read twice only where it is learned:
- * what a pass skips later is found by the next poll.
+ * goes on over as many polls as it needs. What shows all each time is read twice only while it is learned,
+ * until a pass shows nothing from before its start: what a pass skips later is found by the next poll.
  * Throws what the first request of this poll fails with.
  */
 export async function read(
@@ -76,12 +76,14 @@ export async function read(
 	const { findings: byObserver } = look;
 	const progress = { ...before };
 	const reach = reachOf(recollections, progress.isDeep);
-	const isLearning = [...recollections.values()].some(({ isNew }) => isNew);
+	const learnsBefore = Math.max(
+		...[...recollections.values()].map(({ memory }) => memory.learnsBefore),
+	);
 	let isFirst = true;
 	for (let pass = 0; pass < MOST_PASSES; pass++) {
 		const trail = new Trail();
 		do {
-			const page = readPage(means, reading, progress, look, reach, isFirst, trail);
+			const page = readPage(means, reading, progress, look, reach, learnsBefore, isFirst, trail);
 			const failure: unknown = await page.catch((reason: unknown) => reason);
 			if (failure !== undefined) {
 				if (isFirst) throw failure;
@@ -96,7 +98,7 @@ export async function read(
 			return { byObserver, progress, isComplete: false };
 		}
 		const isUnsure = reading.showsAll
-			? isLearning && progress.foundOld
+			? learnsBefore > -Infinity && (!progress.isAgain || progress.foundOld)
 			: progress.foundOld || isOnlyLook(reading, progress, reach);
 		const isSure = progress.pages === 1 || !isUnsure;
 		if (isSure || reading.newestFirst) return { byObserver, progress, isComplete: true };
@@ -118,6 +120,7 @@ async function readPage(
 	progress: Progress,
 	look: Look,
 	reach: number,
+	learnsBefore: number,
 	isStored: boolean,
 	trail: Trail,
 ): Promise<void> {
@@ -148,7 +151,7 @@ async function readPage(
 	}
 	progress.pages++;
 	progress.since ??= clock.read(api.serviceTime);
-	const begun = progress.since ?? Infinity;
+	const begun = reading.showsAll ? learnsBefore : (progress.since ?? Infinity);
 	const times = page.items.map((thing) => look.at(thing));
 	progress.foundOld ||= times.flat().some((time) => time < begun);
 	progress.cursor = page.cursor;

@@ -121,8 +121,7 @@ export class State {
 		if (!entry) {
 			const since = this.followedSince(reading);
 			const memory = new Memory(since ?? start, keepMs);
-			const isLearned = reading.showsAll === true && since === undefined;
-			if (reading.family && !isLearned) memory.begin(since ?? start - OVERLAP_MS);
+			if (reading.family) memory.startAt(since ?? (reading.showsAll ? start : start - OVERLAP_MS));
 			return memory;
 		}
 		const memory = Memory.from(entry, keepMs, entry.include === included(reading));

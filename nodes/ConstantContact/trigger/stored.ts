@@ -105,7 +105,7 @@ export function transferred(stored: Stored, credential: string | undefined): Sto
 		const { searched, ...rest } = entry;
 		return [
 			name,
-			searched === undefined ? { ...rest, from: rest.since } : { ...rest, isNew: true },
+			searched === undefined ? { ...rest, start: rest.since } : { ...rest, isNew: true },
 		];
 	});
 	const families = Object.entries(stored.families).map(([name, family]): [string, StoredFamily] => [

@@ -208,10 +208,9 @@ export class Turns {
 			const until = since ?? memory.seenUntil(observer.leadMs);
 			if (reading.isSearch) memory.search(until);
 			else memory.advance(until);
+			memory.endLearning();
 		}
 		const wasNew = before?.isNew ?? state.isNew({ ...reading, isSearch: false }, observer);
-		// Of what could not be learned as a whole, the time tells what was there.
-		if (reading.showsAll && wasNew && !isWhole) memory.begin(start);
 		const isNew = wasNew && !reading.showsAll && (reading.isSearch === true || !isWhole);
 		kept.set(observer.memory, { reading, observer, memory, isNew });
 		return news;

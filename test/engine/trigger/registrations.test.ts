@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import { TestAccount } from '../../support/simulator';
 import { TestTrigger } from '../../support/trigger';
 
@@ -390,6 +390,65 @@ test('with another account, nothing old starts the workflow, and what is new doe
 	await other.setRegistration(registration(2, 5));
 	expect(of(await trigger.poll())).toEqual([id(2005)]);
 	expect(await trigger.poll()).toEqual([]);
+});
+
+describe('once a reading has shown all, a registration that is dated long ago counts', () => {
+	const OLD = { registration_time: ago(100 * HOUR_MS) };
+	const old = (number: number, count: number) =>
+		many(number, count, { registration_time: ago(200 * HOUR_MS) });
+	/** Somebody registers with a wrong date, and so it is the only one that comes. */
+	async function expectOnly(account: TestAccount, trigger: TestTrigger, number: number) {
+		await account.setRegistration(registration(number, 900, OLD));
+		expect(of(await trigger.poll())).toEqual([id(1000 * number + 900)]);
+		trigger.restart();
+		expect(await trigger.poll()).toEqual([]);
+	}
+
+	test.each([0, 1, 2])('after a first reading that failed at page %d', async (skip) => {
+		const events = [event(1, { registrations: old(1, 250) }), event(2)];
+		const account = await TestAccount.create({ events });
+		const trigger = new TestTrigger(account, REGISTERED);
+		await account.fault({ path: pathOf(1), skip, ...FAULT });
+		await expect(trigger.activate()).rejects.toThrow('Event Registration of Tasting 1');
+		await account.heal();
+		for (let poll = 0; poll < 2; poll++) expect(await trigger.poll()).toEqual([]);
+		await expectOnly(account, trigger, 1);
+	});
+
+	test('after the event was published meanwhile', async () => {
+		const draft = event(2, { status: 'DRAFT', registrations: old(2, 250) });
+		const { account, trigger } = await active({ events: [event(1), draft] });
+		await account.setEvent(event(2, { status: 'ACTIVE' }));
+		await trigger.pass(QUARTER);
+		expect(await trigger.poll()).toEqual([]);
+		await expectOnly(account, trigger, 2);
+	});
+
+	test('after the credential has changed', async () => {
+		const { trigger } = await active({ events: [event(1, { registrations: old(1, 3) })] });
+		const registrations = [...old(1, 250), registration(1, 800, OLD)];
+		const other = await TestAccount.create({ events: [event(1, { registrations })] });
+		trigger.connect(other, 'another');
+		expect(await trigger.poll()).toEqual([]);
+		await expectOnly(other, trigger, 1);
+	});
+
+	test('after people have registered during the activation, without the clock of the service', async () => {
+		const account = await TestAccount.create({
+			settings: { answerMs: 20, switches: { dateHeader: 'removed' } },
+			events: [event(1, { registrations: old(1, 250) })],
+		});
+		const trigger = new TestTrigger(account, REGISTERED);
+		let isActive = false;
+		const activation = trigger.activate().finally(() => (isActive = true));
+		for (let person = 300; !isActive; person++) {
+			await account.setRegistration(registration(1, person));
+			await sleep(5);
+		}
+		expect(await activation).toEqual([]);
+		await trigger.poll();
+		await expectOnly(account, trigger, 1);
+	});
 });
 
 test('of two polls at a time each registration comes from one', async () => {
