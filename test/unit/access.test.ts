@@ -79,7 +79,7 @@ describe('a refusal', () => {
 			['c'],
 			['contacts:write', 'a', 'b', 'c'],
 			'The user has no privilege contacts:write',
-			`${owner}. For all that this operation can do, the user also lacks a, b`,
+			`${owner}. For everything that this operation can do, the user also lacks a, b`,
 		],
 		[
 			'has',
@@ -122,7 +122,7 @@ describe('a refusal', () => {
 	test('of the privileges, too, means that the app is not active', async () =>
 		expect(await explain(wordless, async () => await Promise.reject(refusal))).toMatchObject({
 			message: 'Denied. The app is not active',
-			remedy: `To go on, ${app}`,
+			remedy: `To continue, ${app}`,
 		}));
 
 	test.each([[wordless], [new ApiFailure('x', 'y', 500, 'No')], [new Error('x')]])(

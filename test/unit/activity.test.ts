@@ -78,8 +78,8 @@ test.each<[object, object]>([
 
 const OWN = { items_total_count: 3, items_completed_count: 2 };
 const AGAIN =
-	'The rest is done. Correct the rows in question and run them again; who has unsubscribed can only come back by a sign-up form';
-const BAD = 'Run the workflow again. If it stays so, look into the account at Constant Contact';
+	'The rest is done. Correct the rows in question and run them again; people who have unsubscribed can only come back through a sign-up form';
+const BAD = 'Run the workflow again. If it happens again, look at the account in Constant Contact';
 const NOT_ALL = 'Constant Contact did not do all of the work, activity a1 is';
 
 test.each<[string, Partial<Activity>, object, string, string]>([
@@ -178,7 +178,7 @@ test('what is not finished says how long it was waited for', () =>
 	expect(shortfall(activity({ state: 'processing' }), 120_000)).toMatchObject({
 		message: 'Constant Contact has not finished activity a1 within 2 minutes',
 		remedy:
-			"It goes on by itself. To see how far it is, use Activity → Get with this ID; to run without waiting, switch off 'Wait for Completion'",
+			"The activity continues by itself. To check on it, use Activity → Get with this ID; to run without waiting, switch off 'Wait for Completion'",
 	}));
 
 describe('following an activity', () => {

@@ -92,7 +92,7 @@ describe('a date that is written', () => {
 		'%p is day first, so others of its column may have been misread',
 		(text) =>
 			expect(refusal(() => read(text)).remedy).toMatch(
-				/YYYY-MM-DD.*MM\/DD\/YYYY, month first.*other rows.*the wrong way round/,
+				/YYYY-MM-DD.*MM\/DD\/YYYY, month first.*other rows.*day and month swapped/,
 			),
 	);
 

@@ -43,7 +43,7 @@ describe('rows of an import', () => {
 		const { bytes } = IMPORT_LIMITS;
 		expect(bySize(1, bytes - 2)).toEqual([[bytes - 2]]);
 		expect(refusal(() => bySize(1, bytes - 1))).toMatchObject({
-			message: `A row has ${bytes - 1} bytes, an import takes less than ${bytes} with all its rows`,
+			message: `A row has ${bytes - 1} bytes, an import allows fewer than ${bytes} for all its rows together`,
 			remedy: 'Look for a quote that is not closed, or shorten the texts of the row',
 		});
 	});

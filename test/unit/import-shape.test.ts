@@ -224,7 +224,7 @@ test.each([[[0, 1]], [[4, 2]], [[0]]])(
 	(ids) =>
 		expect(refusal(() => coloured(...ids))).toMatchObject({
 			message: expect.stringMatching(
-				/^'Colours' has the choice "(Red, dark|Green, light)", whose comma an import takes for the end of a choice$/,
+				/^'Colours' has the choice "(Red, dark|Green, light)", whose comma an import would read as the end of a choice$/,
 			),
 			remedy:
 				'Use Create or Update, which names choices by their IDs, or rename the choice in Constant Contact',

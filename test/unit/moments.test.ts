@@ -131,7 +131,7 @@ test.each([
 	['2011-12-30', 'Pacific/Apia', '2011-12-31T00:00:00'],
 ])('%s is skipped in %s, and the time that clocks show then is named', (value, zone, later) =>
 	expect(refusal(() => toInstant('At', value, zone))).toMatchObject({
-		message: `'At' does not exist in ${zone}, where clocks are set forward over it: "${value}"`,
+		message: `'At' does not exist in ${zone}, where clocks skip it when they are set forward: "${value}"`,
 		remedy: expect.stringContaining(`Use ${later}, or add the time zone`),
 	}),
 );

@@ -121,7 +121,7 @@ describe('with On Error set to stop, the run fails', () => {
 		const { error } = await play({ stops: true, count: 3, execute: late });
 		expect(error?.message).toBe('Bad 0 [item 0]');
 		expect(error?.description).toBe(
-			'Mend it. What was under way already is done, too: item 1, item 2.',
+			'Mend it. What was already under way is done, too: item 1, item 2.',
 		);
 	});
 

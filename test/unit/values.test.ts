@@ -96,11 +96,11 @@ describe('toText', () => {
 
 	test.each([
 		['M\ufffdller', "'Name' has lost a character, which is now \ufffd: "],
-		['A\u0000n\u0000n', "'Name' has a character that is no text, U+0000: "],
-		['Ann \ud83d', "'Name' has a character that is no text, U+D83D: "],
-		['\udc69Ann', "'Name' has a character that is no text, U+DC69: "],
-		['An\u001bn', "'Name' has a character that is no text, U+001B: "],
-		['An\u0085n', "'Name' has a character that is no text, U+0085: "],
+		['A\u0000n\u0000n', "'Name' has a character that is not text, U+0000: "],
+		['Ann \ud83d', "'Name' has a character that is not text, U+D83D: "],
+		['\udc69Ann', "'Name' has a character that is not text, U+DC69: "],
+		['An\u001bn', "'Name' has a character that is not text, U+001B: "],
+		['An\u0085n', "'Name' has a character that is not text, U+0085: "],
 	])('%p is visibly broken, and refused', (value, words) =>
 		expect(refusal(() => toText('Name', value, 50)).message).toContain(words),
 	);

@@ -48,7 +48,7 @@ function fitPhone(base: StoredContact, { phone, phones }: Contact): Fit<'phone'>
 	return {
 		fitted: { phone: undefined },
 		warnings: [
-			`'Phone' ${quoted(phone)} was not written: the contact has ${LIMITS.phones} phone numbers of other kinds, which is all that Constant Contact allows. Map the phone of the kind that it shall replace, such as 'Home Phone'`,
+			`'Phone' ${quoted(phone)} was not written: the contact has ${LIMITS.phones} phone numbers of other kinds, which is all that Constant Contact allows. Map it as the kind of phone that it should replace, such as 'Home Phone'`,
 		],
 	};
 }

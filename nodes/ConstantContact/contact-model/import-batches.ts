@@ -49,7 +49,7 @@ export function toBatches<T>(
 
 function tooLarge(bytes: number): InputError {
 	return new InputError(
-		`A row has ${bytes} bytes, an import takes less than ${IMPORT_LIMITS.bytes} with all its rows`,
+		`A row has ${bytes} bytes, an import allows fewer than ${IMPORT_LIMITS.bytes} for all its rows together`,
 		'Look for a quote that is not closed, or shorten the texts of the row',
 	);
 }

@@ -119,7 +119,7 @@ function joinedLabels(
 	const isChoice = (name: string) => all.some(({ choice_label }) => choice_label === name.trim());
 	if (withComma && (labels.length > 1 || withComma.split(',').every(isChoice))) {
 		throw new InputError(
-			`'${definition?.label}' has the choice ${quoted(withComma)}, whose comma an import takes for the end of a choice`,
+			`'${definition?.label}' has the choice ${quoted(withComma)}, whose comma an import would read as the end of a choice`,
 			'Use Create or Update, which names choices by their IDs, or rename the choice in Constant Contact',
 		);
 	}

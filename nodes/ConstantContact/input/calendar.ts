@@ -79,7 +79,7 @@ export function noSuchDay(
 	return new InputError(
 		`'${label}' is not a day of the calendar: ${quoted(dateText(value))}`,
 		isDayFirst
-			? `${remedy}. Dates in digits are read as MM/DD/YYYY, month first: if this column has the day first, other rows, such as 09/06, may have been read the wrong way round unnoticed. Change the whole column`
+			? `${remedy}. Dates in digits are read as MM/DD/YYYY, month first: if this column has the day first, other rows, such as 09/06, may have been read with day and month swapped. Change the whole column`
 			: remedy,
 	);
 }

@@ -14,7 +14,7 @@ export function toJsonObject(
 	const object = written(given);
 	if (isObject(object) && Object.keys(object).length > 0) return object;
 	throw new InputError(
-		`'${label}' is no JSON object with properties: ${quoted(given)}`,
+		`'${label}' is not a JSON object with properties: ${quoted(given)}`,
 		`Check quotes, commas and brackets. It looks like ${example}`,
 	);
 }

@@ -56,8 +56,8 @@ function afterSkipped(label: string, value: unknown, timeZone: string, shown: nu
 	const shownNext = next + offsetOf(timeZone, next);
 	if (isUtcMidnight(shown) && shownNext - shown < 12 * 3_600_000) return next;
 	throw new InputError(
-		`'${label}' does not exist in ${timeZone}, where clocks are set forward over it: ${quoted(value)}`,
-		`Use ${toIso(shownNext).slice(0, -1)}, or add the time zone in which it is meant, for example ${toIso(shown)}`,
+		`'${label}' does not exist in ${timeZone}, where clocks skip it when they are set forward: ${quoted(value)}`,
+		`Use ${toIso(shownNext).slice(0, -1)}, or add the time zone that is meant, for example ${toIso(shown)}`,
 	);
 }
 

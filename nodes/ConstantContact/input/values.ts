@@ -83,7 +83,7 @@ export function refuseBrokenText(label: string, text: string): void {
 	if (code !== undefined) {
 		const name = code.toString(16).toUpperCase().padStart(4, '0');
 		throw new InputError(
-			`'${label}' has a character that is no text, U+${name}: ${quoted(text)}`,
+			`'${label}' has a character that is not text, U+${name}: ${quoted(text)}`,
 			'Remove it, or read the data in the encoding in which it was written, such as UTF-16',
 		);
 	}

@@ -20,7 +20,7 @@ function toAddress(label: string, given: unknown): string {
 	const address = typeof given === 'string' ? (typedText(given) ?? '').replace(/[,;]$/, '') : '';
 	if (/^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address)) return new URL(address).href;
 	throw new InputError(
-		`'${label}' has ${quoted(given)}, which is no address on the web`,
+		`'${label}' has ${quoted(given)}, which is not a web address`,
 		'Give addresses such as https://example.com/picture.png, separated by commas. A blank within one is written %20',
 	);
 }

@@ -32,7 +32,8 @@ export const ONLY_DELETES = 'Repeating is safe: nothing else is deleted';
 export const LOOK_FIRST = 'Look first whether it is there: repeating may create it twice';
 
 /** For operations whose requests can be sent again. */
-export const SAFE_TO_REPEAT = 'Repeating is safe: what was written already is updated, not doubled';
+export const SAFE_TO_REPEAT =
+	'Repeating is safe: what has already been written is updated, not duplicated';
 
 /** An operation that takes one item after another. */
 export interface ItemOperation extends Fields {

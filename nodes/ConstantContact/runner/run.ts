@@ -123,5 +123,5 @@ async function runItems(
 function describeDone({ repeating }: ItemOperation, items: number[]): string {
 	if (items.length === 0 || repeating === ONLY_READS) return '';
 	const names = items.map((item) => nameItems([item])).join(', ');
-	return `What was under way already is done, too: ${names}`;
+	return `What was already under way is done, too: ${names}`;
 }

@@ -83,7 +83,7 @@ export async function explainRefusal(
 		},
 		(failure: unknown) =>
 			failure instanceof ApiFailure && failure.status === 403 && failure.detail
-				? withWords(refusal, 'The app is not active', `To go on, ${CHECK_APP}`)
+				? withWords(refusal, 'The app is not active', `To continue, ${CHECK_APP}`)
 				: refusal,
 	);
 }
@@ -98,7 +98,7 @@ function adding(scope: string): string {
 function giving(privilege: string, others: string[]): string {
 	const also =
 		others.length > 0
-			? `. For all that this operation can do, the user also lacks ${others.join(', ')}`
+			? `. For everything that this operation can do, the user also lacks ${others.join(', ')}`
 			: '';
 	return privilege === 'account:update'
 		? `Connect the account as Account Owner: only this role may change the account's details${also}`

@@ -100,7 +100,7 @@ export function shortfall(
 	if (!isFinished(activity)) {
 		return new ApiFailure(
 			`Constant Contact has not finished activity ${id} within ${patience / 60_000} minutes`,
-			"It goes on by itself. To see how far it is, use Activity → Get with this ID; to run without waiting, switch off 'Wait for Completion'",
+			"The activity continues by itself. To check on it, use Activity → Get with this ID; to run without waiting, switch off 'Wait for Completion'",
 		);
 	}
 	const problems = [
@@ -113,8 +113,8 @@ export function shortfall(
 	return new ApiFailure(
 		`${rowsDone(activity, rowCount)}Constant Contact did not do all of the work, activity ${id} is ${state}${details && `: ${details}`}`,
 		hasFailed(activity)
-			? 'Run the workflow again. If it stays so, look into the account at Constant Contact'
-			: `${didNothing(activity) ? '' : 'The rest is done. '}Correct the rows in question and run them again; who has unsubscribed can only come back by a sign-up form`,
+			? 'Run the workflow again. If it happens again, look at the account in Constant Contact'
+			: `${didNothing(activity) ? '' : 'The rest is done. '}Correct the rows in question and run them again; people who have unsubscribed can only come back through a sign-up form`,
 	);
 }
 

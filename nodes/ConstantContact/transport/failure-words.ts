@@ -27,7 +27,7 @@ const REFUSED: Words = {
 	message: 'Constant Contact refused the request',
 	remedy: 'Do what the message says, then run the workflow again',
 	wordless:
-		'Constant Contact does not say why. Run the workflow again; if it stays so, check whether a proxy or firewall between n8n and api.cc.email answers in its place',
+		'Constant Contact does not say why. Run the workflow again; if it happens again, check whether a proxy or firewall between n8n and api.cc.email answers in its place',
 };
 
 const REPEAT = "Run the workflow again, or let 'Retry On Fail' in the node's settings do so";
@@ -47,9 +47,9 @@ const WORDS: Partial<Record<Cause, Words>> = {
 			'An account may have 1,000 bulk activities waiting. Run the workflow again once some of them are done: Activity → Get Many shows them',
 	},
 	testsUsedUp: {
-		message: 'Constant Contact sends no more test emails of this account today',
+		message: 'Constant Contact sends no more test emails for this account today',
 		remedy:
-			"An account may send tests to 50 addresses a day, and each address of an email counts. Look at the preview instead, or go on tomorrow. If nothing else gets through either, the API key's daily quota of requests is used up",
+			"An account may send tests to 50 addresses a day, and each address of an email counts. Look at the preview instead, or continue tomorrow. If nothing else gets through either, the API key's daily quota of requests is used up",
 	},
 	reconnect: {
 		message: 'The Constant Contact account is not connected, or access could not be renewed',
@@ -64,7 +64,7 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	tokenRefused: {
 		message: 'Access to Constant Contact could not be renewed: the request for it was refused',
 		remedy:
-			'What stands before authz.constantcontact.com refused it without looking at the credential, which may be right. Run the workflow again later; if it stays so, let n8n reach that address another way, without the proxy or firewall that it goes through',
+			'Something in front of authz.constantcontact.com refused it without looking at the credential, which may be correct. Run the workflow again later; if it happens again, let n8n reach that address another way, without the proxy or firewall that it goes through',
 	},
 	timeout: {
 		message: 'Constant Contact did not answer in time',
@@ -82,12 +82,12 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	blocked: {
 		message: 'The request did not reach Constant Contact: something before it denied access',
 		remedy:
-			'The refusal is no answer of the Constant Contact API, so it says nothing about the user, the scopes or the app. Run the workflow again later; if it stays so, check whether a proxy or firewall between n8n and api.cc.email, or the network in front of api.cc.email, blocks the address of n8n or a text in the data',
+			'The refusal did not come from the Constant Contact API, so it says nothing about the user, the scopes or the app. Run the workflow again later; if it happens again, check whether a proxy or firewall between n8n and api.cc.email, or the network in front of api.cc.email, blocks the address of n8n or a text in the data',
 	},
 	badLink: {
 		message: 'Constant Contact sent no usable link to the next page of its answer',
 		remedy:
-			'Nothing was returned, because the rest would be missing. Run the workflow again; if it stays so, ask for no more than fits into one page',
+			'Nothing was returned, because the rest would be missing. Run the workflow again; if it happens again, ask for no more than fits into one page',
 	},
 	cancelled: {
 		message: 'The execution was cancelled',
@@ -97,7 +97,7 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		message: 'Constant Contact refused the data',
 		remedy: 'Change the value that the message names',
 		wordless:
-			'Constant Contact does not say which value it is. Leave out one after the other to find it, beginning with dates, custom fields and IDs',
+			'Constant Contact does not say which value it is. Leave out one value after another to find it, beginning with dates, custom fields and IDs',
 	},
 	401: {
 		message: 'Constant Contact did not accept the access token',
@@ -108,7 +108,7 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		remedy:
 			"Connect the account as Account Owner or Account Manager, check that the credential has the scope that this needs, such as contact_data, campaign_data or account_read, and that the app is still active under 'My Applications' at developer.constantcontact.com",
 		wordless:
-			"Constant Contact does not say why. Connect the account as Account Owner or Account Manager, check that the credential has the scope that this needs, such as contact_data, campaign_data or account_read, and that the app is still active under 'My Applications' at developer.constantcontact.com. If all of this is so, check whether a proxy or firewall between n8n and api.cc.email answers in its place",
+			"Constant Contact does not say why. Connect the account as Account Owner or Account Manager, check that the credential has the scope that this needs, such as contact_data, campaign_data or account_read, and that the app is still active under 'My Applications' at developer.constantcontact.com. If all of this is right, check whether a proxy or firewall between n8n and api.cc.email answers in its place",
 	},
 	404: {
 		message: 'Constant Contact does not know what the request names',
@@ -119,7 +119,7 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		remedy: 'Update n8n-nodes-constant-contact: the service may have changed',
 	},
 	406: {
-		message: 'Constant Contact cannot answer in the form that was asked for',
+		message: 'Constant Contact cannot answer in the format that was asked for',
 		remedy: 'Check whether a proxy between n8n and api.cc.email changes the headers of requests',
 	},
 	409: {
@@ -128,19 +128,19 @@ const WORDS: Partial<Record<Cause, Words>> = {
 			'The name may be taken already: choose another. Or something else has changed the same data at the same moment: run the workflow again',
 	},
 	410: {
-		message: 'Constant Contact does not have this any more',
+		message: 'Constant Contact no longer has this',
 		remedy: 'Pick another one, or update n8n-nodes-constant-contact: the service may have changed',
 	},
 	413: {
-		message: 'The request is larger than Constant Contact takes',
+		message: 'The request is larger than Constant Contact allows',
 		remedy: 'Send fewer items or a smaller file at a time',
 	},
 	414: {
-		message: 'The request names more than Constant Contact takes',
+		message: 'The request names more than Constant Contact allows',
 		remedy: 'Use fewer filters, lists or tags',
 	},
 	415: {
-		message: 'Constant Contact does not take data of this kind',
+		message: 'Constant Contact does not accept data of this kind',
 		remedy:
 			'Give a file as CSV, with a name that ends in .csv. For other data, check whether a proxy between n8n and api.cc.email changes the headers of requests',
 	},
@@ -148,7 +148,7 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		message: 'Constant Contact cannot work with the data',
 		remedy: 'Change the value that the message names',
 		wordless:
-			'Constant Contact does not say which value it is. Leave out one after the other to find it, beginning with dates, custom fields and IDs',
+			'Constant Contact does not say which value it is. Leave out one value after another to find it, beginning with dates, custom fields and IDs',
 	},
 	500: {
 		message: 'Constant Contact had an internal fault',

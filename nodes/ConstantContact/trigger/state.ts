@@ -81,7 +81,7 @@ export class State {
 				'A newer version of this node has saved what it has seen',
 				{
 					description:
-						'Update n8n-nodes-constant-contact, or replace the node by a new one, which begins afresh',
+						'Update n8n-nodes-constant-contact, or replace the node with a new one, which starts afresh',
 				},
 			);
 		}

@@ -114,11 +114,11 @@ describe('create', () => {
 	});
 
 	test.each([
-		['{', 'is no JSON object with properties'],
-		['[{ "type": "Action" }]', 'is no JSON object with properties'],
-		['{}', 'is no JSON object with properties'],
-		['"Action"', 'is no JSON object with properties'],
-		[7, 'is no JSON object with properties'],
+		['{', 'is not a JSON object with properties'],
+		['[{ "type": "Action" }]', 'is not a JSON object with properties'],
+		['{}', 'is not a JSON object with properties'],
+		['"Action"', 'is not a JSON object with properties'],
+		[7, 'is not a JSON object with properties'],
 		['{ "action_name": "list_join" }', 'has no "type"'],
 		['{ "type": " ", "action_name": "list_join" }', 'has no "type"'],
 		['{ "type": 7 }', 'has no "type"'],
@@ -157,9 +157,9 @@ describe('update', () => {
 
 	test.each([
 		['', "'Automation Flow' is empty"],
-		['{', "'Automation Flow' is no JSON object"],
-		[{}, "'Automation Flow' is no JSON object"],
-		[{ automation_flow: {} }, "'Automation Flow' is no JSON object"],
+		['{', "'Automation Flow' is not a JSON object"],
+		[{}, "'Automation Flow' is not a JSON object"],
+		[{ automation_flow: {} }, "'Automation Flow' is not a JSON object"],
 		[{ name: 'Party' }, `'Automation Flow' has neither "draft_definition" nor "active_definition"`],
 		['{ "name": "Party", "draft_definition": {} }', "'Automation Flow' has neither"],
 		[{ id: id(1), draft_definition: null, active_definition: 'x' }, 'has neither'],

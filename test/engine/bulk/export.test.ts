@@ -251,7 +251,7 @@ describe('an export that is no table', () => {
 
 	test.each([
 		['Email,Tag\na@b.co,x,y\n', 'Line 2 of the export has 3 cells, where the first line names 2'],
-		['Email,Tag\na@b.co,"x\n', 'The export ends inside of a quoted cell, which begins in line 2'],
+		['Email,Tag\na@b.co,"x\n', 'The export ends inside a quoted cell, which begins in line 2'],
 	])('%j is refused', async (text, words) => {
 		const account = await TestAccount.create(seed(1));
 		await account.fault({ path: '/v3/contact_exports/*', answer: answer(text) });

@@ -150,7 +150,7 @@ describe('Import From File', () => {
 		[
 			'text behind a quote',
 			'email,city\n"a@b.co","Bonn"\na@b.co,"Bonn" x\n',
-			'text behind the closing quote of a cell in line 3',
+			'text after the closing quote of a cell in line 3',
 		],
 		[
 			'a text that is too long',
@@ -168,7 +168,7 @@ describe('Import From File', () => {
 		[
 			'an open quote',
 			'email,first_name\na@b.co,"Ann\n',
-			'ends inside of a quoted cell, which begins in line 2',
+			'ends inside a quoted cell, which begins in line 2',
 		],
 		[
 			'a comma without quotes',

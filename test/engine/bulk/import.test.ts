@@ -279,7 +279,7 @@ test.each<[string, INodeParameters, string]>([
 	[
 		'a foreign number',
 		{ options: { smsNumber: '+44 20 7946 0958' } },
-		"'SMS Number' is not a phone",
+		"'SMS Number' is not a US phone",
 	],
 	[
 		'a date alone',

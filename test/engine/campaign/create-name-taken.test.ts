@@ -77,7 +77,7 @@ describe('if the name exists', () => {
 			const account = await TestAccount.create(SEED);
 			await account.setCampaign({ campaign_id: SPRING, current_status });
 			const { message, remedy } = await run(account, 'create', UPDATING);
-			expect(message).toContain('"spring" is no draft any more: its status is ');
+			expect(message).toContain('"spring" is no longer a draft: its status is ');
 			expect(remedy).toContain("'Add Date'");
 			expect(await writes(account)).toEqual(['POST /v3/emails']);
 		},

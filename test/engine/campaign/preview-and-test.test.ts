@@ -149,7 +149,7 @@ describe('send test', () => {
 					expect(error).toContain('limit of 50 test emails');
 					continue;
 				}
-				expect(error).toContain('sends no more test emails of this account today (429)');
+				expect(error).toContain('sends no more test emails for this account today (429)');
 				expect(message).toContain('50 addresses a day');
 			}
 			const posted = (await account.journal(`POST ${TESTS}`)).slice(10);

@@ -142,7 +142,11 @@ describe('a rename', () => {
 
 test.each([
 	['Scheduled', 'The campaign "Spring" is scheduled', 'Unschedule it first'],
-	['Executing', 'The campaign "Spring" is being sent', 'Create another campaign'],
+	[
+		'Executing',
+		'The campaign "Spring" is being sent',
+		'To say something else, create another campaign',
+	],
 ])('a campaign that is %s can only be renamed', async (current_status, words, advice) => {
 	for (const statusCase of SIMULATOR_SWITCHES.statusCase) {
 		const account = await TestAccount.create({ ...SEED, settings: { switches: { statusCase } } });

@@ -73,7 +73,7 @@ describe('columns of lists and tags', () => {
 		const given = { ...item, lists: undefined, custom_fields: { 'Job Titel': 'Head' }, shoe: 43 };
 		const { hints } = await mapAutomatically('upsert', [given], '={{ $json.email }}');
 		expect(hints.map(({ message }) => message)).toEqual([
-			`Not taken as contact fields: "custom_fields.Job Titel" (closest fields: "Job Title"), "shoe". To keep one, rename it as the field is called, or add a custom field. "Tags": ${TAGS}.`,
+			`Not taken as contact fields: "custom_fields.Job Titel" (closest fields: "Job Title"), "shoe". To keep one, give it the name of a field, or add a custom field. "Tags": ${TAGS}.`,
 		]);
 	});
 });

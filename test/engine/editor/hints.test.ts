@@ -74,7 +74,9 @@ test('recording consent for many people at once shows a warning', () => {
 
 test('a large sync shows that there is an import', () => {
 	expect(hintsOf(upsert('keep'), 300)).toEqual([]);
-	expect(hintsOf(upsert('keep'), 301)).toEqual([expect.stringContaining("'Import' needs only a few")]);
+	expect(hintsOf(upsert('keep'), 301)).toEqual([
+		expect.stringContaining("'Import' needs only a few"),
+	]);
 	expect(hintsOf({ resource: 'contact', operation: 'delete' }, 301)).toEqual([]);
 });
 

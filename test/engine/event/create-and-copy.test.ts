@@ -89,7 +89,7 @@ test('a copy of which a part failed says so, and which', async () => {
 			name: 'Again',
 			partial: true,
 			failed_campaign_activities: [PROMOTION.campaign_activity_id],
-			warnings: [expect.stringContaining('but for the campaign activities')],
+			warnings: [expect.stringContaining('except for the campaign activities')],
 		},
 	]);
 });

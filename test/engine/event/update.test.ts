@@ -82,7 +82,7 @@ test.each([
 test.each([
 	[{}, "'Update Fields' has no value"],
 	[{ title: '', otherFields: '' }, "'Update Fields' has no value"],
-	[{ title: 'A', otherFields: '{}' }, "'Other Fields' is no JSON object"],
+	[{ title: 'A', otherFields: '{}' }, "'Other Fields' is not a JSON object"],
 	[{ address: { address: { city: '' } } }, "'Update Fields' has no value"],
 	[{ name: 'x'.repeat(101) }, "'Name' has 101 characters"],
 	[{ title: 'x'.repeat(101) }, "'Title' has 101 characters"],
@@ -94,8 +94,8 @@ test.each([
 	[{ start: '2027-05-02', end: '2027-05-01' }, "'End' is before 'Start'"],
 	[{ address: { address: { countryCode: 'ITA' } } }, "'Country Code' has 3 characters"],
 	[{ address: { address: { stateCode: 'Mass.' } } }, "'State Code' has 5 characters"],
-	[{ otherFields: '{' }, "'Other Fields' is no JSON object"],
-	[{ otherFields: '[1]' }, "'Other Fields' is no JSON object"],
+	[{ otherFields: '{' }, "'Other Fields' is not a JSON object"],
+	[{ otherFields: '[1]' }, "'Other Fields' is not a JSON object"],
 	[
 		{ title: 'A', otherFields: '{"status":"CANCELLED"}' },
 		`'Other Fields' has "status", which cannot`,

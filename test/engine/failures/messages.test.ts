@@ -13,7 +13,7 @@ const upsert = async (account: TestAccount, settings: RunSettings = {}) =>
 	);
 
 const repeatable =
-	"Run the workflow again, or let 'Retry On Fail' in the node's settings do so. Repeating is safe: what was written already is updated, not doubled.";
+	"Run the workflow again, or let 'Retry On Fail' in the node's settings do so. Repeating is safe: what has already been written is updated, not duplicated.";
 const serviceError = (error_key: string, error_message: string) => ({ error_key, error_message });
 
 describe('each refusal says what happened and what to do', () => {
@@ -245,7 +245,7 @@ describe('a request of which nobody knows whether it was done', () => {
 			'upsert',
 			{ email: 'a@example.com' },
 			LOST,
-			/\. Repeating is safe: what was written already is/,
+			/\. Repeating is safe: what has already been written is/,
 		],
 		['getAll', {}, { answer: { status: 503 } }, /\. Repeating is safe: nothing is written\.$/],
 		[

@@ -84,11 +84,11 @@ test('a request that fails is one error of each item that needs it, and of no ot
 });
 
 test.each([
-	['1, abc', '\'V2 IDs\' has what is no ID of the V2 API: "abc"'],
-	[uuid(1), "'V2 IDs' has what is no ID of the V2 API"],
-	['1.5', "'V2 IDs' has what is no ID of the V2 API"],
+	['1, abc', '\'V2 IDs\' has a value that is not an ID of the V2 API: "abc"'],
+	[uuid(1), "'V2 IDs' has a value that is not an ID of the V2 API"],
+	['1.5', "'V2 IDs' has a value that is not an ID of the V2 API"],
 	['={{ [] }}', "'V2 IDs' is empty"],
-	['={{ 12345678901234567890 }}', "'V2 IDs' has what is no ID of the V2 API"],
+	['={{ 12345678901234567890 }}', "'V2 IDs' has a value that is not an ID of the V2 API"],
 ])('%j is refused, and the other item goes on', async (bad, words) => {
 	const account = await TestAccount.create({ v2Ids: { contacts: known(1) } });
 	const given = bad.startsWith('=') ? (JSON.parse(bad.slice(3, -2)) as object) : bad;

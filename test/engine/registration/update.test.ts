@@ -200,7 +200,7 @@ describe('registrations that the service does not change', () => {
 		const items = itemsOf(1, 2, 3, 4);
 		const { message, remedy, execution } = await update(account, { ...BY_ITEM, ...CANCEL }, items);
 		expect(message).toBe(`${NOT(102)} [item 1]`);
-		expect(remedy).toContain('What was sent already is done, too: item 2, item 3');
+		expect(remedy).toContain('What was already sent is done, too: item 2, item 3');
 		expect(execution.finished).not.toBe(true);
 	});
 
@@ -269,7 +269,7 @@ describe('a request that fails', () => {
 		await account.fault({ path: PRESS_PATH, answer: { status: 400 } });
 		const { message, remedy } = await update(account, parameters, items);
 		expect(message).toContain('[item 1]');
-		expect(remedy).toContain('What was sent already is done, too: item 2');
+		expect(remedy).toContain('What was already sent is done, too: item 2');
 	});
 });
 

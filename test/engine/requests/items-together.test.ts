@@ -158,7 +158,7 @@ describe('a run that stops at a failure', () => {
 		);
 		expect(besides.length).toBeGreaterThan(0);
 		expect(besides.length).toBeLessThanOrEqual(3);
-		expect(remedy).toContain(`What was under way already is done, too: ${besides.join(', ')}.`);
+		expect(remedy).toContain(`What was already under way is done, too: ${besides.join(', ')}.`);
 		expect(written).toEqual(expect.arrayContaining(['p0@example.com', 'p1@example.com']));
 	});
 

@@ -140,7 +140,7 @@ describe('content', () => {
 	])('a picture without an address is refused: %j', async (value, named) => {
 		const additionalFields = { imageUrls: '={{ $json.value }}' };
 		const { message, account } = await create({ additionalFields }, value);
-		expect(message).toContain(`'Image URLs' has ${named}, which is no address on the web`);
+		expect(message).toContain(`'Image URLs' has ${named}, which is not a web address`);
 		expect(await account.requests()).toEqual([]);
 	});
 
@@ -157,7 +157,7 @@ describe('content', () => {
 		const additionalFields = { settings: '={{ $json.value }}' };
 		const { message, account } = await create({ additionalFields }, value);
 		expect(message).toMatch(
-			/^'Settings' (is no JSON object|has no settings for "(disable_comment|tiktok)")/,
+			/^'Settings' (is not a JSON object|has no settings for "(disable_comment|tiktok)")/,
 		);
 		expect(await account.requests()).toEqual([]);
 	});

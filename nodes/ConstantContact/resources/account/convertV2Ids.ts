@@ -110,7 +110,7 @@ function toIds(given: unknown): string[] {
 	const wrong = named.findIndex((each) => !/^\d{1,20}$/.test(each));
 	if (wrong >= 0 || named.length === 0) {
 		throw new InputError(
-			`'${displayName}' has what is no ID of the V2 API: ${quoted(readNames(given)[wrong])}`,
+			`'${displayName}' has a value that is not an ID of the V2 API: ${quoted(readNames(given)[wrong])}`,
 			'Give whole numbers, separated by commas or as an array. IDs with letters are those of V3 already',
 		);
 	}

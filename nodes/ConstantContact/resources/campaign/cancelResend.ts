@@ -23,7 +23,7 @@ export const cancelResend: ItemOperation = {
 		if (resend.sentAt !== undefined) {
 			throw new InputError(
 				`The resend of the campaign ${quoted(campaign.name ?? campaignId)} was sent at ${resend.sentAt}`,
-				'It cannot be cancelled any more',
+				'It can no longer be cancelled',
 			);
 		}
 		await api.delete(`${resendsPath(activityId)}/${pathSegment(resend.id)}`);

@@ -133,6 +133,6 @@ function withoutRecipients(failure: unknown, name: string, campaignId: string): 
 	return reworded(
 		failure,
 		`${failure.message}. The draft ${quoted(name)} exists, but without recipients: campaign_id ${campaignId}`,
-		`${failure.remedy}. To go on with the draft, use 'Update', or run it again with 'If Name Exists' set to 'Update Draft'`,
+		`${failure.remedy}. To continue with the draft, use 'Update', or run it again with 'If Name Exists' set to 'Update Draft'`,
 	);
 }

@@ -39,7 +39,7 @@ const include = choices({
 
 const asked = options({ include });
 
-const REMOVED = 'The campaign is deleted: Constant Contact does not show its email any more';
+const REMOVED = 'The campaign is deleted: Constant Contact no longer shows its email';
 
 /** Email Campaign → Get. */
 export const get: ItemOperation = {

@@ -53,7 +53,7 @@ export function refuseStatus(name: string, state: State, { sendsAgain, replaces 
 	if (hasStatus(state, 'done')) {
 		throw new InputError(
 			`The campaign ${name} was sent already`,
-			`Nothing was sent. Make a new campaign for each sending. For those alone who have not got it, switch on '${labelOf(sendAgain)}'`,
+			`Nothing was sent. Make a new campaign for each sending. To reach only those who have not received it, switch on '${labelOf(sendAgain)}'`,
 		);
 	}
 	throw new InputError(

@@ -78,7 +78,7 @@ function checked(given: unknown): string {
 	if (mark !== undefined) {
 		throw new InputError(
 			`'${label}' has ${mark}, which Constant Contact does not take: ${quoted(html.slice(html.indexOf(mark)))}`,
-			`Remove it, or put a blank between its two characters. So it is for ${FORBIDDEN.join(', ')}`,
+			`Remove it, or put a blank between its two characters. The same applies to ${FORBIDDEN.join(', ')}`,
 		);
 	}
 	refuseImages(label, html);
@@ -87,7 +87,7 @@ function checked(given: unknown): string {
 		if (link.length <= MOST_OF_LINK) continue;
 		throw new InputError(
 			`'${label}' has a link of ${link.length} characters, ${MOST_OF_LINK} are allowed: ${quoted(link)}`,
-			'Shorten it, for example by leaving out parameters of tracking',
+			'Shorten it, for example by leaving out tracking parameters',
 		);
 	}
 	return html;
@@ -113,7 +113,7 @@ function refuseImages(label: string, html: string): void {
 
 function refuseLong(html: string): string {
 	const label = htmlField.displayName;
-	const remedy = 'Shorten it: styles and images belong on a server, not into the email';
+	const remedy = 'Shorten it: styles and images belong on a server, not in the email';
 	if (html.length > MOST_CHARACTERS) {
 		throw new InputError(
 			`'${label}' has ${html.length} characters, ${MOST_CHARACTERS} are allowed`,

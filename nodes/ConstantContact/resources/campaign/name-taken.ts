@@ -75,7 +75,7 @@ export async function updateTaken(
 	const campaign = await campaignOf(api, idOf(listed.campaign_id));
 	if (hasStatus(campaign, 'draft')) return await changeDraft(api, campaign, wanted);
 	throw new InputError(
-		`The campaign ${quoted(name)} is no draft any more: its status is ${textOf(campaign.current_status)}`,
+		`The campaign ${quoted(name)} is no longer a draft: its status is ${textOf(campaign.current_status)}`,
 		"Use another name, or set 'If Name Exists' under Options to 'Add Date'",
 	);
 }

@@ -95,7 +95,7 @@ export function refuseOther(email: IDataObject, { subject, digest }: Conditions)
 	if (digest !== undefined && digest !== contentDigest(email)) {
 		throw new InputError(
 			`The email is not the one whose digest is in '${contentDigestIs.field.displayName}'`,
-			'Nothing was sent or changed. Content, subject, sender or recipients have changed since: let it be approved as it is now',
+			'Nothing was sent or changed. Content, subject, sender or recipients have changed since: have it approved as it is now',
 		);
 	}
 }

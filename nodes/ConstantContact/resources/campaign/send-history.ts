@@ -9,14 +9,14 @@ const REASONS: Record<number, string> = {
 	2: 'Constant Contact did not send it: ask its Account Review Team',
 	3: 'The account cannot send at the moment: look at its billing and whether it has expired',
 	4: 'The account may not send to that many contacts: use a smaller list',
-	5: 'Constant Contact looks at the email before it sends it (staging)',
+	5: 'Constant Contact reviews the email before it sends it (staging)',
 	6: 'It was not sent to all contacts: ask the Customer Support of Constant Contact',
-	7: 'It has images that are not there any more',
+	7: 'It has images that no longer exist',
 	8: 'It has a link of more than 1,005 characters',
 	9: 'The sender address could not be verified: ask the Customer Support of Constant Contact',
 	10: 'The sender address could not be verified: ask the Customer Support of Constant Contact',
 	11: 'The account cannot send invitations to surveys',
-	12: 'There was nobody to send it to: no contacts, or all of them have had it',
+	12: 'There was nobody to send it to: no contacts, or all of them have received it already',
 };
 
 /**

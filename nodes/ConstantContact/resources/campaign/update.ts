@@ -117,7 +117,7 @@ function refuseUnchangeable(campaign: IDataObject): void {
 	if (hasStatus(campaign, 'executing')) {
 		throw new InputError(
 			`The campaign ${quoted(campaign.name)} is being sent: its email cannot be changed`,
-			'Create another campaign for what is to be said besides',
+			'To say something else, create another campaign',
 		);
 	}
 }

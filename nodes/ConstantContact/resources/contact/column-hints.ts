@@ -88,7 +88,7 @@ function hintText({ leftOut, ambiguous, picked }: Told): string {
 	const texts = [...picked.values(), ...ambiguous.values()];
 	if (columns.length > 0) {
 		texts.unshift(
-			`Not taken as contact fields: ${fewOf(columns)}. To keep one, rename it as the field is called, or add a custom field`,
+			`Not taken as contact fields: ${fewOf(columns)}. To keep one, give it the name of a field, or add a custom field`,
 		);
 	}
 	return `${texts.join('. ')}.`;

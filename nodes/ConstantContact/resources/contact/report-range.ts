@@ -29,7 +29,7 @@ export function readRange(node: IExecuteFunctions, item: number, mostYears = Inf
 	if (since < yearsBefore(until, mostYears)) {
 		throw new InputError(
 			`'${start.displayName}' is more than ${mostYears} years before '${end.displayName}'`,
-			'Use a shorter range: Constant Contact computes rates of no longer one',
+			'Use a shorter range: Constant Contact does not compute rates for a longer one',
 		);
 	}
 	return { start: toBound(since), end: toBound(until) };

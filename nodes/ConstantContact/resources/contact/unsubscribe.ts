@@ -20,7 +20,7 @@ const NOT_RECORDED =
 
 // Creating the contact, or bringing it back, could make it one that gets emails.
 const ADVICE = {
-	unknown: 'Check the address, or leave it out: a person who is no contact gets no emails',
+	unknown: 'Check the address, or leave it out: a person who is not a contact gets no emails',
 	deleted:
 		'Leave it out: a deleted contact gets no emails. Bring it back in Constant Contact first if its opt-out has to be recorded',
 };

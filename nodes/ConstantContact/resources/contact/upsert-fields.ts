@@ -13,7 +13,7 @@ import { signUpSmsOption } from './sms-sign-up';
 
 // Without the form no consent is recorded, so there is no other way there.
 const LONG_SIGN_UP =
-	'Ask the person for a shorter address: the sign-up form, which records the consent, takes no longer one';
+	'Ask the person for a shorter address: the sign-up form, which records the consent, accepts none longer';
 
 const emailField: INodeProperties = {
 	displayName: 'Email',
@@ -43,12 +43,12 @@ const permissionField: INodeProperties = {
 			name: 'Keep Current Permission',
 			value: 'keep',
 			description:
-				'For syncs. Who has unsubscribed stays so. New contacts get implicit permission.',
+				'For syncs. People who have unsubscribed stay unsubscribed. New contacts get implicit permission.',
 		},
 		{
 			name: 'Contact Asked to Be Emailed',
 			value: 'explicit',
-			description: 'For people who have just asked, also if they had unsubscribed. Needs a list.',
+			description: 'For people who have just asked, even if they had unsubscribed. Needs a list.',
 		},
 	],
 };

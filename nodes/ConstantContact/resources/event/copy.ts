@@ -21,7 +21,7 @@ const newName = text(
 );
 
 const PARTIAL =
-	'Constant Contact has copied the event but for the campaign activities in failed_campaign_activities';
+	'Constant Contact has copied the event except for the campaign activities in failed_campaign_activities';
 
 /** Event → Copy: a draft without registrations. */
 export const copy: ItemOperation = {

@@ -104,7 +104,7 @@ async function change(api: ConstantContactApi, path: string, some: string[]): Pr
 	if (status !== 207) return new Map();
 	// The contract has no such answer here; those that change registrations name what failed.
 	const { ids, isWhole } = namedIn(Object.values(body), some);
-	const words = 'Constant Contact did this for a part of the tickets only';
+	const words = 'Constant Contact did this for only some of the tickets';
 	const failure = new ApiFailure(words, 'Check the ticket, then try again', status);
 	return new Map((isWhole && ids.size > 0 ? [...ids] : some).map((key) => [key, failure]));
 }

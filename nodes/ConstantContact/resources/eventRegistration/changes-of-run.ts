@@ -110,15 +110,16 @@ async function send(
 	}
 }
 
-const OTHERS_CHANGED = 'The others that were sent with it, and are not named so, are changed';
+const OTHERS_CHANGED =
+	'The others that were sent with it are changed, unless they are named in the same way';
 const NOT_TOLD =
-	'Constant Contact names others than were sent, so nobody knows which of them it has changed';
+	'Constant Contact names registrations other than those sent, so it is not known which it has changed';
 
 function notChanged(id: string, status: number, besides: string): ApiFailure {
 	return new ApiFailure(
 		`Constant Contact has not changed the registration ${id}`,
 		sentences(
-			'It does not say why. Check the ID, and whether this registration can have that status',
+			'Constant Contact does not say why. Check the ID, and whether this registration can have that status',
 			besides,
 		),
 		status,
@@ -177,7 +178,7 @@ function withLaterOnes(answers: Answered[]): Answered[] {
 				? reworded(
 						row,
 						row.message,
-						sentences(row.remedy, `What was sent already is done, too: ${names}`),
+						sentences(row.remedy, `What was already sent is done, too: ${names}`),
 					)
 				: row;
 		return { rows: each.rows.map(told) };

@@ -38,7 +38,7 @@ const linkId: Parameter<string> = {
 		const id = textOf(given).trim();
 		if (/^\d{1,19}$/.test(id)) return id;
 		throw new InputError(
-			`'Link ID' is no ID of a link: ${id}`,
+			`'Link ID' is not the ID of a link: ${id}`,
 			'Use the url_id that Report → Get Links returns, which has digits only',
 		);
 	},

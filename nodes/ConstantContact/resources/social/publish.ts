@@ -46,7 +46,7 @@ export function readPublication(node: IExecuteFunctions, item: number): Publicat
 	if (typeof stored === 'string' && stored.startsWith('=')) {
 		throw new InputError(
 			`'${label}' is an expression: ${quoted(stored)}`,
-			'Nothing was posted. Choose what shall happen in the editor, for all items alike',
+			'Nothing was posted. In the editor, choose what should happen, the same for all items',
 		);
 	}
 	const chosen = readValue(node, item, publish);

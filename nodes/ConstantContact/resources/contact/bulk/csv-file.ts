@@ -71,13 +71,13 @@ export async function readCsvFile(
 export function refuseBrokenCsv(file: string, reader: CsvReader): void {
 	if (reader.brokenAt !== undefined) {
 		throw new InputError(
-			`${file} has text behind the closing quote of a cell in line ${reader.brokenAt}`,
+			`${file} has text after the closing quote of a cell in line ${reader.brokenAt}`,
 			'Double the quotes that belong to a text, and put the whole text into quotes',
 		);
 	}
 	if (reader.isOpen) {
 		throw new InputError(
-			`${file} ends inside of a quoted cell, which begins in line ${reader.openedAt}`,
+			`${file} ends inside a quoted cell, which begins in line ${reader.openedAt}`,
 			'Close the quotes, or double a quote that belongs to a text',
 		);
 	}
