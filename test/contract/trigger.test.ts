@@ -7,7 +7,7 @@ import { CAMPAIGN, EVENT, GOLD, OTHER_LIST } from './trigger-seed';
 import { description, EVENTS, stageTrigger } from './trigger-stage';
 
 const CONTACTS = ['contactCreated', 'contactUpdated', 'contactUnsubscribed', 'contactDeleted'];
-const EMAILS = ['emailOpened', 'linkClicked', 'emailBounced', 'optedOut'];
+const EMAILS = ['emailOpened', 'linkClicked', 'emailBounced', 'emailUnsubscribed'];
 
 /** Each parameter, filled, and the events for which it matters. */
 const FILLED: Record<string, { with: INodeParameters; events: string[] }> = {

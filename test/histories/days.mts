@@ -6,7 +6,7 @@ import { idOf, Service, type Character } from './service.mts';
 
 const MINUTE = 60;
 const DAY = 86_400;
-const EMAIL_EVENTS = ['emailOpened', 'linkClicked', 'emailBounced', 'optedOut'];
+const EMAIL_EVENTS = ['emailOpened', 'linkClicked', 'emailBounced', 'emailUnsubscribed'];
 
 interface Started {
 	item: IDataObject;

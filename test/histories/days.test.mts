@@ -26,7 +26,7 @@ for (const row of ROWS) {
 			check(await row.run(), row.most, row.delays, 0);
 			return;
 		}
-		const events = ['emailOpened', 'linkClicked', 'emailBounced', 'optedOut'];
+		const events = ['emailOpened', 'linkClicked', 'emailBounced', 'emailUnsubscribed'];
 		const campaigns = 192;
 		const most = campaigns + (row.most - campaigns) / 10;
 		check(await mailDay(30, events, 900), most, row.delays, 0);

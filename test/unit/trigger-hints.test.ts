@@ -10,7 +10,7 @@ const SERVED = [
 	['listCreated'],
 	['campaignSent'],
 ];
-const EMAILS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+const EMAILS = ['emailBounced', 'emailOpened', 'linkClicked', 'emailUnsubscribed'];
 
 const every = (minutes: number) => ({ mode: 'everyX', unit: 'minutes', value: minutes });
 

@@ -3,7 +3,7 @@ import { include } from '../../nodes/ConstantContact/parameters/contact/include'
 import { MAKE_ONE, triggerFields } from '../../nodes/ConstantContact/trigger/trigger-fields';
 
 const LIVING = ['contactCreated', 'contactUpdated'];
-const EMAILS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+const EMAILS = ['emailBounced', 'emailOpened', 'linkClicked', 'emailUnsubscribed'];
 const CHOOSE =
 	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
 
@@ -45,7 +45,7 @@ test('Trigger On says what each event is', () => {
 		[
 			'contactUnsubscribed',
 			'Contact Unsubscribed',
-			'A contact opts out of all emails, in whatever way',
+			'A contact unsubscribes in any way, with the contact. For the campaign and the reason, use Unsubscribed by Email Link.',
 		],
 		[
 			'contactUpdated',
@@ -62,9 +62,9 @@ test('Trigger On says what each event is', () => {
 		['linkClicked', 'Link Clicked', 'A contact clicks a link in an email of a campaign, each time'],
 		['listCreated', 'List Created', 'A list of contacts is created'],
 		[
-			'optedOut',
-			'Opted Out',
-			'A contact unsubscribes by the link in an email of a campaign. For every way, use Contact Unsubscribed.',
+			'emailUnsubscribed',
+			'Unsubscribed by Email Link',
+			'A contact unsubscribes by the link in an email of a campaign, with the campaign and the reason. For any way, with the contact, use Contact Unsubscribed.',
 		],
 	]);
 });
@@ -178,6 +178,6 @@ test('how each event comes to happen is said to who has no example', () => {
 		eventRegistration: 'register for an event',
 		linkClicked: 'click a link in an email of a campaign',
 		listCreated: 'create a list',
-		optedOut: 'unsubscribe by the link in an email of a campaign',
+		emailUnsubscribed: 'unsubscribe by the link in an email of a campaign',
 	});
 });

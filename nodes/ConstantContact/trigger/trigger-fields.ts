@@ -6,7 +6,7 @@ import { choices } from '../parameters/parameter';
 
 const LIVING = ['contactCreated', 'contactUpdated'];
 const CONTACT_EVENTS = [...LIVING, 'contactDeleted', 'contactUnsubscribed'];
-const EMAIL_EVENTS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+const EMAIL_EVENTS = ['emailBounced', 'emailOpened', 'linkClicked', 'emailUnsubscribed'];
 const REGISTRATION = 'eventRegistration';
 
 const forLiving: INodeProperties['displayOptions'] = { show: { '/triggerOn': LIVING } };
@@ -76,7 +76,8 @@ const EVENT_OPTIONS: INodePropertyOptions[] = [
 	{
 		name: 'Contact Unsubscribed',
 		value: 'contactUnsubscribed',
-		description: 'A contact opts out of all emails, in whatever way',
+		description:
+			'A contact unsubscribes in any way, with the contact. For the campaign and the reason, use Unsubscribed by Email Link.',
 	},
 	{
 		name: 'Contact Updated',
@@ -109,10 +110,10 @@ const EVENT_OPTIONS: INodePropertyOptions[] = [
 		description: 'A list of contacts is created',
 	},
 	{
-		name: 'Opted Out',
-		value: 'optedOut',
+		name: 'Unsubscribed by Email Link',
+		value: 'emailUnsubscribed',
 		description:
-			'A contact unsubscribes by the link in an email of a campaign. For every way, use Contact Unsubscribed.',
+			'A contact unsubscribes by the link in an email of a campaign, with the campaign and the reason. For any way, with the contact, use Contact Unsubscribed.',
 	},
 ];
 
@@ -133,7 +134,7 @@ export const MAKE_ONE: Record<string, string> = {
 	eventRegistration: 'register for an event',
 	linkClicked: 'click a link in an email of a campaign',
 	listCreated: 'create a list',
-	optedOut: 'unsubscribe by the link in an email of a campaign',
+	emailUnsubscribed: 'unsubscribe by the link in an email of a campaign',
 };
 
 /** What the trigger asks for. */

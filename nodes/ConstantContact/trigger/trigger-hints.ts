@@ -8,7 +8,7 @@ const EACH_POLL = [
 	['listCreated'],
 	['campaignSent'],
 ];
-const EMAIL_EVENTS = ['emailBounced', 'emailOpened', 'linkClicked', 'optedOut'];
+const EMAIL_EVENTS = ['emailBounced', 'emailOpened', 'linkClicked', 'emailUnsubscribed'];
 
 /** Times between two polls that people choose, in minutes. */
 const INTERVALS = [1, 2, 5, 10, 15, 30, 60];

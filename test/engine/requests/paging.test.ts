@@ -148,7 +148,7 @@ const REPORTS: Array<[string, string, IDataObject]> = [
 	['emailOpened', 'opens', {}],
 	['linkClicked', 'clicks', { url_id: '7', link_url: 'https://example.com' }],
 	['emailBounced', 'bounces', { bounce_code: 'B' }],
-	['optedOut', 'optouts', {}],
+	['emailUnsubscribed', 'optouts', {}],
 ];
 
 describe.each(forms)('reports about one email with links of the form %s', (side) => {

@@ -24,7 +24,7 @@ const EVENTS = [
 	'emailOpened',
 	'linkClicked',
 	'emailBounced',
-	'optedOut',
+	'emailUnsubscribed',
 ];
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 

@@ -40,7 +40,7 @@ const EVENTS = {
 	emailOpened: 'opens',
 	linkClicked: 'clicks',
 	emailBounced: 'bounces',
-	optedOut: 'optouts',
+	emailUnsubscribed: 'optouts',
 };
 
 describe.each(Object.entries(EVENTS))('%s', (event, kind) => {

@@ -70,7 +70,10 @@ test.each([
 	['Four events of 300 emails', 4, /([\d,]+) with 300/],
 	['Two events of 8 emails', 2, /([\d,]+) requests a day where 8/],
 ])('%s: the number is about that of docs/requests.md', (name, count, part) => {
-	const events = ['emailOpened', 'linkClicked', 'emailBounced', 'optedOut'].slice(0, count);
+	const events = ['emailOpened', 'linkClicked', 'emailBounced', 'emailUnsubscribed'].slice(
+		0,
+		count,
+	);
 	const documented = new RegExp(`^\\| ${name}[^|]*\\| ([\\d,]+) \\|`, 'm').exec(REQUESTS)?.[1];
 	const [{ message }] = hintsOf(events, minutes(5));
 	const numbers = [part.exec(message)?.[1], documented].map((text) =>

@@ -6,10 +6,10 @@ import { contactUnsubscribed } from './contactUnsubscribed';
 import { contactUpdated } from './contactUpdated';
 import { emailBounced } from './emailBounced';
 import { emailOpened } from './emailOpened';
+import { emailUnsubscribed } from './emailUnsubscribed';
 import { eventRegistration } from './eventRegistration';
 import { linkClicked } from './linkClicked';
 import { listCreated } from './listCreated';
-import { optedOut } from './optedOut';
 
 /**
  * All events of 'Trigger On'. Of events that read the same, the first one reports a thing: a contact
@@ -24,7 +24,7 @@ export const EVENTS: Record<string, TriggerEvent> = {
 	emailOpened,
 	linkClicked,
 	emailBounced,
-	optedOut,
+	emailUnsubscribed,
 	campaignSent,
 	eventRegistration,
 };
