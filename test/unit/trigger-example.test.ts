@@ -177,15 +177,34 @@ describe('the test in the editor shows the newest activity of an email', () => {
 });
 
 describe('the test in the editor fails', () => {
+	const EMPTY = { contacts: [], lists: [], records: [] };
+
 	test('without an example, with what to do', async () => {
-		const trigger = triggerOn(['listCreated', 'contactCreated'], () => ({
-			contacts: [],
-			lists: [],
-		}));
+		const trigger = triggerOn(['listCreated', 'contactCreated'], () => EMPTY);
 		await expect(trigger.test()).rejects.toMatchObject({
 			message: 'The account has no example of what this trigger waits for',
 			description:
-				"Let it happen once in Constant Contact: create a list, or add a contact. Or remove filters. Then test again. A published workflow doesn't need an example.",
+				"Let it happen once in Constant Contact: create a list, or add a contact. Then test again. A published workflow doesn't need an example.",
+		});
+	});
+
+	test.each<[string, object]>([
+		['contactCreated', { lists: ['vip'] }],
+		['contactCreated', { tags: ['vip'] }],
+		['contactCreated', { status: ['active'] }],
+		['emailOpened', { campaigns: ['News'] }],
+		['eventRegistration', { events: ['Tasting'] }],
+	])('without an example of %s for %j, which may be the filter', async (event, filters) => {
+		const answers = (path: string) => {
+			if (path === '/contact_lists') return { lists: [{ list_id: 'l', name: 'vip' }] };
+			if (path === '/contact_tags') return { tags: [{ tag_id: 't', name: 'vip' }] };
+			if (path === '/emails') return { campaigns: [{ campaign_id: 'c', name: 'News' }] };
+			if (path === '/events') return { records: [{ event_id: 'e', name: 'Tasting' }] };
+			if (path === '/events/e') return { default_track: { track_id: 't' } };
+			return { ...EMPTY, campaign_activities: [] };
+		};
+		await expect(triggerOn([event], answers, { filters }).test()).rejects.toMatchObject({
+			description: expect.stringContaining('. Or remove filters. Then test again. '),
 		});
 	});
 

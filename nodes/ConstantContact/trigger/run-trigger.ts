@@ -68,9 +68,12 @@ async function test(node: IPollFunctions, events: Record<string, TriggerEvent>):
 	if (notes.length > 0 && items.length > 0) items[0].json.warnings = notes;
 	if (items.length > 0) return [items];
 	const toMakeOne = asked.events.map((event) => MAKE_ONE[event] ?? event).join(', or ');
+	const { lists, tags, statuses, campaigns, eventIds } = asked;
+	const isFiltered = [lists, tags, statuses, campaigns, eventIds].some((each) => each.length > 0);
+	const orElse = isFiltered ? ' Or remove filters.' : '';
 	throw new InputError(
 		'The account has no example of what this trigger waits for',
-		`Let it happen once in Constant Contact: ${toMakeOne}. Or remove filters. Then test again. A published workflow doesn't need an example`,
+		`Let it happen once in Constant Contact: ${toMakeOne}.${orElse} Then test again. A published workflow doesn't need an example`,
 	);
 }
 
