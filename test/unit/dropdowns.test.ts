@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { searchLists } from '../../nodes/ConstantContact/methods/list-search';
+import { searchEvents, searchLists } from '../../nodes/ConstantContact/methods/list-search';
 import { getCampaigns, getEvents } from '../../nodes/ConstantContact/methods/load-options';
 import { toMultipart } from '../../nodes/ConstantContact/files/multipart';
 
 /** An editor whose requests are all answered with this body. */
 const editor = (body: object) =>
 	({
+		getTimezone: () => 'America/New_York',
 		getCredentials: async () => ({ clientId: randomUUID() }),
 		helpers: {
 			httpRequestWithAuthentication: async () => ({ statusCode: 200, body, headers: {} }),
@@ -33,6 +34,21 @@ test('events that are deleted are not offered, and the order is that of the serv
 	expect(options).toEqual(
 		[0, 1, 3].map((index) => ({ name: records[index].name, value: `${index}` })),
 	);
+});
+
+test('events are shown with the day on which they begin, in the time zone of the workflow', async () => {
+	const starts = ['2026-09-18T22:00:00Z', '2026-10-17T02:00:00.000Z', 'soon', undefined];
+	const records = starts.map((start_time, index) => ({
+		event_id: `${index}`,
+		name: 'Tasting',
+		start_time,
+	}));
+	const names = ['Tasting (2026-09-18)', 'Tasting (2026-10-16)', 'Tasting', 'Tasting'];
+	const expected = names.map((name, index) => ({ name, value: `${index}` }));
+	expect(await getEvents.call(editor({ records }))).toEqual(expected);
+	expect((await searchEvents.call(editor({ records }))).results).toEqual(expected);
+	const { results } = await searchEvents.call(editor({ records }), '2026-10');
+	expect(results).toEqual([expected[1]]);
 });
 
 test.each([

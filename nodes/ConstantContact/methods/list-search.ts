@@ -15,6 +15,7 @@ import {
 	type Collection,
 } from '../transport/collections';
 import { textOf } from '../input/text-of';
+import { shownName } from './shown-name';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -26,16 +27,8 @@ type Search = (
  * What the dropdown of a collection shows: page by page, or all that contain what the user types.
  * The API finds whole names only, so a search reads all pages.
  */
-function searchOf({
-	path,
-	property,
-	pageSize,
-	query,
-	id,
-	name,
-	isGone = () => false,
-	keepsOrder = false,
-}: Collection): Search {
+function searchOf(collection: Collection): Search {
+	const { path, property, pageSize, query, id, isGone, keepsOrder } = collection;
 	return async function (filter, cursor) {
 		const api = new ConstantContactApi(this);
 		const first = { ...pageQuery({ pageSize }), ...query };
@@ -44,8 +37,11 @@ function searchOf({
 			: await api.getPage<IDataObject>(path, property, first, cursor);
 		const wanted = (filter ?? '').trim().toLowerCase();
 		const results = page.items
-			.filter((member) => !isGone(member))
-			.map((member) => ({ name: textOf(member[name]), value: textOf(member[id]) }))
+			.filter((member) => !isGone?.(member))
+			.map((member) => ({
+				name: shownName(this, collection, member),
+				value: textOf(member[id]),
+			}))
 			.filter((each) => each.name.toLowerCase().includes(wanted));
 		if (!keepsOrder) results.sort((one, other) => one.name.localeCompare(other.name));
 		return { results, ...('cursor' in page && { paginationToken: page.cursor }) };

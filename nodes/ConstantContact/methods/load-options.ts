@@ -16,6 +16,7 @@ import {
 	WITH_ACCESSIBLE,
 	type SocialProfile,
 } from '../parameters/social-profiles';
+import { shownName } from './shown-name';
 
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
@@ -45,7 +46,7 @@ export async function getEvents(this: ILoadOptionsFunctions): Promise<INodePrope
 	const events = await new ConstantContactApi(this).known<Record<string, string>>(EVENTS);
 	return events
 		.filter((event) => !EVENTS.isGone?.(event))
-		.map(({ event_id, name }) => ({ name, value: event_id }));
+		.map((event) => ({ name: shownName(this, EVENTS, event), value: event.event_id }));
 }
 
 /** All contact fields whose stored value can be cleared, standard and custom. */

@@ -19,6 +19,8 @@ export interface Collection {
 	further?: Collection;
 	/** Whether a member is deleted, where the API lists those, too. A name is that of one that is not. */
 	isGone?: (member: object) => boolean;
+	/** When a member begins: the dropdown shows the day behind the name, which may say little. */
+	start?: string;
 	/** Whether the dropdown shows the members in the order of the API, not by name. */
 	keepsOrder?: boolean;
 }
@@ -159,6 +161,7 @@ export const EVENTS: Kind = {
 	property: 'records',
 	id: 'event_id',
 	name: 'name',
+	start: 'start_time',
 	pageSize: 100,
 	query: { sort_by: 'start_time', sort_order: 'DESC' },
 	isGone: (event) => textOf((event as Record<string, unknown>).status).toUpperCase() === 'DELETED',

@@ -60,13 +60,13 @@ test('the dropdown shows events page by page, the one that starts last first', a
 		deletedEvent: 'listed',
 	});
 	const first = await inEditor(account, searchEvents);
-	expect(first.results[0].name).toBe('Event 100');
-	expect(first.results.map(({ name }) => name)).not.toContain('Gone');
+	expect(first.results[0].name).toBe('Event 100 (2027-04-11)');
+	expect(JSON.stringify(first.results)).not.toContain('Gone');
 	const second = await inEditor(account, searchEvents, '', String(first.paginationToken));
 	expect(first.results.length + second.results.length).toBe(101);
 	expect(second.paginationToken).toBeUndefined();
 	const found = await inEditor(account, searchEvents, 'event 7');
-	expect(found.results.map(({ name }) => name)).toContain('Event 7');
+	expect(found.results.map(({ name }) => name)).toContain('Event 7 (2027-01-08)');
 });
 
 test('an unknown event is a failure in words', async () => {
