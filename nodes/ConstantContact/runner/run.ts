@@ -10,6 +10,7 @@ import {
 	type Operation,
 	type Resource,
 } from './operation';
+import { refuseUnpicked } from './refuse-unpicked';
 import { mayMeet, subjectOf } from './subjects';
 import { ConstantContactApi } from '../transport/api';
 import type { RequestOptions } from '../transport/sender';
@@ -92,6 +93,7 @@ async function runItems(
 	};
 	const work = async (item: number) => {
 		try {
+			refuseUnpicked(node, operation, item);
 			const made = [await operation.execute(node, item, api)].flat();
 			outputs[item] = made.map((one) => {
 				if (one instanceof Error) return failed(one, item);

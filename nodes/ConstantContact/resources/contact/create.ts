@@ -97,8 +97,8 @@ export const create: ItemOperation = {
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/createContact',
 	fields,
 	async execute(node, item, api) {
-		const isSimple = readParameter(node, item, simplify);
 		const address = readIfGiven(node, item, email) ?? '';
+		const isSimple = readParameter(node, item, simplify);
 		const permission = readIfGiven(node, item, emailPermission, 'options');
 		const source = readValue(node, item, createdBy, 'options') as ChangeSource;
 		const createsMissing = readValue(node, item, createMissing, 'options');

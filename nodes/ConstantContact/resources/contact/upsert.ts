@@ -22,6 +22,7 @@ import { createMissing, lists, tags } from '../../parameters/contact/lists-and-t
 import { readClearedFields, readMappedContact, readNote, touchedByItems } from './parameters';
 import { isUnchangedBy, putIfChanged } from './put-if-changed';
 import { findSignedUp, signUp, type SignUp } from './sign-up';
+import { readConsent } from './sms-parts';
 import { readSignUpSms, signUpSmsOption } from './sms-sign-up';
 import {
 	choiceChange,
@@ -43,6 +44,9 @@ export const upsert: ItemOperation = {
 	fields: fieldsOfUpsert,
 	async execute(node, item, api) {
 		const isExplicit = readValue(node, item, permission) === 'explicit';
+		const given = node.getNodeParameter(email.field.name, item);
+		const hasNumber = readConsent(node, item, 'options.smsSignUp') !== undefined;
+		const address = readEmail(given, isExplicit, hasNumber);
 		const sms = readSignUpSms(node, item, 'options.smsSignUp');
 		if (sms && !isExplicit) {
 			throw new InputError(
@@ -53,11 +57,10 @@ export const upsert: ItemOperation = {
 		const returned = readIfAdded(node, item, returnContact, 'options');
 		const createsMissing = readValue(node, item, createMissing, 'options');
 		const writesUnchanged = readValue(node, item, writeUnchanged, 'options');
-		const given = node.getNodeParameter(email.field.name, item);
 		const replaces = readValue(node, item, choiceChange, 'options') === 'replace';
 		const read = await readMappedContact(node, item, api);
 		const mapped = {
-			email: readEmail(given, isExplicit, sms !== undefined),
+			email: address,
 			typed: asTyped(given),
 			sms,
 			writesUnchanged,
@@ -79,7 +82,6 @@ export const upsert: ItemOperation = {
 		const warnings = [...(written.warnings ?? []), ...(change.contact.warnings ?? [])];
 		// Without an ID, nothing is known to be written.
 		pathSegment(contact_id);
-		const { email: address } = change;
 		if (action !== 'unchanged') contactsOf(api).written.name(address, contact_id);
 		if (returned === undefined) {
 			const fields = { ...(address !== '' && { email_address: address }) };
