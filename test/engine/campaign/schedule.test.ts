@@ -52,6 +52,21 @@ test.each([
 	expect(await account.requests()).toEqual([]);
 });
 
+test.each([
+	['2020-01-01', '"2020-01-01" means 2020-01-01 00:00:00 in Asia/Kolkata'],
+	['2020-01-01T08:15', '"2020-01-01T08:15" means 2020-01-01 08:15:00 in Asia/Kolkata'],
+	['2020-01-01T08:15Z', '"2020-01-01T08:15Z" means 2020-01-01 13:45:00 in Asia/Kolkata'],
+])('tells which moment is over, and what clocks of the workflow show: %s', async (date, words) => {
+	const account = await accountWith();
+	const { message, remedy } = await on(account, 'schedule', { date });
+	const [, moment = '', now = ''] =
+		/^'Date' is in the past: (.*), where it is (.{19}) now/.exec(message ?? '') ?? [];
+	expect(moment).toBe(words);
+	const ahead = Date.parse(`${now.replace(' ', 'T')}Z`) - Date.now();
+	expect(Math.round(ahead / 60_000)).toBe(330);
+	expect(remedy).toMatch(/^Nothing was scheduled\. Pick a later date\./);
+});
+
 test('of one that is scheduled for that minute, nothing changes', async () => {
 	const account = await accountWith({ at: '2099-03-31T08:15:30Z' });
 	const { output } = await on(account, 'schedule', { date: DATE });
