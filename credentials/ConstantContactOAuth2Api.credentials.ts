@@ -54,13 +54,12 @@ export class ConstantContactOAuth2Api implements ICredentialType {
 			default: 'https://authz.constantcontact.com/oauth2/default/v1/token',
 		},
 		{
-			displayName: 'API Key (Client ID)',
+			displayName: 'Client ID',
 			name: 'clientId',
 			type: 'string',
 			default: '',
 			required: true,
-			description:
-				'The API key of your app, under My Applications at developer.constantcontact.com',
+			hint: 'The API key of your app at <a href="https://developer.constantcontact.com" target="_blank">developer.constantcontact.com</a> → My Applications. Create it with the redirect URL above, Authorization Code Flow and Long Lived Refresh Tokens. If a node is open while you connect, close and reopen it.',
 		},
 		{
 			displayName: 'Client Secret',

@@ -54,7 +54,7 @@ const WORDS: Partial<Record<Cause, Words>> = {
 	reconnect: {
 		message: 'The Constant Contact account is not connected, or access could not be renewed',
 		remedy:
-			'Open the credential, check its API Key and Client Secret, and connect the account again',
+			'Open the credential, check its Client ID (the API key) and Client Secret, and connect the account again',
 	},
 	noCredential: {
 		message: 'No credential is picked',

@@ -28,6 +28,7 @@ test('a person connects the account, after two attempts that go wrong', async (c
 	await page.getByText('Check that your account is connected, then press Retry').waitFor();
 	await page.getByText('Connect to Constant Contact').first().click();
 	await page.getByText('OAuth Redirect URL').waitFor();
+	await page.getByText('Create it with the redirect URL above').waitFor();
 	await editor.input('clientId').fill(clientId);
 	await editor.input('clientSecret').fill('a wrong secret');
 	await editor.shoot('connect-empty');

@@ -8,6 +8,8 @@ for (const words of [
 	'email campaign',
 	'bulk email',
 	'unsubscribe',
+	'sign up',
+	'segment',
 	'opt out',
 	'constant contact',
 ]) {
