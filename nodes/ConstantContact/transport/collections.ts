@@ -14,7 +14,13 @@ export interface Collection {
 	/** The largest page that all sources agree on; Infinity where the service takes no size. */
 	pageSize: number;
 	/** What a search for names needs besides the page size. */
-	query?: { status?: string; sort_by?: string; sort_order?: string; channel_type?: string };
+	query?: {
+		status?: string;
+		sort_by?: string;
+		sort_order?: string;
+		channel_type?: string;
+		include_membership_count?: string;
+	};
 	/** More of the same kind, which the API lists apart. They are read when a name is not here. */
 	further?: Collection;
 	/** Whether a member is deleted, where the API lists those, too. A name is that of one that is not. */

@@ -107,6 +107,7 @@ const sending = (operation: string, given: INodeParameters = {}, stored: object 
 	},
 });
 
+const TO_SEGMENT = { email: { segment_ids: [1] } };
 const SEGMENTS = [{ id: '1' }, { id: '2' }];
 
 /** A report about campaigns that were sent. */
@@ -371,7 +372,12 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 			options: { include: ['ab_test', 'resend', 'schedule', 'send_history'] },
 		},
 	),
-	'Email Campaign, Get Preview, by ID': campaign('getPreview', IDS, pick('campaign', 'id')),
+	'Email Campaign, Get Preview, by ID, to lists': sending('getPreview'),
+	'Email Campaign, Get Preview, by ID, to a segment of up to 500 contacts': sending(
+		'getPreview',
+		{},
+		TO_SEGMENT,
+	),
 	'Email Campaign, Send Test, by ID': campaign('sendTest', IDS, {
 		...pick('campaign', 'id'),
 		emailAddresses: 'ann@example.com',

@@ -2,7 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
 import { textOf } from '../../input/text-of';
 import type { ConstantContactApi } from '../../transport/api';
-import { CONTACTS, LISTS } from '../../transport/collections';
+import { CONTACTS, LISTS, type Collection } from '../../transport/collections';
+
+/** Lists for emails with their numbers of members, read once for each run. */
+export const COUNTED_LISTS: Collection = {
+	...LISTS,
+	query: { ...LISTS.query, include_membership_count: 'active' },
+};
 
 /**
  * How many contacts an email may go to, an upper bound: who is in two lists counts twice. A segment
@@ -27,9 +33,7 @@ export async function countRecipients(
 
 async function inLists(api: ConstantContactApi, ids: string[]): Promise<number> {
 	if (ids.length === 0) return 0;
-	const { path, property, pageSize } = LISTS;
-	const query = { limit: pageSize, status: 'active', include_membership_count: 'active' };
-	const lists = await api.getAll<IDataObject>(path, property, query);
+	const lists = await api.known<IDataObject>(COUNTED_LISTS);
 	const counts = new Map(lists.map((each) => [textOf(each.list_id), each.membership_count]));
 	return ids.reduce((sum, id) => {
 		const count = counts.get(id);

@@ -3,12 +3,14 @@ import { emailIdOf, emailPath, readCampaign } from '../../parameters/campaign/pi
 import { locatorField } from '../../parameters/locator';
 import { NAME_LIMIT } from '../../parameters/name-limit';
 import { text } from '../../parameters/parameter';
+import { withWarnings } from '../../parameters/warnings';
 import { pick } from '../../contact-model/pick';
 import { textOf } from '../../input/text-of';
 import { ONLY_READS, WithFile, type ItemOperation } from '../../runner/operation';
-import { CAMPAIGNS } from '../../transport/collections';
+import { CAMPAIGNS, CONTACTS, LISTS } from '../../transport/collections';
 import { contentDigest } from './digest';
 import { readEmail } from './email';
+import { namedRecipients } from './named-recipients';
 import { given } from './parameters';
 import { refuseRemoved } from './status';
 
@@ -40,7 +42,7 @@ interface Preview extends Record<string, unknown> {
 /** Email Campaign → Get Preview. */
 export const getPreview: ItemOperation = {
 	repeating: ONLY_READS,
-	access: [CAMPAIGNS.access.read],
+	access: [CAMPAIGNS.access.read, LISTS.access.read, CONTACTS.access.read],
 	subject: CAMPAIGNS.parameter,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Scheduling/retrieveEmailCampaignActivityPreviewUsingGET',
 	fields: [locatorField(CAMPAIGNS), ...more.fields],
@@ -51,20 +53,22 @@ export const getPreview: ItemOperation = {
 		const activityId = emailIdOf(picked);
 		// Before the preview: after a change in between, the digest is not that of the draft, and a guard refuses it.
 		const email = await readEmail(api, activityId, ['html_content']);
+		const { recipients, warnings } = await namedRecipients(api, email);
 		const preview = await api.get<Preview>(`${emailPath(activityId)}/previews`);
 		const html = decoded(preview.preview_html_content ?? '');
 		const output = given({
 			...pick(picked.campaign, ['campaign_id', 'name']),
 			campaign_activity_id: activityId,
 			...pick(preview, HEADERS),
+			...recipients,
 			...pick(email, ['contact_list_ids', 'segment_ids']),
 			content_digest: contentDigest(email),
 			text: preview.preview_text_content,
 		});
-		if (field === undefined) return { ...output, html };
+		if (field === undefined) return withWarnings({ ...output, html }, warnings);
 		const name = `${textOf(picked.campaign.name ?? activityId).replace(/[^\p{L}\p{N} ._-]/gu, '_')}.html`;
 		const file = await node.helpers.prepareBinaryData(Buffer.from(html), name, 'text/html');
-		return new WithFile(output, { [textOf(field)]: file });
+		return new WithFile(withWarnings(output, warnings), { [textOf(field)]: file });
 	},
 };
 
