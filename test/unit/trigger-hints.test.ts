@@ -1,7 +1,6 @@
 import { Workflow, type INode, type INodeParameters, type INodeTypes } from 'n8n-workflow';
 import { triggerHints } from '../../nodes/ConstantContact/trigger/trigger-hints';
 
-const INTERVALS = [1, 2, 5, 10, 15, 30, 60];
 /** Those that one request of each poll serves. */
 const SERVED = [
 	['contactCreated', 'contactUpdated'],
@@ -33,11 +32,17 @@ function shown(triggerOn: string | string[] | undefined, ...times: INodeParamete
 		.map(({ type, message }) => [type, message]);
 }
 
+const SHARED = 'of the 10,000 that all workflows and apps with the same API key share';
 const polls = (count: string) =>
-	`With these events and Poll Times, the polls need ${count} requests a day while nothing happens. All workflows and apps with the same API key share 10,000.`;
+	`With these events and Poll Times, the polls need ${count} requests a day, ${SHARED}. To need fewer, set Poll Times to every 15 minutes.`;
+
+/** A hint, if so many requests a day are worth one. */
+const told = (requests: number, message: string) =>
+	requests < 1000 ? [] : [[requests > 2500 ? 'warning' : 'info', message]];
 
 test('hints show beside the output, before the first run, too', () => {
-	expect(triggerHints).toHaveLength(5 * INTERVALS.length + 4 + INTERVALS.length);
+	// Of 35 settings of polls, 4 of events of emails, and 7 of registrations, those that need much.
+	expect(triggerHints).toHaveLength(11 + 3 + 5);
 	for (const hint of triggerHints) {
 		expect(hint).toMatchObject({ whenToDisplay: 'always', location: 'outputPane' });
 	}
@@ -53,22 +58,22 @@ test.each([
 	[60, [24, 48, 72, 96, 120]],
 ])('polls every %d minutes cost what they cost for one reading and more', (minutes, counts) => {
 	for (const [index, count] of counts.entries()) {
-		const expected = [[count > 2500 ? 'warning' : 'info', polls(count.toLocaleString('en-US'))]];
 		const readings = SERVED.slice(0, index + 1);
+		const expected = told(count, polls(count.toLocaleString('en-US')));
 		expect(shown(readings.flat(), every(minutes))).toEqual(expected);
 	}
 });
 
 test('each event alone is one reading, and two that share a request are one', () => {
 	for (const event of [...SERVED.flat(), SERVED[0]]) {
-		expect(shown(event, every(60))).toEqual([['info', polls('24')]]);
+		expect(shown(event, every(1))).toEqual([['info', polls('1,440')]]);
 	}
 });
 
 test.each([
 	['left out', [], '1,440'],
 	['every minute', [{ mode: 'everyMinute' }], '1,440'],
-	['every hour', [{ mode: 'everyHour' }], '24'],
+	['every hour', [{ mode: 'everyHour' }], undefined],
 	['every day', [{ mode: 'everyDay' }], undefined],
 	['every 5 hours', [{ mode: 'everyX', unit: 'hours', value: 5 }], undefined],
 	['every 7 minutes', [every(7)], undefined],
@@ -77,44 +82,35 @@ test.each([
 	expect(shown(['listCreated'], ...times)).toEqual(count ? [['info', polls(count)]] : []);
 });
 
-const OF_EMAILS = [
-	['233', '699', '1,713'],
-	['265', '1,106', '2,935'],
-	['298', '1,513', '4,156'],
-	['330', '1,921', '5,378'],
-];
-
-test.each(OF_EMAILS.map((counts, index) => [index + 1, ...counts] as const))(
-	'%d events of emails cost so much however often the trigger polls',
-	(count, few, some, many) => {
-		const expected = [
-			'info',
-			`With these events of emails, reports need about ${few} requests a day where 8 emails were sent in the last 14 days, ${some} with 100 emails, and ${many} with 300.`,
-		];
-		expect(shown(EMAILS.slice(0, count), every(7))).toEqual([expected]);
-		expect(shown(EMAILS.slice(-count))).toEqual([expected]);
-	},
-);
-
-test('each event of emails counts', () => {
-	for (const event of EMAILS) expect(shown([event])).toHaveLength(1);
+test.each([
+	[1, 699],
+	[2, 1106],
+	[3, 1513],
+	[4, 1921],
+])('%d events of emails cost so much however often the trigger polls', (count, requests) => {
+	const expected = told(
+		requests,
+		`If 100 emails were sent in the last 14 days, these events of emails need about ${requests.toLocaleString('en-US')} requests a day, ${SHARED}. To need fewer, pick campaigns under Filters.`,
+	);
+	expect(shown(EMAILS.slice(0, count), every(7))).toEqual(expected);
+	expect(shown(EMAILS.slice(-count), every(7))).toEqual(expected);
 });
 
 test.each([
-	[1, 'warning', '1,537', '21,699', '28,916'],
-	[2, 'warning', '824', '10,906', '14,523'],
-	[5, 'warning', '385', '4,419', '5,876'],
-	[10, 'info', '289', '2,307', '3,044'],
-	[15, 'info', '193', '1,539', '2,036'],
-	[30, 'info', '97', '771', '1,028'],
-	[60, 'info', '49', '387', '524'],
-])('registrations every %d minutes', (minutes, type, one, three, twenty) => {
-	expect(shown(['eventRegistration'], every(minutes))).toEqual([
-		[
-			type,
-			`With Event Registration and these Poll Times, registrations need about ${one} requests a day where one event has up to 100, ${three} where three have 500 each, and ${twenty} where 20 have up to 100. Each new one costs one more.`,
-		],
-	]);
+	[1, 21_699],
+	[2, 10_906],
+	[5, 4419],
+	[10, 2307],
+	[15, 1539],
+	[30, 771],
+	[60, 387],
+])('registrations every %d minutes', (minutes, requests) => {
+	expect(shown(['eventRegistration'], every(minutes))).toEqual(
+		told(
+			requests,
+			`If three events have 500 registrations each, Event Registration needs about ${requests.toLocaleString('en-US')} requests a day with these Poll Times, ${SHARED}. To need fewer, poll less often, or pick events under Filters.`,
+		),
+	);
 });
 
 test('nothing chosen says nothing', () => {

@@ -45,7 +45,7 @@ test('Trigger On says what each event is', () => {
 		[
 			'contactUnsubscribed',
 			'Contact Unsubscribed',
-			'A contact unsubscribes in any way, with the contact. For the campaign and the reason, use Unsubscribed by Email Link.',
+			'A contact unsubscribes in any way; the item has the contact. For the campaign and the reason, use Unsubscribed by Email Link.',
 		],
 		[
 			'contactUpdated',
@@ -64,7 +64,7 @@ test('Trigger On says what each event is', () => {
 		[
 			'emailUnsubscribed',
 			'Unsubscribed by Email Link',
-			'A contact unsubscribes by the link in an email of a campaign, with the campaign and the reason. For any way, with the contact, use Contact Unsubscribed.',
+			'A contact unsubscribes by the link in an email of a campaign; the item has the campaign and the reason. For unsubscribing in any way, use Contact Unsubscribed.',
 		],
 	]);
 });
@@ -73,17 +73,13 @@ test.each([
 	[
 		'emailDelays',
 		EMAILS,
-		'Emails are checked every 15 minutes for 6 hours after they were sent, every 2 hours until day 2, then daily until day 14. Events may come that much later. Each email costs 57 requests for each event in 14 days, and 192 requests a day find what was sent.',
+		'What happens with an email starts the workflow within 15 minutes in the first 6 hours after it was sent, within 2 hours until day 2, and within a day until day 14',
 	],
+	['deletionDelay', ['contactDeleted'], 'A deletion may start the workflow up to a day later'],
 	[
-		'deletionDelay',
-		['contactDeleted'],
-		'A deletion may take a day to be found: all deleted contacts are searched once a day, with a request for each 500 of them',
-	],
-	[
-		'registrationReads',
+		'mostEvents',
 		['eventRegistration'],
-		'Each poll reads all registrations, with a request for each 100 of an event. Polling every 15 minutes, three events with 500 each take about 1,540 requests a day. If more than 20 events are active, the 20 that begin first are read.',
+		'If more than 20 events are active, the 20 that begin first are read',
 	],
 ])('the notice %s says what to expect', (name, shownFor, text) => {
 	const [notice] = triggerFields.filter((field) => field.name === name);

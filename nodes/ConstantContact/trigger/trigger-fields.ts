@@ -77,7 +77,7 @@ const EVENT_OPTIONS: INodePropertyOptions[] = [
 		name: 'Contact Unsubscribed',
 		value: 'contactUnsubscribed',
 		description:
-			'A contact unsubscribes in any way, with the contact. For the campaign and the reason, use Unsubscribed by Email Link.',
+			'A contact unsubscribes in any way; the item has the contact. For the campaign and the reason, use Unsubscribed by Email Link.',
 	},
 	{
 		name: 'Contact Updated',
@@ -113,7 +113,7 @@ const EVENT_OPTIONS: INodePropertyOptions[] = [
 		name: 'Unsubscribed by Email Link',
 		value: 'emailUnsubscribed',
 		description:
-			'A contact unsubscribes by the link in an email of a campaign, with the campaign and the reason. For any way, with the contact, use Contact Unsubscribed.',
+			'A contact unsubscribes by the link in an email of a campaign; the item has the campaign and the reason. For unsubscribing in any way, use Contact Unsubscribed.',
 	},
 ];
 
@@ -149,24 +149,22 @@ export const triggerFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Emails are checked every 15 minutes for 6 hours after they were sent, every 2 hours until day 2, then daily until day 14. Events may come that much later. Each email costs 57 requests for each event in 14 days, and 192 requests a day find what was sent.',
+			'What happens with an email starts the workflow within 15 minutes in the first 6 hours after it was sent, within 2 hours until day 2, and within a day until day 14',
 		name: 'emailDelays',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { triggerOn: EMAIL_EVENTS } },
 	},
 	{
-		displayName:
-			'A deletion may take a day to be found: all deleted contacts are searched once a day, with a request for each 500 of them',
+		displayName: 'A deletion may start the workflow up to a day later',
 		name: 'deletionDelay',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { triggerOn: ['contactDeleted'] } },
 	},
 	{
-		displayName:
-			'Each poll reads all registrations, with a request for each 100 of an event. Polling every 15 minutes, three events with 500 each take about 1,540 requests a day. If more than 20 events are active, the 20 that begin first are read.',
-		name: 'registrationReads',
+		displayName: 'If more than 20 events are active, the 20 that begin first are read',
+		name: 'mostEvents',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { triggerOn: [REGISTRATION] } },

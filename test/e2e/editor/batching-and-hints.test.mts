@@ -85,7 +85,7 @@ test('the trigger says what its polls and its reports cost a day', async () => {
 	});
 	await editor.openNode('When');
 	await hints().getByText('the polls need 2,880 requests a day').waitFor();
-	await hints().getByText('1,106 with 100 emails').waitFor();
+	await hints().getByText('need about 1,106 requests a day').waitFor();
 	await editor.shoot('hint-trigger', { dark: true });
 	assert.equal(await page.locator('[data-test-id="node-hint"]').count(), 2);
 });

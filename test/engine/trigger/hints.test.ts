@@ -59,28 +59,24 @@ test.each(rows.map(([, events, figures]) => [events, figures] as const))(
 			[{ mode: 'everyMinute' }, always],
 			[undefined, always],
 		] as const) {
-			const count = (documented - daily).toLocaleString('en-US');
+			const count = documented - daily;
 			const shown = hintsOf(values, time).map(({ message }) => message);
-			expect(shown).toEqual([expect.stringContaining(` ${count} requests a day`)]);
+			const expected = ` ${count.toLocaleString('en-US')} requests a day`;
+			expect(shown).toEqual(count < 1000 ? [] : [expect.stringContaining(expected)]);
 		}
 	},
 );
 
-test.each([
-	['Four events of 300 emails', 4, /([\d,]+) with 300/],
-	['Two events of 8 emails', 2, /([\d,]+) requests a day where 8/],
-])('%s: the number is about that of docs/requests.md', (name, count, part) => {
-	const events = ['emailOpened', 'linkClicked', 'emailBounced', 'emailUnsubscribed'].slice(
-		0,
-		count,
-	);
-	const documented = new RegExp(`^\\| ${name}[^|]*\\| ([\\d,]+) \\|`, 'm').exec(REQUESTS)?.[1];
+test('events of emails: the number is about that of docs/requests.md', () => {
+	const events = ['emailOpened', 'linkClicked', 'emailBounced', 'emailUnsubscribed'];
+	const [row] = /^\| Four events of 300[^|]*\| ([\d,]+) \|/m.exec(REQUESTS)?.slice(1) ?? [];
+	const documented = Number(row.replace(',', ''));
 	const [{ message }] = hintsOf(events, minutes(5));
-	const numbers = [part.exec(message)?.[1], documented].map((text) =>
-		Number(text?.replace(',', '')),
-	);
-	expect(numbers[0] / numbers[1]).toBeGreaterThan(0.9);
-	expect(numbers[0] / numbers[1]).toBeLessThan(1.1);
+	const told = Number(/about ([\d,]+) requests/.exec(message)?.[1].replace(',', ''));
+	// The hint is for 100 emails; 192 requests find what was sent, however many there are.
+	const ratio = (192 + (told - 192) * 3) / documented;
+	expect(ratio).toBeGreaterThan(0.9);
+	expect(ratio).toBeLessThan(1.1);
 });
 
 const registrationRows = [
@@ -95,13 +91,19 @@ test.each([
 ])(
 	'Event Registration, %j: the numbers of the day are those of docs/requests.md',
 	(time, column) => {
-		const [hint, ...others] = hintsOf(['eventRegistration'], time);
-		const [one, three, twenty] = registrationRows.map((figures) => figures[column]);
-		expect(others).toEqual([]);
-		expect(hint.message).toContain(
-			`about ${one} requests a day where one event has up to 100, ${three} where three have 500 each, and ${twenty} where 20 `,
+		const three = registrationRows[1][column];
+		const needed = Number(three.replace(',', ''));
+		const hints = hintsOf(['eventRegistration'], time);
+		expect(hints.map(({ type, message }) => [type, message])).toEqual(
+			needed < 1000
+				? []
+				: [
+						[
+							needed > 2500 ? 'warning' : 'info',
+							expect.stringContaining(` about ${three} requests `),
+						],
+					],
 		);
-		expect(hint.type).toBe(column < 2 ? 'info' : 'warning');
 	},
 );
 
@@ -110,7 +112,8 @@ test('above 2,500 requests a day it is a warning', () => {
 		hintsOf(events, time).map(({ type }) => type);
 	expect(types(['contactCreated'])).toEqual(['info']);
 	expect(types(['contactCreated', 'contactDeleted'])).toEqual(['warning']);
-	expect(types(['contactCreated', 'contactDeleted'], minutes(5))).toEqual(['info']);
+	expect(types(['contactCreated', 'contactDeleted'], minutes(2))).toEqual(['info']);
+	expect(types(['contactCreated', 'contactDeleted'], minutes(5))).toEqual([]);
 });
 
 test.each([
