@@ -75,6 +75,10 @@ const SEGMENT = { __rl: true, mode: 'id', value: '14' };
 
 const base = { seed: SENDING_SEED, items: [{}] };
 const conditions = {
+	'onlyIf.approved': {
+		with: onlyIf({ approved: true }),
+		without: onlyIf({ approved: false }),
+	},
 	'onlyIf.contentDigestIs': {
 		with: onlyIf({ contentDigestIs: contentDigest(email) }),
 		without: onlyIf({ contentDigestIs: 'of another one' }),

@@ -34,6 +34,36 @@ describe('Only If', () => {
 		expect(await written(account)).toEqual([]);
 	});
 
+	test.each([true, 'true', ' True\n'])('an approval that is %j lets it leave', async (approved) => {
+		const account = await accountWith();
+		await on(account, 'send', { onlyIf: { approved } });
+		expect(await mailed(account)).toEqual([ANN]);
+	});
+
+	test.each([
+		[false, '\'Approved\' is "false", not true'],
+		['false', '\'Approved\' is "false", not true'],
+		['={{ false }}', '\'Approved\' is "false", not true'],
+		['yes', '\'Approved\' is "yes", not true'],
+		[1, '\'Approved\' is "1", not true'],
+		['={{ { "approved": true } }}', '\'Approved\' is "{"approved":true}", not true'],
+		['={{ [true] }}', '\'Approved\' is "[true]", not true'],
+		['', "'Approved' is empty"],
+		['={{ $json.data?.approved }}', "'Approved' is empty"],
+	])('an approval that is %j is none: nothing is asked or sent', async (approved, words) => {
+		for (const operation of ['send', 'schedule', 'resend']) {
+			const account = await accountWith();
+			const { message, remedy } = await on(account, operation, {
+				onlyIf: { approved },
+				date: '2099-01-01T00:00:00Z',
+				subject: 'Once more',
+			});
+			expect(message).toContain(words);
+			if (!words.endsWith('empty')) expect(remedy).toMatch(/^Nothing was sent or changed\. /);
+			expect(await account.requests()).toEqual([]);
+		}
+	});
+
 	const many = (list: string, count: number) =>
 		Array.from({ length: count }, (_, index) => ({
 			email_address: { address: `${index}@example.com`, permission_to_send: 'implicit' },

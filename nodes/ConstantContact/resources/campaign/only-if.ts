@@ -42,6 +42,25 @@ const contentDigestIs = text({
 		'The digest from Get or Get Preview that somebody has approved. Nothing is sent if content, subject, sender or recipients differ.',
 });
 
+const approved: Parameter<boolean> = {
+	field: {
+		displayName: 'Approved',
+		name: 'approved',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.data.approved }}',
+		description:
+			"The answer of a node that has asked a person, such as 'Send and Wait for Response'. Anything but true fails.",
+	},
+	read: (given) => {
+		if (given === true || textOf(given).trim().toLowerCase() === 'true') return true;
+		throw new InputError(
+			`'${approved.field.displayName}' is ${quoted(given)}, not true`,
+			'Nothing was sent or changed. It can go out once somebody has said yes',
+		);
+	},
+};
+
 /** The collection of conditions without which nothing is sent or changed. */
 export const onlyIf: INodeProperties = {
 	displayName: 'Only If',
@@ -50,8 +69,8 @@ export const onlyIf: INodeProperties = {
 	placeholder: 'Add condition',
 	default: {},
 	description:
-		'What must be true. Otherwise nothing is sent, and the item fails. It does not check for an approval: for that, put an If node before this one.',
-	options: [contentDigestIs.field, maximumRecipients.field, subjectIs.field],
+		'What must be true. Otherwise nothing is sent, and the item fails. To stop without a failure when somebody says no, put an If node before this one.',
+	options: [approved.field, contentDigestIs.field, maximumRecipients.field, subjectIs.field],
 };
 
 /** What the item demands of an email before it leaves, or gets a resend. */
@@ -61,7 +80,7 @@ export interface Conditions {
 	digest?: string;
 }
 
-/** Throws InputError for a bad value. An empty one is bad, too: a condition must not get lost. */
+/** Throws InputError for a bad value, and where nobody has approved. An empty one is bad, too: a condition must not get lost. */
 export function readConditions(node: IExecuteFunctions, item: number): Conditions {
 	const given = node.getNodeParameter(onlyIf.name, item, {}) as IDataObject;
 	const read = <T>({ field, read: toValue }: Parameter<T>): T | undefined => {
@@ -72,6 +91,7 @@ export function readConditions(node: IExecuteFunctions, item: number): Condition
 			'Fill it in, correct its expression, or remove the condition',
 		);
 	};
+	read(approved);
 	return {
 		subject: read(subjectIs),
 		most: read(maximumRecipients),
@@ -79,7 +99,7 @@ export function readConditions(node: IExecuteFunctions, item: number): Condition
 	};
 }
 
-/** Whether the item demands anything, for which the email has to be read. */
+/** Whether the item demands anything of the email, for which the email has to be read. */
 export function isConditional(conditions: Conditions): boolean {
 	return Object.values(conditions).some((each) => each !== undefined);
 }
