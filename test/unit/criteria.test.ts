@@ -1,5 +1,9 @@
 import { InputError } from '../../nodes/ConstantContact/input/input-error';
-import { toCriteria } from '../../nodes/ConstantContact/resources/segment/criteria';
+import {
+	EXAMPLE,
+	notOpened,
+	toCriteria,
+} from '../../nodes/ConstantContact/resources/segment/criteria';
 
 const criteriaOf = (group: unknown) => ({ criteria: { type: 'and', group: [group] } });
 
@@ -34,4 +38,8 @@ test.each([
 test('criteria of some levels are taken', () => {
 	const criteria = criteriaOf(nested(500));
 	expect(JSON.parse(toCriteria('Criteria', criteria))).toEqual(criteria);
+});
+
+test('the example that the editor shows can be taken as it is', () => {
+	expect(JSON.parse(toCriteria('Criteria', EXAMPLE))).toEqual(notOpened(5));
 });

@@ -28,6 +28,8 @@ const DIFFERENT: Record<string, string> = {
 const ALIKE: Record<string, string> = {
 	'contact.Permission to Email':
 		'Create sets any permission, Create or Update keeps it or records a sign-up: n8n must not carry a value from one to the other',
+	'segment.Contacts Who':
+		'a segment that is updated may keep its criteria: the choice for a new one must not replace them',
 };
 
 /** Parameters of one name in different places, and why. */
@@ -53,7 +55,6 @@ const APART: Record<string, string> = {
 	'list.name': 'the same',
 	'list.description': 'the same, for Additional Fields',
 	'list.favorite': 'the same, for Additional Fields',
-	'segment.criteria': 'the same',
 	'segment.name': 'the same',
 };
 

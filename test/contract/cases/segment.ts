@@ -1,7 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { ContractCase } from '../contract-case';
 
+const id = (number: number) => `11111111-0000-4000-8000-00000000000${number}`;
 const seed = {
+	lists: [1, 2].map((number) => ({ list_id: id(number), name: `List ${number}` })),
+	tags: [1, 2].map((number) => ({ tag_id: id(number), name: `Tag ${number}` })),
 	segments: [
 		{ segment_id: 14, name: 'Quiet', edited_at: '2026-01-01T00:00:00Z' },
 		{ segment_id: 15, name: 'Busy', edited_at: '2026-01-01T00:00:00Z' },
@@ -10,6 +13,20 @@ const seed = {
 const base = { seed, items: [{}] };
 const segment = (mode: string, value: string): INodeParameters => ({
 	segment: { __rl: true, mode, value },
+});
+/** The choice, and each field that one of its options shows. */
+const who = (name: 'contactsWho' | 'newContactsWho') => ({
+	[name]: { with: { [name]: 'tagged', tags: ['Tag 1'] } },
+	lastCampaigns: { with: { [name]: 'notOpened', lastCampaigns: 3 } },
+	lists: {
+		with: { [name]: 'onLists', lists: [id(1), id(2)] },
+		without: { [name]: 'onLists', lists: ['List 1'] },
+	},
+	tags: {
+		with: { [name]: 'tagged', tags: [id(1), id(2)] },
+		without: { [name]: 'tagged', tags: ['Tag 1'] },
+	},
+	criteria: { with: { [name]: 'json', criteria } },
 });
 const picked = { with: segment('name', 'Busy') };
 const criteria = JSON.stringify({
@@ -25,7 +42,7 @@ export const segmentCases: ContractCase[] = [
 		...base,
 		name: 'segment.create',
 		parameters: { name: 'Fresh' },
-		filled: { name: { with: { name: 'Another' } }, criteria: { with: { criteria } } },
+		filled: { name: { with: { name: 'Another' } }, ...who('contactsWho') },
 	},
 	{
 		...base,
@@ -50,7 +67,7 @@ export const segmentCases: ContractCase[] = [
 		filled: {
 			segment: picked,
 			'updateFields.name': { with: { updateFields: { name: 'Still' } } },
-			'updateFields.criteria': { with: { updateFields: { criteria } } },
+			...who('newContactsWho'),
 		},
 	},
 	{

@@ -41,7 +41,7 @@ const CASES: Array<[resource: string, operation: string, parameters: INodeParame
 	['customField', 'update', { ...picked('customField'), updateFields: { label: 'Other' } }],
 	['segment', 'get', picked('segment', '7')],
 	['segment', 'getAll', {}],
-	['segment', 'create', { name: 'New', criteria: CRITERIA }],
+	['segment', 'create', { name: 'New' }],
 	['segment', 'update', { ...picked('segment', '7'), updateFields: { name: 'Other' } }],
 ];
 

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
 import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.node';
 import { inEditor } from '../../support/engine';
 import { runOf } from '../../support/run';
@@ -16,6 +16,16 @@ const SEGMENTS = [
 	{ segment_id: 15, name: 'Busy' },
 ];
 
+const id = (number: number) => `11111111-0000-4000-8000-00000000000${number}`;
+const NAMED = {
+	lists: [
+		{ list_id: id(1), name: 'News' },
+		{ list_id: id(2), name: 'Shop' },
+	],
+	tags: [{ tag_id: id(3), name: 'Gold' }],
+};
+const asJson: INodeParameters = { contactsWho: 'json', criteria: '={{ $json.criteria }}' };
+
 const run = runOf('segment');
 
 const pick = (value: string, mode = 'name'): INodeParameters => ({
@@ -23,13 +33,44 @@ const pick = (value: string, mode = 'name'): INodeParameters => ({
 });
 
 describe('create', () => {
-	test('sends the example as it stands in a new node', async () => {
-		const account = await TestAccount.create();
-		const { output, error } = await run(account, 'create', { name: 'Quiet' });
+	test.each([
+		[
+			'who has not opened the last campaigns',
+			{ contactsWho: 'notOpened', lastCampaigns: 3 },
+			{
+				source: 'tracking',
+				field: 'not_opened',
+				op: 'contains-any',
+				const_value: 'last-n-campaigns',
+				param: '3',
+			},
+		],
+		[
+			'who is on one of the lists',
+			{ contactsWho: 'onLists', lists: ['News', id(2)] },
+			{
+				type: 'or',
+				group: [1, 2].map((number) => ({
+					source: 'list_membership',
+					field: 'list_id',
+					op: 'eq',
+					value: id(number),
+				})),
+			},
+		],
+		[
+			'who has one of the tags',
+			{ contactsWho: 'tagged', tags: 'gold' },
+			{ type: 'or', group: [{ source: 'tags', field: 'tag_id', op: 'eq', value: id(3) }] },
+		],
+	])('of contacts %s', async (_who, parameters, condition) => {
+		const account = await TestAccount.create(NAMED);
+		const { output, error } = await run(account, 'create', { name: 'Quiet', ...parameters });
 		expect(error).toBeUndefined();
 		expect(output[0]).toMatchObject({ segment_id: 1, name: 'Quiet' });
-		expect(JSON.parse(String(output[0].segment_criteria))).toMatchObject({
-			criteria: { group: [{ source: 'tracking', param: '5' }] },
+		expect(JSON.parse(String(output[0].segment_criteria))).toEqual({
+			version: '1.0.0',
+			criteria: { type: 'and', group: [condition] },
 		});
 	});
 
@@ -38,14 +79,77 @@ describe('create', () => {
 		['an object', CRITERIA],
 	])('takes criteria that an expression returns as %s', async (_kind, criteria) => {
 		const account = await TestAccount.create();
-		const parameters = { name: 'Tagged', criteria: '={{ $json.criteria }}' };
+		const parameters = { name: 'Tagged', ...asJson };
 		const { output } = await run(account, 'create', parameters, { items: [{ criteria }] });
 		expect(output[0].segment_criteria).toBe(JSON.stringify(CRITERIA));
 	});
 
+	test('an expression may choose for each item', async () => {
+		const account = await TestAccount.create(NAMED);
+		const parameters = {
+			name: '={{ $json.who }}',
+			contactsWho: '={{ $json.who }}',
+			lists: ['News'],
+			tags: '={{ $json.tags }}',
+		};
+		const items = [{ who: 'onLists' }, { who: 'tagged', tags: 'Gold' }, { who: 'notOpened' }];
+		const { output, error } = await run(account, 'create', parameters, { items });
+		expect(error).toBeUndefined();
+		expect(output.map(({ segment_criteria }) => segment_criteria)).toEqual([
+			expect.stringContaining(`"list_id","op":"eq","value":"${id(1)}"`),
+			expect.stringContaining(`"tag_id","op":"eq","value":"${id(3)}"`),
+			expect.stringContaining('"param":"5"'),
+		]);
+	});
+
+	test.each([
+		[{ contactsWho: '={{ "opened" }}' }, `'Contacts Who' is "opened"`, 'notOpened'],
+		[{ contactsWho: '={{ "keep" }}' }, `'Contacts Who' is "keep"`, 'notOpened'],
+		[{ contactsWho: '={{ "" }}' }, `'Contacts Who' is ""`, 'notOpened'],
+		[
+			{ contactsWho: 'onLists', lists: '={{ [] }}' },
+			"'List Names or IDs' is empty",
+			'at least one',
+		],
+		[{ contactsWho: 'tagged', tags: '={{ "" }}' }, "'Tag Names or IDs' is empty", 'at least one'],
+		[
+			{ contactsWho: 'notOpened', lastCampaigns: '={{ 501 }}' },
+			"'Last Campaigns'",
+			'from 1 to 500',
+		],
+		[
+			{ contactsWho: 'notOpened', lastCampaigns: '={{ "" }}' },
+			"'Last Campaigns' is empty",
+			'Fill in',
+		],
+		[{ contactsWho: 'json' }, "'Criteria' is empty", 'Fill in'],
+	])('%j is refused before anything is sent', async (parameters, message, words) => {
+		const account = await TestAccount.create(NAMED);
+		const { error, remedy } = await run(account, 'create', { name: 'A', ...parameters });
+		expect(error?.message).toContain(message);
+		expect(remedy).toContain(words);
+		expect(await account.requests()).toEqual([]);
+	});
+
+	test('a list that the account does not have is named', async () => {
+		const account = await TestAccount.create(NAMED);
+		const parameters = { name: 'A', contactsWho: 'onLists', lists: ['Nuws'] };
+		const { message } = await run(account, 'create', parameters);
+		expect(message).toContain(`'List Names or IDs' names "Nuws"`);
+		expect((await account.requests()).join()).not.toContain('POST');
+	});
+
+	test('more lists than the criteria hold are refused', async () => {
+		const many = Array.from({ length: 300 }, (_, index) => ({ name: `List ${index}` }));
+		const account = await TestAccount.create({ lists: many });
+		const lists = many.map(({ name }) => name);
+		const { message } = await run(account, 'create', { name: 'A', contactsWho: 'onLists', lists });
+		expect(message).toMatch(/'List Names or IDs' has \d+ characters, 20000 are allowed/);
+	});
+
 	test.each([
 		['{', `'Criteria' is not JSON: "{"`, 'quotes, commas'],
-		['', "'Criteria' is not JSON", 'quotes, commas'],
+		['', "'Criteria' is empty", 'Fill in'],
 		['[]', `'Criteria' has no "criteria" of the "type" and`, '"version"'],
 		[{ criteria: { type: 'or', group: [] } }, `"type" and`, 'type or go inside'],
 		[{ criteria: { type: 'and', group: [] } }, `no "group" of conditions`, '"source"'],
@@ -89,7 +193,7 @@ describe('create', () => {
 		'criteria that are none (%#) are refused before anything is sent',
 		async (criteria, message, words) => {
 			const account = await TestAccount.create();
-			const parameters = { name: 'A', criteria: '={{ $json.criteria }}' };
+			const parameters = { name: 'A', ...asJson };
 			const { error, remedy } = await run(account, 'create', parameters, { items: [{ criteria }] });
 			expect(error?.message).toContain(message);
 			expect(remedy).toContain(words);
@@ -112,10 +216,31 @@ describe('update', () => {
 		[{ name: 'Silent' }, 'Silent'],
 	])('of the criteria and %j gives the segment the name %s', async (name, expected) => {
 		const account = await TestAccount.create({ segments: SEGMENTS });
-		const updateFields = { ...name, criteria: JSON.stringify(CRITERIA) };
-		const { output } = await run(account, 'update', { ...pick('quiet'), updateFields });
+		const parameters = {
+			...pick('quiet'),
+			newContactsWho: 'json',
+			criteria: JSON.stringify(CRITERIA),
+			updateFields: name,
+		};
+		const { output } = await run(account, 'update', parameters);
 		const segment_criteria = JSON.stringify(CRITERIA);
 		expect(output[0]).toMatchObject({ segment_id: 14, name: expected, segment_criteria });
+	});
+
+	test('a new choice replaces the criteria', async () => {
+		const account = await TestAccount.create({ ...NAMED, segments: SEGMENTS });
+		const parameters = { ...pick('14', 'id'), newContactsWho: 'tagged', tags: ['Gold'] };
+		const { output } = await run(account, 'update', parameters);
+		expect(output[0].name).toBe('Quiet');
+		expect(output[0].segment_criteria).toContain(id(3));
+	});
+
+	test('of nothing is refused before anything is sent', async () => {
+		const account = await TestAccount.create({ segments: SEGMENTS });
+		const { message, remedy } = await run(account, 'update', pick('14', 'id'));
+		expect(message).toContain("keeps its criteria, and 'Update Fields' has no value");
+		expect(remedy).toContain("'Contacts Who'");
+		expect(await account.requests()).toEqual([]);
 	});
 
 	test('a segment is found by its new name later in the run', async () => {
@@ -155,5 +280,44 @@ test('the segments are read in the order that is asked for', async () => {
 	const { searchSegments } = new ConstantContact().methods.listSearch;
 	expect(await inEditor(account, searchSegments, 'ant')).toMatchObject({
 		results: [{ name: 'Ants', value: '2' }],
+	});
+});
+
+describe('in the editor', () => {
+	const properties = new ConstantContact().description.properties;
+
+	/** The fields that n8n shows besides, with a star behind those that it demands. */
+	const shown = (operation: string, given: INodeParameters) =>
+		properties
+			.filter(
+				({ displayOptions }) =>
+					displayOptions?.show?.resource?.includes('segment') &&
+					displayOptions.show.operation?.includes(operation),
+			)
+			.filter(
+				({ displayOptions }) => displayOptions?.hide ?? displayOptions?.show?.[WHO[operation]],
+			)
+			.filter((property) =>
+				NodeHelpers.displayParameter(
+					{ resource: 'segment', operation, ...given },
+					property,
+					null,
+					null,
+				),
+			)
+			.map(({ name, required }) => `${name}${required ? '*' : ''}`);
+	const WHO: Record<string, string> = { create: 'contactsWho', update: 'newContactsWho' };
+
+	test.each([
+		['notOpened', ['lastCampaigns*']],
+		['onLists', ['lists*']],
+		['tagged', ['tags*']],
+		['json', ['criteria*']],
+		['keep', []],
+		['={{ $json.who }}', ['lastCampaigns', 'lists', 'tags', 'criteria']],
+	])('%s shows %j, and demands what has a star', (who, fields) => {
+		for (const [operation, name] of Object.entries(WHO)) {
+			expect(shown(operation, { [name]: who })).toEqual(fields);
+		}
 	});
 });

@@ -488,6 +488,16 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	}),
 
 	'Segment, Create': segment('create', NEW, named),
+	'Segment, Create, of contacts on lists': segment('create', NEW, {
+		...named,
+		contactsWho: 'onLists',
+		...toOne,
+	}),
+	'Segment, Create, of contacts with tags': segment('create', NEW, {
+		...named,
+		contactsWho: 'tagged',
+		...withOne,
+	}),
 	'Segment, Delete, by ID': segment('delete', SEGMENTS, pick('segment', 'id')),
 	'Segment, Get, by ID': segment('get', SEGMENTS, pick('segment', 'id')),
 	'Segment, Get, by name': segment('get', NAMES, pick('segment', 'name')),
@@ -498,9 +508,7 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	}),
 	'Segment, Update, by ID, criteria alone': segment('update', SEGMENTS, {
 		...pick('segment', 'id'),
-		updateFields: {
-			criteria: '{"criteria":{"type":"and","group":[{"type":"or","group":[{"source":"tags"}]}]}}',
-		},
+		newContactsWho: 'notOpened',
 	}),
 
 	'Social, Create Post, a draft without profiles': social('createPost', NAMES, {

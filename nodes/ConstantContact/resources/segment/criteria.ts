@@ -4,29 +4,42 @@ import { textOf } from '../../input/text-of';
 
 const LIMIT = 20_000;
 
-/** The example of Constant Contact's documentation: who has not opened the last five campaigns. */
-export const EXAMPLE_CRITERIA = JSON.stringify(
-	{
-		version: '1.0.0',
-		criteria: {
-			type: 'and',
-			group: [
-				{
-					source: 'tracking',
-					field: 'not_opened',
-					op: 'contains-any',
-					const_value: 'last-n-campaigns',
-					param: '5',
-				},
-			],
-		},
-	},
-	null,
-	2,
-);
+/** That of Constant Contact's documentation, with spaces at which the editor can break the line. */
+export const EXAMPLE =
+	'{ "version": "1.0.0", "criteria": { "type": "and", "group": [{ "source": "tracking", "field": "not_opened", "op": "contains-any", "const_value": "last-n-campaigns", "param": "5" }] } }';
 
 export const CRITERIA_HINT =
 	'A JSON object with "version" and "criteria". The criteria have the "type" and, and a "group" of conditions with the "source" contact, list_membership, tags or tracking. See the <a href="https://developer.constantcontact.com/api_guide/segments_overview.html">guide of Constant Contact</a>.';
+
+/** The criteria of contacts who have opened none of so many campaigns, the last ones. */
+export function notOpened(campaigns: number): object {
+	return withCondition({
+		source: 'tracking',
+		field: 'not_opened',
+		op: 'contains-any',
+		const_value: 'last-n-campaigns',
+		param: String(campaigns),
+	});
+}
+
+/** The criteria of contacts who are on one of the lists. */
+export function onLists(ids: string[]): object {
+	return withOneOf({ source: 'list_membership', field: 'list_id' }, ids);
+}
+
+/** The criteria of contacts who have one of the tags. */
+export function tagged(ids: string[]): object {
+	return withOneOf({ source: 'tags', field: 'tag_id' }, ids);
+}
+
+function withOneOf(what: object, ids: string[]): object {
+	return withCondition({ type: 'or', group: ids.map((value) => ({ ...what, op: 'eq', value })) });
+}
+
+/** The group at the top has the type and, whatever there is to join. */
+function withCondition(condition: object): object {
+	return { version: '1.0.0', criteria: { type: 'and', group: [condition] } };
+}
 
 /** Segment criteria as the API takes them: JSON in a text. Throws InputError when they are none. */
 export function toCriteria(label: string, value: unknown): string {
@@ -99,7 +112,7 @@ function parse(label: string, text: string): unknown {
 	if (parsed !== null) return parsed;
 	throw new InputError(
 		`'${label}' is not JSON: ${quoted(text)}`,
-		'Check quotes, commas and brackets, or start from the example that a new node shows',
+		`Check quotes, commas and brackets. It looks like ${EXAMPLE}`,
 	);
 }
 

@@ -1,24 +1,32 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { InputError } from '../../input/input-error';
 import { updateFields } from '../../parameters/groups';
 import { locatorField, readPicked } from '../../parameters/locator';
+import { readIfGiven } from '../../parameters/parameter';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
-import { SEGMENTS } from '../../transport/collections';
+import { SEGMENTS, TAGS } from '../../transport/collections';
 import { identityFirst } from '../../transport/identity-first';
-import { newCriteria, newName, type StoredSegment } from './parameters';
+import { newContactsWho } from './contacts-who';
+import { newName, type StoredSegment } from './parameters';
 
-const changes = updateFields({ name: newName, segment_criteria: newCriteria });
+const GROUP = 'updateFields';
 
 /** Segment → Update. */
 export const update: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
-	access: [SEGMENTS.access.read, SEGMENTS.access.write],
+	// Who may read segments may read lists.
+	access: [SEGMENTS.access.read, SEGMENTS.access.write, TAGS.access.read],
 	subject: SEGMENTS.parameter,
-	gives: { 'updateFields.name': 'name' },
+	gives: { [`${GROUP}.name`]: 'name' },
 	page: 'https://developer.constantcontact.com/api_guide/segment_update.html',
-	fields: [locatorField(SEGMENTS), ...changes.fields],
+	fields: [
+		locatorField(SEGMENTS),
+		...newContactsWho.fields,
+		...updateFields({ name: newName }).fields,
+	],
 	async execute(node, item, api) {
-		const change = changes.read(node, item);
+		const change = await readChange(node, item, api);
 		const id = await readPicked(node, item, api, SEGMENTS);
 		const updated = await write(api, `${SEGMENTS.path}/${id}`, change);
 		await api.remember(SEGMENTS, id, updated);
@@ -26,9 +34,23 @@ export const update: ItemOperation = {
 	},
 };
 
+/** What is to change. Throws InputError for a bad value, and for nothing. */
+async function readChange(node: IExecuteFunctions, item: number, api: ConstantContactApi) {
+	const name = readIfGiven(node, item, newName, GROUP);
+	const segment_criteria = await newContactsWho.read(node, item, api);
+	if (name !== undefined || segment_criteria !== undefined) return { name, segment_criteria };
+	throw new InputError(
+		"The segment keeps its criteria, and 'Update Fields' has no value",
+		"Choose other 'Contacts Who', or add 'Name' and fill it in",
+	);
+}
+
 /** A PUT takes name and criteria together, and there is a PATCH for the name alone. */
-async function write(api: ConstantContactApi, path: string, change: IDataObject) {
-	const { name, segment_criteria } = change;
+async function write(
+	api: ConstantContactApi,
+	path: string,
+	{ name, segment_criteria }: { name?: string; segment_criteria?: string },
+) {
 	if (segment_criteria === undefined) {
 		return await api.patch<StoredSegment>(`${path}/name`, { name });
 	}

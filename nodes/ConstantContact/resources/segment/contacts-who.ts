@@ -1,0 +1,157 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { InputError } from '../../input/input-error';
+import { lists, tags, type PickedMany } from '../../parameters/contact/lists-and-tags';
+import {
+	choice,
+	readParameter,
+	readValue,
+	wholeNumber,
+	type Parameter,
+} from '../../parameters/parameter';
+import type { ConstantContactApi } from '../../transport/api';
+import { CRITERIA_HINT, EXAMPLE, notOpened, onLists, tagged, toCriteria } from './criteria';
+
+/** Who is in a segment: a choice, and what each of its options asks for. */
+export interface ContactsWho {
+	fields: INodeProperties[];
+	/**
+	 * The criteria as the API takes them; undefined where the segment keeps its own.
+	 * Throws InputError for what is of no use.
+	 */
+	read: (
+		node: IExecuteFunctions,
+		item: number,
+		api: ConstantContactApi,
+	) => Promise<string | undefined>;
+}
+
+const OPTIONS: INodePropertyOptions[] = [
+	{ name: 'Are on Lists', value: 'onLists', description: 'On at least one of the lists' },
+	{
+		name: 'Have Not Opened the Last Campaigns',
+		value: 'notOpened',
+		description: 'None of the last campaigns, as many as you say',
+	},
+	{ name: 'Have Tags', value: 'tagged', description: 'At least one of the tags' },
+	{
+		name: 'Meet Criteria as JSON',
+		value: 'json',
+		description: 'Whatever Constant Contact can tell contacts by',
+	},
+];
+
+const KEEP: INodePropertyOptions = {
+	name: 'Meet the Current Criteria',
+	value: 'keep',
+	description: 'The criteria of the segment stay as they are',
+};
+
+/** The API evaluates no more campaigns than these. */
+const MOST_CAMPAIGNS = 500;
+
+const campaigns = wholeNumber(
+	{
+		displayName: 'Last Campaigns',
+		name: 'lastCampaigns',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_CAMPAIGNS },
+		default: 5,
+		description: `How many of the last campaigns to look at, up to ${MOST_CAMPAIGNS}`,
+	},
+	1,
+	MOST_CAMPAIGNS,
+);
+
+const criteriaField: INodeProperties = {
+	displayName: 'Criteria',
+	name: 'criteria',
+	type: 'json',
+	default: '',
+	description: CRITERIA_HINT,
+	hint: `For example ${EXAMPLE}`,
+};
+
+const criteria: Parameter<string> = {
+	field: criteriaField,
+	read: (given) => toCriteria(criteriaField.displayName, given),
+};
+
+export const contactsWho = contactsWhoOf({
+	displayName: 'Contacts Who',
+	name: 'contactsWho',
+	type: 'options',
+	default: 'notOpened',
+	description: 'Who is in the segment. Constant Contact keeps it up to date.',
+	options: OPTIONS,
+});
+
+/** For a segment that has criteria, which n8n would replace by those of a new one if both fields had one name. */
+export const newContactsWho = contactsWhoOf({
+	displayName: 'Contacts Who',
+	name: 'newContactsWho',
+	type: 'options',
+	default: 'keep',
+	description: 'Who is in the segment. What you choose replaces all its criteria.',
+	options: [...OPTIONS, KEEP],
+});
+
+function contactsWhoOf(field: INodeProperties): ContactsWho {
+	const who = choice(field);
+	return {
+		fields: [
+			who.field,
+			...shownFor(field, 'notOpened', campaigns.field),
+			...shownFor(field, 'onLists', lists.field),
+			...shownFor(field, 'tagged', tags.field),
+			...shownFor(field, 'json', criteria.field),
+		],
+		read: async (node, item, api) => {
+			switch (readValue(node, item, who)) {
+				case 'notOpened':
+					return JSON.stringify(notOpened(readParameter(node, item, campaigns)));
+				case 'onLists':
+					return await criteriaOfPicked(lists, onLists, node, item, api);
+				case 'tagged':
+					return await criteriaOfPicked(tags, tagged, node, item, api);
+				case 'json':
+					return readParameter(node, item, criteria);
+			}
+			return undefined;
+		},
+	};
+}
+
+/**
+ * A field that is required where its option is chosen. An expression may choose another one for each item, and
+ * n8n then shows all fields: it must not demand them all.
+ */
+function shownFor(
+	{ name }: INodeProperties,
+	option: string,
+	field: INodeProperties,
+): INodeProperties[] {
+	return [
+		{
+			...field,
+			required: true,
+			displayOptions: { hide: { [name]: [{ _cnd: { not: option } }] } },
+		},
+		{
+			...field,
+			displayOptions: { show: { [name]: [{ _cnd: { startsWith: '=' } }] } },
+		},
+	];
+}
+
+async function criteriaOfPicked(
+	picked: PickedMany,
+	toShape: (ids: string[]) => object,
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+): Promise<string> {
+	const { displayName: label } = picked.field;
+	const ids = await picked.read(node, item, api);
+	if (ids.length === 0) throw new InputError(`'${label}' is empty`, 'Pick at least one');
+	return toCriteria(label, toShape(ids));
+}
