@@ -64,12 +64,22 @@ const filter = (name: string, value: string): [string, Filled] => [
 	{ with: { filters: { [name]: value } } },
 ];
 const trigger = JSON.stringify(flow.draft_definition.trigger.trigger_def);
+const BIRTHDAYS = JSON.stringify({
+	type: 'Date',
+	action_name: 'calendar_date',
+	trigger_date: {
+		type: 'Profile',
+		month_field: 'record.birthday_month',
+		day_field: 'record.birthday_day',
+	},
+	bounds: { after: 'P0D', before: 'P1D' },
+});
 
 export const automationCases: ContractCase[] = [
 	{
 		...base,
 		name: 'automation.create',
-		parameters: { name: 'Party' },
+		parameters: { name: 'Party', trigger: BIRTHDAYS },
 		filled: { name: { with: { name: 'Feast' } }, trigger: { with: { trigger } } },
 	},
 	{

@@ -88,17 +88,41 @@ describe('one is picked', () => {
 });
 
 describe('create', () => {
-	test('sends the name beside the trigger, as it stands in a new node', async () => {
+	const trigger = {
+		type: 'Date',
+		action_name: 'calendar_date',
+		bounds: { after: 'P0D', before: 'P1D' },
+	};
+
+	test('sends the name beside the trigger', async () => {
 		const account = await TestAccount.create();
-		const { output } = await run(account, 'create', { name: 'Party & more' });
+		const parameters = { name: 'Party & more', trigger: JSON.stringify(trigger) };
+		const { output } = await run(account, 'create', parameters);
 		expect(Object.keys(output[0]).slice(0, 2)).toEqual(['id', 'name']);
 		expect(output).toMatchObject([{ name: 'Party & more', status: 'DRAFT' }]);
 		expect(await account.journal()).toMatchObject([
 			{
 				query: { workflowName: 'Party & more' },
-				body: { type: 'Date', action_name: 'calendar_date', bounds: { after: 'P0D' } },
+				body: trigger,
 			},
 		]);
+	});
+
+	test('takes the example that the editor shows', async () => {
+		const account = await TestAccount.create();
+		const { hint = '' } =
+			new ConstantContact().description.properties.find(({ name }) => name === 'trigger') ?? {};
+		const example = hint.slice(hint.indexOf('{'));
+		const { error } = await run(account, 'create', { name: 'Party', trigger: example });
+		expect(error).toBeUndefined();
+		expect((await account.journal())[0].body).toEqual(JSON.parse(example));
+	});
+
+	test('a new node has no trigger yet, and makes nothing', async () => {
+		const account = await TestAccount.create();
+		const { message } = await run(account, 'create', { name: 'Party' });
+		expect(message).toContain("'Trigger' is empty");
+		expect(await account.requests()).toEqual([]);
 	});
 
 	test.each([
