@@ -48,9 +48,7 @@ const APART: Record<string, string> = {
 			'the same, for Additional Fields',
 		]),
 	),
-	...Object.fromEntries(
-		['start', 'end'].map((name) => [`event.${name}`, 'the same, for Additional Fields']),
-	),
+	...Object.fromEntries(['start', 'end'].map((name) => [`event.${name}`, 'the same'])),
 	'event.name': 'the same',
 	'list.name': 'the same',
 	'list.description': 'the same, for Additional Fields',

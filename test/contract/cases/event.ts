@@ -61,8 +61,6 @@ const inGroup =
 	];
 const filter = inGroup('filters');
 const option = inGroup('options');
-
-const additional = inGroup('additionalFields');
 const change = inGroup('updateFields');
 const addressPart = (name: string, value: string): [string, Filled] => [
 	`updateFields.address.address.${name}`,
@@ -97,10 +95,8 @@ export const eventCases: ContractCase[] = [
 		parameters: { name: 'Market' },
 		filled: {
 			name: { with: { name: 'Fair' } },
-			...Object.fromEntries([
-				additional('start', '2027-07-01T10:00:00Z'),
-				additional('end', '2099-07-01T10:00:00Z'),
-			]),
+			start: { with: { start: '2027-07-01T10:00:00Z' } },
+			end: { with: { end: '2099-07-01T10:00:00Z' } },
 		},
 	},
 	{

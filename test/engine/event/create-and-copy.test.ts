@@ -7,11 +7,11 @@ const PROMOTION = {
 
 test('a new event is a draft, and what makes it stands in the query alone', async () => {
 	const account = await withEvents([]);
-	const additionalFields = { start: '2027-05-01T18:00:00', end: '2027-05-01T22:00:00+02:00' };
+	const times = { start: '2027-05-01T18:00:00', end: '2027-05-01T22:00:00+02:00' };
 	const { output, error } = await run(
 		account,
 		'create',
-		{ name: 'Tasting', additionalFields },
+		{ name: 'Tasting', ...times },
 		{ timezone: 'Europe/Rome' },
 	);
 	expect(error).toBeUndefined();
@@ -41,16 +41,19 @@ test('a new event is a draft, and what makes it stands in the query alone', asyn
 test.each([
 	[{ name: '={{ "" }}' }, "'Name' is empty"],
 	[{ name: 'x'.repeat(101) }, "'Name' has 101 characters, 100 are allowed"],
-	[{ name: 'A', additionalFields: { start: 'soon' } }, "'Start' is not a date and time"],
-	[
-		{ name: 'A', additionalFields: { start: '2027-05-02', end: '2027-05-01' } },
-		"'End' is before 'Start'",
-	],
+	[{ name: 'A', start: 'soon' }, "'Start' is not a date and time"],
+	[{ name: 'A', start: '2027-05-02', end: '2027-05-01' }, "'End' is before 'Start'"],
 ])('%j makes nothing', async (parameters, words) => {
 	const account = await withEvents([]);
 	const { message } = await run(account, 'create', parameters);
 	expect(message).toContain(words);
 	expect(await account.requests()).toEqual([]);
+});
+
+test('without times, Constant Contact picks them', async () => {
+	const account = await withEvents([]);
+	await run(account, 'create', { name: 'Tasting' });
+	expect((await account.journal())[0].query).toEqual({ name: 'Tasting' });
 });
 
 test('a name that is taken is told', async () => {

@@ -3,32 +3,18 @@ import { pick } from '../../contact-model/pick';
 import { readParameter } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
 import { EVENTS } from '../../transport/collections';
-import { name, readTimes, TIME_FIELDS } from './parameters';
+import { name, NEW_TIME_FIELDS, readTimes } from './parameters';
 import { withRemedy } from './refusals';
 import { simplifiedEvent } from './simplified-event';
-
-const GROUP = 'additionalFields';
 
 /** Event → Create. Its query says all, and nothing publishes it: that is done in Constant Contact. */
 export const create: ItemOperation = {
 	repeating: 'Repeating makes no second event: no two have the same name',
 	access: [EVENTS.access.write],
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Events/addDefaultEvent',
-	fields: [
-		name.field,
-		{
-			displayName: 'Additional Fields',
-			name: GROUP,
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...TIME_FIELDS].sort((one, other) =>
-				one.displayName.localeCompare(other.displayName),
-			),
-		},
-	],
+	fields: [name.field, ...NEW_TIME_FIELDS],
 	async execute(node, item, api) {
-		const { start, end } = readTimes(node, item, GROUP);
+		const { start, end } = readTimes(node, item);
 		const query = {
 			name: readParameter(node, item, name),
 			...pick({ start_time: start, end_time: end }, ['start_time', 'end_time']),

@@ -83,14 +83,24 @@ const end = momentField('End', 'end', 'When it ends');
 
 export const TIME_FIELDS = [start, end];
 
+/** Those of a new event, which Constant Contact gives times of its own if none are given. */
+export const NEW_TIME_FIELDS: INodeProperties[] = [
+	{
+		...start,
+		description: `${start.description}. If empty, Constant Contact picks a date to come.`,
+	},
+	{ ...end, description: 'When it ends. If empty, an hour after the start.' },
+];
+
 /**
  * What the item gives as start and end, in ISO 8601; undefined for what it does not give.
  * Throws InputError for what is no moment, and for an end before the start.
- * @param group the collection in which the fields stand
+ * @param group the collection in which the fields stand, if they do
  */
-export function readTimes(node: IExecuteFunctions, item: number, group: string) {
+export function readTimes(node: IExecuteFunctions, item: number, group?: string) {
 	const [from, to] = TIME_FIELDS.map(({ displayName, name: parameter }) => {
-		const given = node.getNodeParameter(`${group}.${parameter}`, item, '') as unknown;
+		const path = group === undefined ? parameter : `${group}.${parameter}`;
+		const given = node.getNodeParameter(path, item, '') as unknown;
 		return isEmpty(given) ? undefined : toInstant(displayName, given, node.getTimezone());
 	});
 	if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) {
