@@ -22,7 +22,7 @@ const isWithoutRecipients = (
 	name: string,
 	{ path, answer }: { path: string; answer: { status: number } },
 ) =>
-	name === 'campaign.getPreview' &&
+	/^campaign\.(getPreview|sendTest)$/.test(name) &&
 	/^\/v3\/(contacts|contact_lists|segments)/.test(path) &&
 	answer.status === 403;
 

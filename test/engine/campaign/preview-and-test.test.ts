@@ -179,11 +179,29 @@ describe('send test', () => {
 		const options = { personalMessage: 'Look' };
 		const { output } = await send(account, given, { options });
 		const sent_to = ['ann@example.com', 'bob@example.com'];
-		expect(output).toEqual([{ campaign_id: SPRING, campaign_activity_id: EMAIL, sent_to }]);
+		expect(output).toEqual([
+			{
+				campaign_id: SPRING,
+				campaign_activity_id: EMAIL,
+				name: 'Spring',
+				subject: 'Spring is here',
+				lists: ['News'],
+				segments: [],
+				recipients_at_most: 0,
+				content_digest: (await run(account, 'get', pick(SPRING))).output[0].content_digest,
+				sent_to,
+			},
+		]);
 		const mails = await account.mailbox();
 		expect(mails.map(({ email_address }) => email_address)).toEqual(sent_to);
 		expect(mails[0]).toMatchObject({ isTest: true, personal_message: 'Look' });
 		expect((await account.campaigns())[0]).toMatchObject({ current_status: 'Draft' });
+	});
+
+	test('its digest is read before it is sent, so that a change in between does not get approved', async () => {
+		const account = await TestAccount.create(SEED);
+		await send(account, 'ann@example.com');
+		expect((await account.requests()).at(-1)).toBe(`POST ${TESTS}`);
 	});
 
 	test.each([

@@ -107,6 +107,7 @@ const sending = (operation: string, given: INodeParameters = {}, stored: object 
 	},
 });
 
+const toAnn = { emailAddresses: 'ann@example.com' };
 const TO_SEGMENT = { email: { segment_ids: [1] } };
 const SEGMENTS = [{ id: '1' }, { id: '2' }];
 
@@ -378,10 +379,12 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 		{},
 		TO_SEGMENT,
 	),
-	'Email Campaign, Send Test, by ID': campaign('sendTest', IDS, {
-		...pick('campaign', 'id'),
-		emailAddresses: 'ann@example.com',
-	}),
+	'Email Campaign, Send Test, by ID, to lists': sending('sendTest', toAnn),
+	'Email Campaign, Send Test, by ID, to a segment of up to 500 contacts': sending(
+		'sendTest',
+		toAnn,
+		TO_SEGMENT,
+	),
 	'Email Campaign, Get Many, one page': campaign('getAll', NAMES, { returnAll: true }),
 	'Email Campaign, Get Many, one page of two campaigns, with details': campaign('getAll', NAMES, {
 		returnAll: true,

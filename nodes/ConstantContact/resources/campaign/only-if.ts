@@ -39,7 +39,7 @@ const contentDigestIs = text({
 	default: '',
 	placeholder: "e.g. {{ $('Get Preview').item.json.content_digest }}",
 	description:
-		'The digest from Get or Get Preview that somebody has approved. Nothing is sent if content, subject, sender or recipients differ.',
+		'The digest from Get, Get Preview or Send Test that somebody has approved. Nothing is sent if content, subject, sender or recipients differ.',
 });
 
 const approved: Parameter<boolean> = {
@@ -69,7 +69,7 @@ export const onlyIf: INodeProperties = {
 	placeholder: 'Add condition',
 	default: {},
 	description:
-		'What must be true. Otherwise nothing is sent, and the item fails. To stop without a failure when somebody says no, put an If node before this one.',
+		'What must be true. Otherwise nothing is sent, and the item fails. To stop quietly when somebody says no, put an If node before this one.',
 	options: [approved.field, contentDigestIs.field, maximumRecipients.field, subjectIs.field],
 };
 

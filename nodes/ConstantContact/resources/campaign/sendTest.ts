@@ -1,12 +1,18 @@
+import { pick } from '../../contact-model/pick';
 import { toEmail } from '../../input/email';
 import { readNames } from '../../input/given-names';
 import { refuseMoreThan } from '../../input/refuse-more-than';
 import { options } from '../../parameters/groups';
-import { emailIdOf, emailPath, readCampaign } from '../../parameters/campaign/picked';
+import { emailIdOf, emailPath, identityOf, readCampaign } from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
 import { readParameter, text, type Parameter } from '../../parameters/parameter';
+import { withWarnings } from '../../parameters/warnings';
 import type { ItemOperation } from '../../runner/operation';
-import { CAMPAIGNS } from '../../transport/collections';
+import { CAMPAIGNS, CONTACTS, LISTS } from '../../transport/collections';
+import { contentDigest } from './digest';
+import { readEmail } from './email';
+import { namedRecipients } from './named-recipients';
+import { given } from './parameters';
 import { refuseRemoved } from './status';
 
 const MOST_ADDRESSES = 5;
@@ -40,7 +46,7 @@ const more = options({ personal_message: personalMessage });
 /** Email Campaign → Send Test: to a few addresses, and to no contact of the campaign. */
 export const sendTest: ItemOperation = {
 	repeating: 'Repeating may send it twice: the addresses may have it already',
-	access: [CAMPAIGNS.access.read, 'campaign:send'],
+	access: [CAMPAIGNS.access.read, 'campaign:send', LISTS.access.read, CONTACTS.access.read],
 	subject: CAMPAIGNS.parameter,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Scheduling/testSendCampaignActivityUsingPOST',
 	fields: [locatorField(CAMPAIGNS), addresses.field, ...more.fields],
@@ -49,9 +55,19 @@ export const sendTest: ItemOperation = {
 		const message = more.read(node, item);
 		const picked = await readCampaign(node, item, api);
 		refuseRemoved(picked.campaign);
-		const campaign_activity_id = emailIdOf(picked);
-		await api.post(`${emailPath(campaign_activity_id)}/tests`, { email_addresses, ...message });
-		return { campaign_id: picked.campaignId, campaign_activity_id, sent_to: email_addresses };
+		const activityId = emailIdOf(picked);
+		// Before the test: after a change in between, the digest is not that of the draft, and a guard refuses it.
+		const email = await readEmail(api, activityId, ['html_content']);
+		const { recipients, warnings } = await namedRecipients(api, email);
+		await api.post(`${emailPath(activityId)}/tests`, { email_addresses, ...message });
+		const output = given({
+			...identityOf(picked),
+			...pick(email, ['subject']),
+			...recipients,
+			content_digest: contentDigest(email),
+			sent_to: email_addresses,
+		});
+		return withWarnings(output, warnings);
 	},
 };
 
