@@ -10,6 +10,7 @@ import type { ConstantContactApi } from '../../transport/api';
 import { CAMPAIGNS } from '../../transport/collections';
 import { readEmail } from './email';
 import { lookAfter } from './look-after';
+import { resendNotice } from './notices';
 import { isConditional, onlyIf, readConditions, refuseMany, refuseOther } from './only-if';
 import { described, readResend, resendsPath, toResend, type Resend } from './resends';
 import { readSendHistory } from './send-history';
@@ -64,7 +65,14 @@ export const resend: ItemOperation = {
 	repeating: 'Repeating is safe: the campaign is looked at first, and a campaign has one resend',
 	access: ['campaign:read', 'campaign:send', 'contacts:lists:read', 'contacts:read'],
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Campaigns/createResendToNonOpenersUsingPOST',
-	fields: [locatorField(CAMPAIGNS), subject.field, wait, unit.field, conditionsOfCampaign],
+	fields: [
+		resendNotice,
+		locatorField(CAMPAIGNS),
+		subject.field,
+		wait,
+		unit.field,
+		conditionsOfCampaign,
+	],
 	async execute(node, item, api) {
 		const wanted = readWanted(node, item);
 		const conditions = readConditions(node, item);

@@ -5,6 +5,7 @@ import { readValue } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
 import { CAMPAIGNS } from '../../transport/collections';
 import { replaceSchedule, sendAgain } from './guards';
+import { scheduleNotice } from './notices';
 import { onlyIf } from './only-if';
 import { recipientFields } from './recipients';
 import { release } from './release';
@@ -26,6 +27,7 @@ export const schedule: ItemOperation = {
 	access: RELEASE_ACCESS,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Scheduling/scheduleEmailCampaignActivityUsingPOST',
 	fields: [
+		scheduleNotice,
 		locatorField(CAMPAIGNS),
 		dateField,
 		onlyIf,

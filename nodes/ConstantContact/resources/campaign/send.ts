@@ -3,6 +3,7 @@ import { readValue } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
 import { CAMPAIGNS } from '../../transport/collections';
 import { sendAgain } from './guards';
+import { sendNotice } from './notices';
 import { onlyIf } from './only-if';
 import { recipientFields } from './recipients';
 import { release } from './release';
@@ -29,6 +30,7 @@ export const send: ItemOperation = {
 	access: RELEASE_ACCESS,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Email_Scheduling/scheduleEmailCampaignActivityUsingPOST',
 	fields: [
+		sendNotice,
 		locatorField(CAMPAIGNS),
 		onlyIf,
 		{
