@@ -116,8 +116,8 @@ export const campaignCases: ContractCase[] = [
 			fromName: { with: { fromName: 'Oil' } },
 			fromEmail: { with: sender('fromEmail', 'news@example.com') },
 			html: { with: { html: '<p>Hello</p>' } },
+			lists: { with: { lists: [NEWS] } },
 			...Object.fromEntries([
-				additional('lists', [NEWS]),
 				additional('segment', { __rl: true, mode: 'id', value: '14' }),
 				additional('preheader', 'Soon'),
 				additional('replyToEmail', { __rl: true, mode: 'list', value: 'news@example.com' }),

@@ -18,7 +18,7 @@ test('a newsletter is drafted, and picked from the newest', async (context) => {
 					parameters: {
 						resource: 'campaign',
 						operation: 'create',
-						additionalFields: { lists: ['Newsletter'] },
+						lists: ['Newsletter'],
 					},
 					credentials: await connect(account),
 				}),

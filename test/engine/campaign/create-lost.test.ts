@@ -10,7 +10,7 @@ const WANTED = {
 	fromName: 'Olive',
 	fromEmail: { __rl: true, mode: 'list', value: 'owner@example.com' },
 	html: '<p>Hello</p>',
-	additionalFields: { lists: [NEWS] },
+	lists: [NEWS],
 };
 const MODES = ['fail', 'addDate', 'updateDraft'];
 

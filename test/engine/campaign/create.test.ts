@@ -4,7 +4,7 @@ import { AUTUMN, named, NEWS, OLD, run, SEED, sender, writes } from './support';
 /** See `SWITCHES` in test/simulator/switches.mts. */
 declare const SIMULATOR_SWITCHES: Record<string, string[]>;
 
-const TO_NEWS = { additionalFields: { lists: [NEWS] } };
+const TO_NEWS = { lists: [NEWS] };
 
 test('creates a draft, and sends nothing', async () => {
 	const account = await TestAccount.create(SEED);
@@ -39,19 +39,53 @@ test('creates a draft, and sends nothing', async () => {
 });
 
 test.each([
-	[{ lists: ['news', OLD] }, { contact_list_ids: [NEWS, OLD], segment_ids: [] }],
-	[{ segment: { __rl: true, mode: 'name', value: 'Sleepers' } }, { segment_ids: [14] }],
+	[
+		{ lists: ['news', OLD], additionalFields: {} },
+		{ contact_list_ids: [NEWS, OLD], segment_ids: [] },
+	],
+	[
+		{ additionalFields: { segment: { __rl: true, mode: 'name', value: 'Sleepers' } } },
+		{ segment_ids: [14] },
+	],
 ])('gives the draft its recipients, and keeps all else: %j', async (recipients, stored) => {
 	const account = await TestAccount.create(SEED);
-	const additionalFields = { ...recipients, preheader: 'Soon' };
-	const { output } = await run(account, 'create', { ...AUTUMN, additionalFields } as never);
+	const additionalFields = { ...recipients.additionalFields, preheader: 'Soon' };
+	const parameters = { ...AUTUMN, ...recipients, additionalFields };
+	const { output, hints } = await run(account, 'create', parameters as never);
 	const email = { ...stored, preheader: 'Soon', subject: 'Leaves', from_name: 'Olive' };
 	expect(await named(account, 'Autumn')).toMatchObject([{ email }]);
 	expect(output[0]).toMatchObject({ preheader: 'Soon' });
+	expect(output[0]).not.toHaveProperty('warnings');
+	expect(hints).toEqual([]);
 	expect(await writes(account)).toEqual([
 		'POST /v3/emails',
 		expect.stringMatching(/^PUT \/v3\/emails\/activities\//),
 	]);
+});
+
+test.each([[[]], ['={{ $json.none }}']])(
+	'no lists, %j, are told above the output, once for each run',
+	async (lists) => {
+		const account = await TestAccount.create(SEED);
+		const parameters = { ...AUTUMN, name: '={{ $json.name }}', lists };
+		const items = [{ name: 'One' }, { name: 'Two' }];
+		const { hints, output } = await run(account, 'create', parameters, { items });
+		expect(output).toHaveLength(2);
+		expect(hints).toEqual([
+			{
+				message: expect.stringContaining('no recipients yet'),
+				type: 'warning',
+				location: 'outputPane',
+			},
+		]);
+	},
+);
+
+test('a draft that is updated and has recipients is not told of', async () => {
+	const account = await TestAccount.create(SEED);
+	const parameters = { ...AUTUMN, options: { ifNameExists: 'updateDraft' } };
+	expect((await run(account, 'create', { ...parameters, lists: [NEWS] })).hints).toEqual([]);
+	expect((await run(account, 'create', parameters)).hints).toEqual([]);
 });
 
 test('sends the address of the footer, and a reply-to of its own', async () => {
@@ -150,10 +184,10 @@ describe('is refused before anything is written', () => {
 		],
 		[
 			'lists beside a segment',
-			additional({ lists: [NEWS], segment: { __rl: true, mode: 'id', value: '14' } }),
+			{ ...TO_NEWS, ...additional({ segment: { __rl: true, mode: 'id', value: '14' } }) },
 			"'List Names or IDs' comes with 'Segment'",
 		],
-		['an unknown list', additional({ lists: ['Nws'] }), `'List Names or IDs' names "Nws"`],
+		['an unknown list', { lists: ['Nws'] }, `'List Names or IDs' names "Nws"`],
 		[
 			'half an address',
 			additional({ physicalAddress: { address: { city: 'Boston' } } }),

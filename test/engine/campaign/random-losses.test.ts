@@ -47,7 +47,7 @@ const STEPS = {
 		fromName: 'Olives',
 		fromEmail: { __rl: true, mode: 'list', value: 'owner@example.com' },
 		html: '<p>Hello</p>',
-		additionalFields: { lists: ['News'] },
+		lists: ['News'],
 		options: { ifNameExists: 'updateDraft' },
 	},
 	update: { ...CAMPAIGN, updateFields: { subject: 'Harvest time' } },

@@ -347,7 +347,7 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Email Campaign, Create': campaign('create', NEW, draft),
 	'Email Campaign, Create, with lists': campaign('create', NEW, {
 		...draft,
-		additionalFields: toOne,
+		...toOne,
 	}),
 	'Email Campaign, Create, Update Draft, known and different': campaign('create', NAMES, {
 		...draft,

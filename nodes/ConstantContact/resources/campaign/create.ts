@@ -1,10 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { options } from '../../parameters/groups';
 import { emailIdOf, emailPath } from '../../parameters/campaign/picked';
 import { choice, readValue } from '../../parameters/parameter';
 import { withWarnings } from '../../parameters/warnings';
 import type { ItemOperation } from '../../runner/operation';
 import { quoted } from '../../input/input-error';
+import { isEmpty } from '../../input/values';
 import { idOf, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure, isLost, reworded } from '../../transport/api-failure';
 import { CAMPAIGNS, LISTS } from '../../transport/collections';
@@ -48,27 +49,54 @@ export const create: ItemOperation = {
 	async execute(node, item, api) {
 		const mode = readValue(node, item, ifNameExists, 'options');
 		const wanted = await readDraft(node, item, api);
-		const made = await madeBefore(node, item, api, wanted);
-		if (made) return { ...(await changeDraft(api, made, wanted)), action: 'created' };
-		const note = (draft?: { name: string; campaignId?: string }) => {
-			noteMade(node, item, wanted, draft);
-		};
-		const post = async (name: string) => await createDraft(api, { ...wanted, name }, note);
-		if (mode === 'addDate') return await postDated(api, wanted.name, node.getTimezone(), post);
-		return await post(wanted.name).catch(async (failure: unknown) => {
-			if (!isConflict(failure)) throw failure;
-			if (mode === 'updateDraft') return await updateTaken(api, wanted, failure);
-			throw reworded(
-				failure,
-				`A campaign has the name ${quoted(wanted.name)} already. ${failure.message}`,
-				"Use another name, or set 'If Name Exists' under Options to 'Add Date' or 'Update Draft'",
-			);
-		});
+		const draft = await makeDraft(node, item, api, mode, wanted);
+		if (hasRecipients(wanted.recipients) || hasRecipients(draft)) return draft;
+		tellNobodyYet(node, api);
+		return withWarnings(draft, [NOBODY_YET]);
 	},
 };
 
+/** The draft of an item: that of an earlier try, a new one, or the one that has the name. */
+async function makeDraft(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	mode: string,
+	wanted: WantedDraft,
+): Promise<IDataObject> {
+	const made = await madeBefore(node, item, api, wanted);
+	if (made) return { ...(await changeDraft(api, made, wanted)), action: 'created' };
+	const note = (draft?: { name: string; campaignId?: string }) => {
+		noteMade(node, item, wanted, draft);
+	};
+	const post = async (name: string) => await createDraft(api, { ...wanted, name }, note);
+	if (mode === 'addDate') return await postDated(api, wanted.name, node.getTimezone(), post);
+	return await post(wanted.name).catch(async (failure: unknown) => {
+		if (!isConflict(failure)) throw failure;
+		if (mode === 'updateDraft') return await updateTaken(api, wanted, failure);
+		throw reworded(
+			failure,
+			`A campaign has the name ${quoted(wanted.name)} already. ${failure.message}`,
+			"Use another name, or set 'If Name Exists' under Options to 'Add Date' or 'Update Draft'",
+		);
+	});
+}
+
 const NOBODY_YET =
 	'The draft has no recipients yet: give it lists or a segment before it is scheduled or sent';
+
+const told = new WeakSet<ConstantContactApi>();
+
+/** Above the output, once for each run: who looks at one draft does not see its `warnings`. */
+function tellNobodyYet(node: IExecuteFunctions, api: ConstantContactApi): void {
+	if (told.has(api)) return;
+	told.add(api);
+	node.addExecutionHints?.({ message: NOBODY_YET, type: 'warning', location: 'outputPane' });
+}
+
+function hasRecipients({ contact_list_ids, segment_ids }: IDataObject): boolean {
+	return !isEmpty(contact_list_ids) || !isEmpty(segment_ids);
+}
 
 /** Creates the draft, and gives it its recipients: the API takes these only once it is there. */
 async function createDraft(
@@ -95,8 +123,7 @@ async function createDraft(
 	const campaignId = idOf(campaign.campaign_id);
 	note({ name, campaignId });
 	const campaign_activity_id = emailIdOf({ campaign, campaignId });
-	const hasRecipients = Object.keys(recipients).length > 0;
-	if (hasRecipients) {
+	if (hasRecipients(recipients)) {
 		await api
 			.put(emailPath(campaign_activity_id), mergeEmail(content, recipients))
 			.catch((failure: unknown) => {
@@ -104,8 +131,7 @@ async function createDraft(
 			});
 	}
 	const shown = { campaign_activity_id, ...withoutContent(content), ...recipients };
-	const warnings = hasRecipients ? [] : [NOBODY_YET];
-	return withWarnings({ ...simplifiedCampaign(campaign, shown), action: 'created' }, warnings);
+	return { ...simplifiedCampaign(campaign, shown), action: 'created' };
 }
 
 /**

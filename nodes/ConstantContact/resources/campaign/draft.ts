@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { pick } from '../../contact-model/pick';
 import { InputError } from '../../input/input-error';
+import { isEmpty } from '../../input/values';
 import { readIfGiven, readParameter, readValue } from '../../parameters/parameter';
 import type { ConstantContactApi } from '../../transport/api';
 import { htmlField, readHtml, withTrackingImage } from './html';
@@ -13,7 +15,7 @@ import {
 	subject,
 } from './parameters';
 import { addressField, mergeAddress, readAddress } from './physical-address';
-import { readRecipients, recipientFields } from './recipients';
+import { listsField, readRecipients, segmentField } from './recipients';
 import { fromEmail, readSender, replyToEmail } from './senders';
 
 const GROUP = 'additionalFields';
@@ -39,6 +41,7 @@ export const draftFields: INodeProperties[] = [
 	needsSubject.field,
 	needsFromName.field,
 	needsFromEmail,
+	listsField,
 	needsHtml,
 	{
 		displayName: 'Additional Fields',
@@ -46,7 +49,7 @@ export const draftFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: [...recipientFields, addressField, preheader.field, replyToEmail].sort((one, other) =>
+		options: [segmentField, addressField, preheader.field, replyToEmail].sort((one, other) =>
 			one.displayName.localeCompare(other.displayName),
 		),
 	},
@@ -81,9 +84,17 @@ export async function readDraft(
 	return {
 		name: draft.name,
 		content: given({ ...headers, ...senders, html_content: draft.html_content }),
-		recipients: await readRecipients(node, item, api, GROUP),
+		recipients: await readRecipients(node, item, api, GROUP, recipientsGiven(node, item)),
 		address: draft.address,
 	};
+}
+
+/** Lists stand apart, and are left empty for a draft that has no recipients yet. */
+function recipientsGiven(node: IExecuteFunctions, item: number): IDataObject {
+	const { name: key } = listsField;
+	const lists = node.getNodeParameter(key, item, []);
+	const additional = node.getNodeParameter(GROUP, item, {}) as IDataObject;
+	return { ...pick(additional, [segmentField.name]), ...(!isEmpty(lists) && { [key]: lists }) };
 }
 
 function refuseEmpty({ displayName }: INodeProperties): never {
