@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { searchEvents, searchLists } from '../../nodes/ConstantContact/methods/list-search';
+import {
+	searchCampaigns,
+	searchEvents,
+	searchLists,
+} from '../../nodes/ConstantContact/methods/list-search';
 import { getCampaigns, getEvents } from '../../nodes/ConstantContact/methods/load-options';
 import { toMultipart } from '../../nodes/ConstantContact/files/multipart';
 
@@ -21,7 +25,23 @@ test('campaigns that were removed are not offered, however their state is writte
 		current_status,
 	}));
 	const options = await getCampaigns.call(editor({ campaigns }));
-	expect(options.map(({ name }) => name).sort()).toEqual(['Done', 'Draft']);
+	expect(options.map(({ name }) => name).sort()).toEqual(['Done · Done', 'Draft · Draft']);
+});
+
+test('campaigns are shown with how far they are, and found by name and by that', async () => {
+	const campaigns = [
+		{ campaign_id: '0', name: 'May', current_status: 'DRAFT' },
+		{ campaign_id: '1', name: 'Sent one', current_status: 'Done' },
+		{ campaign_id: '2', name: 'Other' },
+	];
+	const names = ['May · Draft', 'Sent one · Done', 'Other'];
+	const expected = names.map((name, index) => ({ name, value: `${index}` }));
+	expect(await getCampaigns.call(editor({ campaigns }))).toEqual(expected);
+	expect((await searchCampaigns.call(editor({ campaigns }))).results).toEqual(expected);
+	for (const wanted of ['sent one', 'DONE', 'one · done']) {
+		const { results } = await searchCampaigns.call(editor({ campaigns }), wanted);
+		expect(results).toEqual([expected[1]]);
+	}
 });
 
 test('events that are deleted are not offered, and the order is that of the service', async () => {

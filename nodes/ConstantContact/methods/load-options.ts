@@ -38,7 +38,10 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
 	const campaigns = await new ConstantContactApi(this).known<Record<string, string>>(CAMPAIGNS);
 	return changedLastFirst(campaigns)
 		.filter((campaign) => !CAMPAIGNS.isGone?.(campaign))
-		.map(({ campaign_id, name }) => ({ name, value: campaign_id }));
+		.map((campaign) => ({
+			name: shownName(this, CAMPAIGNS, campaign),
+			value: campaign.campaign_id,
+		}));
 }
 
 /** All events of the account that are not deleted, the one that begins last first. */

@@ -27,6 +27,8 @@ export interface Collection {
 	isGone?: (member: object) => boolean;
 	/** When a member begins: the dropdown shows the day behind the name, which may say little. */
 	start?: string;
+	/** How far a member is, which the dropdown shows behind the name. */
+	status?: string;
 	/** Whether the dropdown shows the members in the order of the API, not by name. */
 	keepsOrder?: boolean;
 }
@@ -148,6 +150,7 @@ export const CAMPAIGNS: Kind = {
 	property: 'campaigns',
 	id: 'campaign_id',
 	name: 'name',
+	status: 'current_status',
 	pageSize: 500,
 	isGone: (campaign) =>
 		textOf((campaign as Record<string, unknown>).current_status).toLowerCase() === 'removed',

@@ -94,7 +94,7 @@ test('a newsletter is drafted, and picked from the newest', async (context) => {
 		await editor.openNode('Look');
 		await editor.parameter('campaign').locator('[data-test-id="rlc-input"]').click();
 		await page
-			.getByText('Winter newsletter', { exact: true })
+			.getByText('Winter newsletter · Draft', { exact: true })
 			.locator('visible=true')
 			.first()
 			.waitFor();

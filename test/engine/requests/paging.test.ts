@@ -63,7 +63,10 @@ describe.each(forms)('campaigns with links of the form %s', (side) => {
 		const { getCampaigns } = new ConstantContactTrigger().methods.loadOptions;
 		const options = await inEditor(account, getCampaigns);
 		expect(options).toHaveLength(1003);
-		expect(options.slice(0, 2).map(({ name }) => name)).toEqual(['News 700', 'News 0']);
+		expect(options.slice(0, 2).map(({ name }) => name)).toEqual([
+			'News 700 · Done',
+			'News 0 · Done',
+		]);
 	});
 
 	test('a filter finds the oldest of 700 by its name', async () => {
