@@ -30,6 +30,15 @@ describe('get', () => {
 			},
 		]);
 		expect(await account.requests()).toHaveLength(2);
+		// What people look for stands first, in n8n's table, too.
+		expect(Object.keys(output[0]).slice(2, 8)).toEqual([
+			'name',
+			'status',
+			'subject',
+			'contact_list_ids',
+			'segment_ids',
+			'type',
+		]);
 	});
 
 	test('includes content, permalink and address, in the same answer', async () => {

@@ -29,7 +29,7 @@ describe('a request to send of which the answer is lost', () => {
 				const account = await accountWith({}, { sendingMs, switches: { sendNow } });
 				await account.fault({ ...LOST, break: how });
 				const { output } = await on(account, 'send');
-				expect(output[0]).toMatchObject({ action: 'unchanged', already: true });
+				expect(output[0]).toMatchObject({ action: 'unchanged' });
 				expect(await posts(account)).toBe(1);
 			}
 		},
@@ -85,7 +85,7 @@ describe('a request to send of which the answer is lost', () => {
 			answer: { status: 500 },
 		});
 		const { output } = await on(account, 'send', {}, RETRY);
-		expect(output[0]).toMatchObject({ action: 'unchanged', already: true });
+		expect(output[0]).toMatchObject({ action: 'unchanged' });
 		expect(await posts(account)).toBe(1);
 		expect(await mailed(account)).toEqual([ANN]);
 	});
@@ -94,7 +94,7 @@ describe('a request to send of which the answer is lost', () => {
 		const account = await accountWith();
 		await account.fault(ANSWERED(500));
 		const { output } = await on(account, 'send', {}, RETRY);
-		expect(output[0]).toMatchObject({ action: 'sent', already: false });
+		expect(output[0]).toMatchObject({ action: 'sent' });
 		expect(await mailed(account)).toEqual([ANN]);
 	});
 
@@ -125,7 +125,7 @@ describe('a request to send of which the answer is lost', () => {
 			});
 			await account.fault(fault);
 			const { output, message } = await on(account, 'send', again);
-			if (fault === LOST) expect(output[0]).toMatchObject({ already: true });
+			if (fault === LOST) expect(output[0]).toMatchObject({ action: 'unchanged' });
 			else expect(message).toMatch(UNKNOWN);
 			expect(await posts(account)).toBe(2);
 		}
@@ -144,7 +144,7 @@ describe('a request to send of which the answer is lost', () => {
 			answer: { status: 500 },
 		});
 		const { output } = await on(account, 'send', { options: { sendAgain: true } }, RETRY);
-		expect(output[0]).toMatchObject({ already: true });
+		expect(output[0]).toMatchObject({ action: 'unchanged' });
 		expect(await posts(account)).toBe(2);
 	});
 });
@@ -159,7 +159,7 @@ describe('a request to schedule of which the answer is lost', () => {
 			await account.fault(LOST);
 			const { output } = await on(account, 'schedule', { date });
 			expect(output[0]).toMatchObject({
-				already: true,
+				action: 'unchanged',
 				scheduled_date: expect.stringContaining('2099-03-31'),
 			});
 			expect(await posts(account)).toBe(1);
@@ -172,7 +172,9 @@ describe('a request to schedule of which the answer is lost', () => {
 		expect((await on(account, 'schedule', { date })).message).toMatch(
 			/^It is not known whether the campaign "Spring" was scheduled\./,
 		);
-		expect((await on(account, 'schedule', { date })).output[0]).toMatchObject({ already: false });
+		expect((await on(account, 'schedule', { date })).output[0]).toMatchObject({
+			action: 'scheduled',
+		});
 	});
 
 	test('in place of another, which is gone', async () => {
@@ -181,12 +183,12 @@ describe('a request to schedule of which the answer is lost', () => {
 			const account = await accountWith({ at: '2099-01-01T00:00:00Z' });
 			await account.fault(fault);
 			const { output, message } = await on(account, 'schedule', { date, options });
-			if (fault === LOST) expect(output[0]).toMatchObject({ already: true });
+			if (fault === LOST) expect(output[0]).toMatchObject({ action: 'unchanged' });
 			else
 				expect(message).toContain('The schedule for 2099-01-01T00:00:00.000Z is deleted already');
 			expect(await posts(account)).toBe(1);
 			expect((await on(account, 'schedule', { date })).output[0]).toMatchObject({
-				already: fault === LOST,
+				action: fault === LOST ? 'unchanged' : 'scheduled',
 			});
 		}
 	});
@@ -242,7 +244,7 @@ describe('nothing is sent', () => {
 test('two executions that send one campaign at once send it once', async () => {
 	const account = await accountWith({}, { answerMs: 50, sendingMs: 200 });
 	const runs = await Promise.all([on(account, 'send'), on(account, 'send')]);
-	expect(runs.map(({ output }) => output[0]?.already).sort()).toEqual([false, true]);
+	expect(runs.map(({ output }) => output[0]?.action).sort()).toEqual(['sent', 'unchanged']);
 	await sleep(300);
 	expect(await mailed(account)).toEqual([ANN]);
 });

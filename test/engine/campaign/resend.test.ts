@@ -32,7 +32,6 @@ test.each(SIMULATOR_SWITCHES.resendAnswer)(
 				resend_subject: 'Once more',
 				delay_minutes: 4320,
 				action: 'created',
-				already: false,
 			},
 		]);
 		expect(await bodies(account)).toEqual([{ resend_subject: 'Once more', delay_minutes: 4320 }]);
@@ -82,7 +81,7 @@ test.each([
 	const account = await accountWith({ resend });
 	const { output, message = '' } = await on(account, 'resend', again(more));
 	expect(message).toMatch(words);
-	if (message === '') expect(output[0]).toMatchObject({ action: 'unchanged', already: true });
+	if (message === '') expect(output[0]).toMatchObject({ action: 'unchanged' });
 	expect(await written(account)).toEqual([]);
 });
 
@@ -149,7 +148,7 @@ describe('a request of which the answer is lost', () => {
 		const account = await accountWith();
 		await account.fault({ ...post, break: 'reset' });
 		const { output } = await on(account, 'resend', again());
-		expect(output[0]).toMatchObject({ action: 'unchanged', already: true, delay_minutes: 4320 });
+		expect(output[0]).toMatchObject({ action: 'unchanged', delay_minutes: 4320 });
 		expect(await bodies(account)).toHaveLength(1);
 	});
 

@@ -20,7 +20,6 @@ test('schedules a draft, which leaves when its time has come', async () => {
 			name: 'Spring',
 			subject: 'Spring is here',
 			action: 'scheduled',
-			already: false,
 			scheduled_date: expect.stringContaining(date.slice(0, 19)),
 		},
 	]);
@@ -72,7 +71,6 @@ test('of one that is scheduled for that minute, nothing changes', async () => {
 	const { output } = await on(account, 'schedule', { date: DATE });
 	expect(output[0]).toMatchObject({
 		action: 'unchanged',
-		already: true,
 		status: 'SCHEDULED',
 		scheduled_date: '2099-03-31T08:15:30.000Z',
 	});
@@ -96,7 +94,7 @@ test('replaces date and recipients if it may', async () => {
 		date: LATER,
 		options: { replaceSchedule: true, lists: ['Old'] },
 	});
-	expect(output[0]).toMatchObject({ action: 'rescheduled', already: false });
+	expect(output[0]).toMatchObject({ action: 'rescheduled' });
 	expect(await written(account)).toEqual([
 		`DELETE ${SCHEDULES}`,
 		`PUT /v3/emails/activities/${EMAIL}`,
@@ -158,7 +156,7 @@ describe.each(SIMULATOR_SWITCHES.scheduleDate)('with %s in the answers', (schedu
 	test('two items with one date are one schedule', async () => {
 		const account = await accountWith({}, settings);
 		const { output } = await on(account, 'schedule', { date: DATE }, { items: [{}, {}] });
-		expect(output.map(({ already }) => already)).toEqual([false, true]);
+		expect(output.map(({ action }) => action)).toEqual(['scheduled', 'unchanged']);
 		expect(await dates(account)).toHaveLength(1);
 	});
 

@@ -15,7 +15,6 @@ test('sends a draft at once, to its list and nobody else', async () => {
 			name: 'Spring',
 			subject: 'Spring is here',
 			action: 'sent',
-			already: false,
 		},
 	]);
 	expect(await mailed(account)).toEqual([ANN]);
@@ -150,7 +149,7 @@ describe('Send Again to New Contacts', () => {
 	test('sends once for two items of one campaign', async () => {
 		const account = await accountWith({ current_status: 'Done' });
 		const { output } = await on(account, 'send', again, { items: [{}, {}] });
-		expect(output.map(({ already }) => already)).toEqual([false, true]);
+		expect(output.map(({ action }) => action)).toEqual(['sent', 'unchanged']);
 		expect(await written(account)).toEqual([`POST ${SCHEDULES}`]);
 	});
 });
@@ -165,11 +164,7 @@ test.each(SIMULATOR_SWITCHES.sendNow.flatMap((side) => [0, 500].map((ms) => [sid
 			{ campaign: { __rl: true, mode: 'id', value: '={{ $json.id }}' } } as never,
 			{ items: [{ id: SPRING }, { id: EMAIL }, { id: SPRING }] },
 		);
-		expect(output.map(({ action, already }) => [action, already])).toEqual([
-			['sent', false],
-			['unchanged', true],
-			['unchanged', true],
-		]);
+		expect(output.map(({ action }) => action)).toEqual(['sent', 'unchanged', 'unchanged']);
 		expect(await account.journal(`POST ${SCHEDULES}`)).toHaveLength(1);
 	},
 );

@@ -52,7 +52,6 @@ export async function release(
 				...identityOf(picked),
 				subject: body.subject,
 				action: already ? 'unchanged' : action,
-				already,
 				...(status !== undefined && { status }),
 				...(scheduledDate && { scheduled_date: scheduledDate }),
 			},

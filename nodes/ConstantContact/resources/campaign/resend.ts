@@ -84,7 +84,6 @@ export const resend: ItemOperation = {
 			...identityOf(picked),
 			...described(one),
 			action: already ? 'unchanged' : 'created',
-			already,
 		});
 		const email = isConditional(conditions)
 			? await readEmail(api, activityId, ['html_content'])

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../contact-model/pick';
 
-const OF_EMAIL = [
-	'subject',
+/** What tells campaigns apart, which is what people look for first. */
+const FIRST_OF_EMAIL = ['subject', 'contact_list_ids', 'segment_ids'];
+
+const REST_OF_EMAIL = [
 	'preheader',
 	'from_name',
 	'from_email',
 	'reply_to_email',
-	'contact_list_ids',
-	'segment_ids',
 	'permalink_url',
 	'physical_address_in_footer',
 	'html_content',
@@ -24,9 +24,11 @@ export function simplifiedCampaign(campaign: IDataObject, email: IDataObject = {
 	return {
 		...pick(campaign, ['campaign_id']),
 		...pick(email, ['campaign_activity_id']),
-		...pick(campaign, ['name', 'type']),
+		...pick(campaign, ['name']),
 		...pick({ status: current_status }, ['status']),
-		...pick(email, OF_EMAIL),
+		...pick(email, FIRST_OF_EMAIL),
+		...pick(campaign, ['type']),
+		...pick(email, REST_OF_EMAIL),
 		...pick(campaign, ['created_at', 'updated_at']),
 	};
 }
