@@ -37,6 +37,7 @@ const SEED = {
 			name: 'Winter',
 			created_at: '2026-01-01T00:00:00.000Z',
 			updated_at: '2026-01-02T00:00:00.000Z',
+			email: { segment_ids: [14] },
 		},
 		{ campaign_id: GONE, name: 'Gone', current_status: 'Removed' },
 	],
@@ -58,6 +59,11 @@ const additional = inGroup('additionalFields');
 const pickings = {
 	campaign: { with: campaign('name', 'summer') },
 	'campaign.activity': { with: campaign('id', EMAIL) },
+};
+/** Whose recipients are named and counted: those of a list, or of a segment. */
+const shownPickings = {
+	campaign: pickings.campaign,
+	'campaign to a segment': { with: campaign('name', 'winter') },
 };
 
 const base = { seed: SEED, items: [{}] };
@@ -212,7 +218,7 @@ export const campaignCases: ContractCase[] = [
 		name: 'campaign.getPreview',
 		parameters: campaign('id', SPRING),
 		filled: {
-			campaign: pickings.campaign,
+			...shownPickings,
 			...Object.fromEntries([option('binaryPropertyOutput', 'file')]),
 		},
 	},
@@ -221,7 +227,7 @@ export const campaignCases: ContractCase[] = [
 		name: 'campaign.sendTest',
 		parameters: { ...campaign('id', SPRING), emailAddresses: 'ann@example.com' },
 		filled: {
-			campaign: pickings.campaign,
+			...shownPickings,
 			emailAddresses: { with: { emailAddresses: 'ann@example.com, bob@example.com' } },
 			...Object.fromEntries([option('personalMessage', 'Look')]),
 		},
