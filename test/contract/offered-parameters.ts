@@ -24,12 +24,14 @@ export function offeredOperations({ properties }: INodeTypeDescription): string[
  */
 export function offeredParameters({ properties }: INodeTypeDescription, operation: string) {
 	const isSetting = operation === 'settings';
-	return properties
+	const paths = properties
 		.filter(({ name }) => !SELECTORS.includes(name))
 		.filter((property) =>
 			property.isNodeSetting ? isSetting : !isSetting && isShownFor(property, operation),
 		)
 		.flatMap((property) => pathsOf(property));
+	// A parameter may have two variants, of which one shows.
+	return [...new Set(paths)];
 }
 
 /** The paths of all parameters that the trigger offers, for whatever event. */

@@ -123,6 +123,14 @@ export class Editor {
 		return this.page.locator(`[data-test-id="parameter-input-${name}"]`);
 	}
 
+	/** Waits until an empty parameter shows, once, and is marked as required, or is not. */
+	async seeRequired(name: string, isRequired: boolean): Promise<void> {
+		await this.parameter(name).first().waitFor();
+		const mark = this.parameter(name).locator('[data-test-id="parameter-issues"]');
+		await mark.waitFor({ state: isRequired ? 'visible' : 'detached' });
+		assert.equal(await this.parameter(name).count(), 1, name);
+	}
+
 	input(name: string): Locator {
 		return this.parameter(name).locator('input');
 	}

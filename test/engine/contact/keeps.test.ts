@@ -296,7 +296,7 @@ describe('a contact without an email', () => {
 
 	test.each(['upsert', 'import'])('an email that is missing is named by %s', async (operation) => {
 		const account = await TestAccount.create(seed());
-		const { message } = await run(account, operation, { email: '', lists: ['News'] });
+		const { message } = await run(account, operation, { email: '={{ "" }}', lists: ['News'] });
 		expect(message).toContain("'Email' is missing");
 		expect(await account.contacts()).toHaveLength(2);
 	});

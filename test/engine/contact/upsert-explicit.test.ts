@@ -182,7 +182,7 @@ test('a new person costs no PUT when there is only something to clear', async ()
 
 test('a list is needed', async () => {
 	const account = await TestAccount.create(SEED);
-	const { error } = await signUp(account, {}, { lists: [] });
+	const { error } = await signUp(account, {}, { lists: '={{ [] }}' });
 	expect(error).toMatchObject({
 		message: "'List Names or IDs' is empty [item 0]",
 		description: expect.stringContaining('Pick at least one list'),

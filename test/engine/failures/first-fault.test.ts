@@ -29,7 +29,7 @@ test.each<[string, string, INodeParameters, string]>([
 		{ ...BAD_EMAIL, ...NEWS, permission: 'explicit', options: { smsSignUp: SMS } },
 		EMAIL_FIRST,
 	],
-	['contact', 'upsert', { email: '', ...BAD_FIELDS }, "'Email' is missing"],
+	['contact', 'upsert', { email: NOTHING, ...BAD_FIELDS }, "'Email' is missing"],
 	['contact', 'update', { ...byEmail, ...BAD_FIELDS }, CONTACT_FIRST],
 	['contact', 'update', { ...byEmail, options: { newEmail: 'bob@' } }, CONTACT_FIRST],
 	['contact', 'update', { ...byEmail, lists: ['Unknown'] }, CONTACT_FIRST],

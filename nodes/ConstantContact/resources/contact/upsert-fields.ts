@@ -9,6 +9,7 @@ import {
 } from '../../parameters/contact/editor-fields';
 import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
 import { choice, emailAddress, type Parameter } from '../../parameters/parameter';
+import { requiredWhere, requiredWithout } from '../../parameters/variants';
 import { signUpSmsOption } from './sms-sign-up';
 
 // Without the form no consent is recorded, so there is no other way there.
@@ -99,9 +100,9 @@ export const returnContact = choice({
 
 /** What Contact → Create or Update asks for. */
 export const fieldsOfUpsert: INodeProperties[] = [
-	email.field,
+	...requiredWithout(email.field, `options.${signUpSmsOption.name}`),
 	permission.field,
-	lists.field,
+	...requiredWhere(lists.field, permission.field.name, 'explicit'),
 	tags.field,
 	updatedFields,
 	{

@@ -17,6 +17,7 @@ import { SAFE_TO_REPEAT, type BulkOperation, type Part } from '../../../runner/o
 import { atLeastOne } from './contact-source';
 import { longestWait, wait } from '../../../parameters/waiting';
 import { mappedFields } from '../../../parameters/contact/editor-fields';
+import { requiredWithout } from '../../../parameters/variants';
 import {
 	fitRow,
 	importedInPart,
@@ -31,16 +32,18 @@ import { toJsonRequests } from './json-import';
 import { requiredLists, type PickedMany } from '../../../parameters/contact/lists-and-tags';
 import { readMappedContact } from '../parameters';
 
+const emailField: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'e.g. nathan@example.com',
+	default: '',
+	description:
+		"Address of the person to create or update. New contacts get implicit permission, known ones keep theirs. It may stay empty only with 'SMS Number' under Options.",
+};
+
 const fields: INodeProperties[] = [
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		placeholder: 'e.g. nathan@example.com',
-		default: '',
-		description:
-			"Address of the person to create or update. New contacts get implicit permission, known ones keep theirs. It may stay empty only with 'SMS Number' under Options.",
-	},
+	...requiredWithout(emailField, 'options.smsNumber'),
 	requiredLists.field,
 	mappedFields(
 		'A field that is empty or not mapped keeps what is stored. Of several items about one person, the last value counts, and choices of a custom field that takes several are put together. Imports do not support phone numbers outside of North America.',
