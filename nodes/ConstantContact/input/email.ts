@@ -24,7 +24,7 @@ export function toEmail(
 	{ label = 'Email', whenLonger = 'Use a shorter address' } = {},
 ): string {
 	if (isEmpty(value)) {
-		throw new InputError(`'${label}' is missing`, "Map a column with the person's email address");
+		throw new InputError(`'${label}' is missing`, `Fill in '${label}'`);
 	}
 	const email = withoutFormat(typedText(value) ?? '')
 		.trim()

@@ -18,6 +18,7 @@ import { TO_WRITE, type Wanted } from './account-pages';
 import { emailsOfItems } from './emails-of-items';
 import { asTyped, findByEmail, findById, hasEmail } from './lookup';
 import { writeUnchanged } from '../../parameters/contact/editor-fields';
+import { refuseNoEmail } from './missing-email';
 import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
 import { readClearedFields, readMappedContact, readNote, touchedByItems } from './parameters';
 import { isUnchangedBy, putIfChanged } from './put-if-changed';
@@ -46,7 +47,8 @@ export const upsert: ItemOperation = {
 		const isExplicit = readValue(node, item, permission) === 'explicit';
 		const given = node.getNodeParameter(email.field.name, item);
 		const hasNumber = readConsent(node, item, 'options.smsSignUp') !== undefined;
-		const address = readEmail(given, isExplicit, hasNumber);
+		if (!hasNumber) refuseNoEmail(node, item, given, email.field.displayName);
+		const address = isEmpty(given) ? '' : (isExplicit ? signUpEmail : email).read(given);
 		const sms = readSignUpSms(node, item, 'options.smsSignUp');
 		if (sms && !isExplicit) {
 			throw new InputError(
@@ -97,12 +99,6 @@ export const upsert: ItemOperation = {
 function withScalarChoices(contact: Contact): Contact {
 	const customFields = contact.customFields.map((field) => ({ ...field, combines: undefined }));
 	return { ...contact, customFields };
-}
-
-/** The email, which may be empty when there is another way to reach the person. */
-function readEmail(given: unknown, isExplicit: boolean, mayBeEmpty: boolean): string {
-	if (mayBeEmpty && isEmpty(given)) return '';
-	return (isExplicit ? signUpEmail : email).read(given);
 }
 
 /** What the run looks for, if it has many rows. A sign-up looks for nothing here. */

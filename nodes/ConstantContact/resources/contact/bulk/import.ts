@@ -30,6 +30,7 @@ import {
 import { importSmsOptions, readImportSms } from './import-sms';
 import { toJsonRequests } from './json-import';
 import { requiredLists, type PickedMany } from '../../../parameters/contact/lists-and-tags';
+import { refuseNoEmail } from '../missing-email';
 import { readMappedContact } from '../parameters';
 
 const emailField: INodeProperties = {
@@ -69,7 +70,8 @@ export const importContacts: BulkOperation<Person> = {
 	async read(node, item, api) {
 		const sms = readImportSms(node, item);
 		const given = node.getNodeParameter('email', item);
-		const email = sms && isEmpty(given) ? '' : toImportEmail(given);
+		if (!sms) refuseNoEmail(node, item, given, emailField.displayName);
+		const email = isEmpty(given) ? '' : toImportEmail(given);
 		const contact = await readMappedContact(node, item, api);
 		// What an item says against emails counts for whatever is mapped of it.
 		const withheld = withheldOf(cellsOf(node.getInputData()[item].json));
