@@ -3,7 +3,6 @@ import type { ContractCase } from '../contract-case';
 
 const id = (number: number) => `11111111-0000-4000-8000-00000000000${number}`;
 const seed = {
-	lists: [1, 2].map((number) => ({ list_id: id(number), name: `List ${number}` })),
 	tags: [1, 2].map((number) => ({ tag_id: id(number), name: `Tag ${number}` })),
 	segments: [
 		{ segment_id: 14, name: 'Quiet', edited_at: '2026-01-01T00:00:00Z' },
@@ -18,10 +17,6 @@ const segment = (mode: string, value: string): INodeParameters => ({
 const who = (name: 'contactsWho' | 'newContactsWho') => ({
 	[name]: { with: { [name]: 'tagged', tags: ['Tag 1'] } },
 	lastCampaigns: { with: { [name]: 'notOpened', lastCampaigns: 3 } },
-	lists: {
-		with: { [name]: 'onLists', lists: [id(1), id(2)] },
-		without: { [name]: 'onLists', lists: ['List 1'] },
-	},
 	tags: {
 		with: { [name]: 'tagged', tags: [id(1), id(2)] },
 		without: { [name]: 'tagged', tags: ['Tag 1'] },

@@ -18,11 +18,10 @@ const SEGMENTS = [
 
 const id = (number: number) => `11111111-0000-4000-8000-00000000000${number}`;
 const NAMED = {
-	lists: [
-		{ list_id: id(1), name: 'News' },
-		{ list_id: id(2), name: 'Shop' },
+	tags: [
+		{ tag_id: id(1), name: 'Gold' },
+		{ tag_id: id(2), name: 'Silver' },
 	],
-	tags: [{ tag_id: id(3), name: 'Gold' }],
 };
 const asJson: INodeParameters = { contactsWho: 'json', criteria: '={{ $json.criteria }}' };
 
@@ -46,22 +45,17 @@ describe('create', () => {
 			},
 		],
 		[
-			'who is on one of the lists',
-			{ contactsWho: 'onLists', lists: ['News', id(2)] },
+			'who has one of the tags',
+			{ contactsWho: 'tagged', tags: ['gold', id(2)] },
 			{
 				type: 'or',
 				group: [1, 2].map((number) => ({
-					source: 'list_membership',
-					field: 'list_id',
+					source: 'tags',
+					field: 'tag_id',
 					op: 'eq',
 					value: id(number),
 				})),
 			},
-		],
-		[
-			'who has one of the tags',
-			{ contactsWho: 'tagged', tags: 'gold' },
-			{ type: 'or', group: [{ source: 'tags', field: 'tag_id', op: 'eq', value: id(3) }] },
 		],
 	])('of contacts %s', async (_who, parameters, condition) => {
 		const account = await TestAccount.create(NAMED);
@@ -89,15 +83,13 @@ describe('create', () => {
 		const parameters = {
 			name: '={{ $json.who }}',
 			contactsWho: '={{ $json.who }}',
-			lists: ['News'],
 			tags: '={{ $json.tags }}',
 		};
-		const items = [{ who: 'onLists' }, { who: 'tagged', tags: 'Gold' }, { who: 'notOpened' }];
+		const items = [{ who: 'tagged', tags: 'Gold' }, { who: 'notOpened' }];
 		const { output, error } = await run(account, 'create', parameters, { items });
 		expect(error).toBeUndefined();
 		expect(output.map(({ segment_criteria }) => segment_criteria)).toEqual([
-			expect.stringContaining(`"list_id","op":"eq","value":"${id(1)}"`),
-			expect.stringContaining(`"tag_id","op":"eq","value":"${id(3)}"`),
+			expect.stringContaining(`"tag_id","op":"eq","value":"${id(1)}"`),
 			expect.stringContaining('"param":"5"'),
 		]);
 	});
@@ -106,11 +98,8 @@ describe('create', () => {
 		[{ contactsWho: '={{ "opened" }}' }, `'Contacts Who' is "opened"`, 'notOpened'],
 		[{ contactsWho: '={{ "keep" }}' }, `'Contacts Who' is "keep"`, 'notOpened'],
 		[{ contactsWho: '={{ "" }}' }, `'Contacts Who' is ""`, 'notOpened'],
-		[
-			{ contactsWho: 'onLists', lists: '={{ [] }}' },
-			"'List Names or IDs' is empty",
-			'at least one',
-		],
+		[{ contactsWho: '={{ "onLists" }}' }, `'Contacts Who' is "onLists"`, 'notOpened'],
+		[{ contactsWho: 'tagged', tags: '={{ [] }}' }, "'Tag Names or IDs' is empty", 'at least one'],
 		[{ contactsWho: 'tagged', tags: '={{ "" }}' }, "'Tag Names or IDs' is empty", 'at least one'],
 		[
 			{ contactsWho: 'notOpened', lastCampaigns: '={{ 501 }}' },
@@ -131,20 +120,20 @@ describe('create', () => {
 		expect(await account.requests()).toEqual([]);
 	});
 
-	test('a list that the account does not have is named', async () => {
+	test('a tag that the account does not have is named', async () => {
 		const account = await TestAccount.create(NAMED);
-		const parameters = { name: 'A', contactsWho: 'onLists', lists: ['Nuws'] };
+		const parameters = { name: 'A', contactsWho: 'tagged', tags: ['Guld'] };
 		const { message } = await run(account, 'create', parameters);
-		expect(message).toContain(`'List Names or IDs' names "Nuws"`);
+		expect(message).toContain(`'Tag Names or IDs' names "Guld"`);
 		expect((await account.requests()).join()).not.toContain('POST');
 	});
 
-	test('more lists than the criteria hold are refused', async () => {
-		const many = Array.from({ length: 300 }, (_, index) => ({ name: `List ${index}` }));
-		const account = await TestAccount.create({ lists: many });
-		const lists = many.map(({ name }) => name);
-		const { message } = await run(account, 'create', { name: 'A', contactsWho: 'onLists', lists });
-		expect(message).toMatch(/'List Names or IDs' has \d+ characters, 20000 are allowed/);
+	test('more tags than the criteria hold are refused', async () => {
+		const many = Array.from({ length: 300 }, (_, index) => ({ name: `Tag ${index}` }));
+		const account = await TestAccount.create({ tags: many });
+		const tags = many.map(({ name }) => name);
+		const { message } = await run(account, 'create', { name: 'A', contactsWho: 'tagged', tags });
+		expect(message).toMatch(/'Tag Names or IDs' has \d+ characters, 20000 are allowed/);
 	});
 
 	test.each([
@@ -232,7 +221,7 @@ describe('update', () => {
 		const parameters = { ...pick('14', 'id'), newContactsWho: 'tagged', tags: ['Gold'] };
 		const { output } = await run(account, 'update', parameters);
 		expect(output[0].name).toBe('Quiet');
-		expect(output[0].segment_criteria).toContain(id(3));
+		expect(output[0].segment_criteria).toContain(id(1));
 	});
 
 	test('of nothing is refused before anything is sent', async () => {
@@ -310,11 +299,10 @@ describe('in the editor', () => {
 
 	test.each([
 		['notOpened', ['lastCampaigns*']],
-		['onLists', ['lists*']],
 		['tagged', ['tags*']],
 		['json', ['criteria*']],
 		['keep', []],
-		['={{ $json.who }}', ['lastCampaigns', 'lists', 'tags', 'criteria']],
+		['={{ $json.who }}', ['lastCampaigns', 'tags', 'criteria']],
 	])('%s shows %j, and demands what has a star', (who, fields) => {
 		for (const [operation, name] of Object.entries(WHO)) {
 			expect(shown(operation, { [name]: who })).toEqual(fields);

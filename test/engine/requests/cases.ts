@@ -491,11 +491,6 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	}),
 
 	'Segment, Create': segment('create', NEW, named),
-	'Segment, Create, of contacts on lists': segment('create', NEW, {
-		...named,
-		contactsWho: 'onLists',
-		...toOne,
-	}),
 	'Segment, Create, of contacts with tags': segment('create', NEW, {
 		...named,
 		contactsWho: 'tagged',

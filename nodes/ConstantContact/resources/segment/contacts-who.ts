@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { InputError } from '../../input/input-error';
-import { lists, tags, type PickedMany } from '../../parameters/contact/lists-and-tags';
+import { tags } from '../../parameters/contact/lists-and-tags';
 import {
 	choice,
 	readParameter,
@@ -9,7 +9,7 @@ import {
 	type Parameter,
 } from '../../parameters/parameter';
 import type { ConstantContactApi } from '../../transport/api';
-import { CRITERIA_HINT, EXAMPLE, notOpened, onLists, tagged, toCriteria } from './criteria';
+import { CRITERIA_HINT, EXAMPLE, notOpened, tagged, toCriteria } from './criteria';
 
 /** Who is in a segment: a choice, and what each of its options asks for. */
 export interface ContactsWho {
@@ -26,7 +26,6 @@ export interface ContactsWho {
 }
 
 const OPTIONS: INodePropertyOptions[] = [
-	{ name: 'Are on Lists', value: 'onLists', description: 'On at least one of the lists' },
 	{
 		name: 'Have Not Opened the Last Campaigns',
 		value: 'notOpened',
@@ -101,7 +100,6 @@ function contactsWhoOf(field: INodeProperties): ContactsWho {
 		fields: [
 			who.field,
 			...shownFor(field, 'notOpened', campaigns.field),
-			...shownFor(field, 'onLists', lists.field),
 			...shownFor(field, 'tagged', tags.field),
 			...shownFor(field, 'json', criteria.field),
 		],
@@ -109,10 +107,8 @@ function contactsWhoOf(field: INodeProperties): ContactsWho {
 			switch (readValue(node, item, who)) {
 				case 'notOpened':
 					return JSON.stringify(notOpened(readParameter(node, item, campaigns)));
-				case 'onLists':
-					return await criteriaOfPicked(lists, onLists, node, item, api);
 				case 'tagged':
-					return await criteriaOfPicked(tags, tagged, node, item, api);
+					return await criteriaOfTags(node, item, api);
 				case 'json':
 					return readParameter(node, item, criteria);
 			}
@@ -143,15 +139,13 @@ function shownFor(
 	];
 }
 
-async function criteriaOfPicked(
-	picked: PickedMany,
-	toShape: (ids: string[]) => object,
+async function criteriaOfTags(
 	node: IExecuteFunctions,
 	item: number,
 	api: ConstantContactApi,
 ): Promise<string> {
-	const { displayName: label } = picked.field;
-	const ids = await picked.read(node, item, api);
+	const { displayName: label } = tags.field;
+	const ids = await tags.read(node, item, api);
 	if (ids.length === 0) throw new InputError(`'${label}' is empty`, 'Pick at least one');
-	return toCriteria(label, toShape(ids));
+	return toCriteria(label, tagged(ids));
 }

@@ -22,18 +22,10 @@ export function notOpened(campaigns: number): object {
 	});
 }
 
-/** The criteria of contacts who are on one of the lists. */
-export function onLists(ids: string[]): object {
-	return withOneOf({ source: 'list_membership', field: 'list_id' }, ids);
-}
-
 /** The criteria of contacts who have one of the tags. */
 export function tagged(ids: string[]): object {
-	return withOneOf({ source: 'tags', field: 'tag_id' }, ids);
-}
-
-function withOneOf(what: object, ids: string[]): object {
-	return withCondition({ type: 'or', group: ids.map((value) => ({ ...what, op: 'eq', value })) });
+	const conditions = ids.map((value) => ({ source: 'tags', field: 'tag_id', op: 'eq', value }));
+	return withCondition({ type: 'or', group: conditions });
 }
 
 /** The group at the top has the type and, whatever there is to join. */

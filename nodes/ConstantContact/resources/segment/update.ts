@@ -15,7 +15,6 @@ const GROUP = 'updateFields';
 /** Segment → Update. */
 export const update: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
-	// Who may read segments may read lists.
 	access: [SEGMENTS.access.read, SEGMENTS.access.write, TAGS.access.read],
 	subject: SEGMENTS.parameter,
 	gives: { [`${GROUP}.name`]: 'name' },
