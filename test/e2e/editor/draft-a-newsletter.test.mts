@@ -2,10 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { connect, editor, newAccount } from './stage.mts';
 
+const NEWSLETTER = '0000000a-0000-4000-8000-000000000001';
+
 test('a newsletter is drafted, and picked from the newest', async (context) => {
 	const { page } = editor;
 	const account = newAccount({
-		lists: [{ name: 'Newsletter' }, { name: 'Customers' }],
+		lists: [{ name: 'Newsletter', list_id: NEWSLETTER }, { name: 'Customers' }],
+		contacts: ['ann', 'bob', 'eve'].map((name) => ({
+			email_address: { address: `${name}@example.com` },
+			list_memberships: [NEWSLETTER],
+		})),
 		campaigns: [{ name: 'Winter newsletter' }],
 	});
 
