@@ -14,6 +14,7 @@ import { refuseUnpicked } from './refuse-unpicked';
 import { mayMeet, subjectOf } from './subjects';
 import { ConstantContactApi } from '../transport/api';
 import type { RequestOptions } from '../transport/sender';
+import { tellWarnings } from './tell-warnings';
 import { triesOf } from './tries';
 
 /** What n8n adds to the resources and operations of every node with a credential. */
@@ -48,6 +49,7 @@ export async function run(node: IExecuteFunctions, resources: Record<string, Res
 				: await runBulk(node, operation, api);
 		// n8n looks at the first item, and takes it for the node's failure.
 		isRepeated &&= output[0]?.json.error !== undefined;
+		tellWarnings(node, output);
 		return [output];
 	} finally {
 		context.wasThrottled = isRepeated && api.wasThrottled;

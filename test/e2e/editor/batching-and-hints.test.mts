@@ -89,3 +89,33 @@ test('the trigger says what its polls and its reports cost a day', async () => {
 	await editor.shoot('hint-trigger', { dark: true });
 	assert.equal(await page.locator('[data-test-id="node-hint"]').count(), 2);
 });
+
+test('what was not done shows above the output, too', async () => {
+	const unsubscribed = { address: 'bob@example.com', permission_to_send: 'unsubscribed' } as const;
+	const account = newAccount({
+		lists: [{ name: 'Newsletter' }],
+		contacts: [{ email_address: unsubscribed }],
+	});
+	await editor.openWorkflow({
+		name: 'Warnings',
+		nodes: [
+			editor.node('Start', 'n8n-nodes-base.manualTrigger'),
+			editor.node('Row', 'n8n-nodes-base.set', {
+				typeVersion: 3.4,
+				parameters: { mode: 'raw', jsonOutput: '{ "email": "bob@example.com", "hobby": "chess" }' },
+			}),
+			editor.node('Sync', 'n8n-nodes-constant-contact.constantContact', {
+				parameters: {
+					email: '={{ $json.email }}',
+					lists: "={{ 'Newsletter' }}",
+					fields: { mappingMode: 'autoMapInputData', value: null },
+				},
+				credentials: await connect(account),
+			}),
+		],
+	});
+	await editor.openNode('Sync');
+	await editor.executeStep();
+	await hints().getByText('None of the columns is a contact field').waitFor();
+	await editor.shoot('hint-warnings', { dark: true });
+});

@@ -51,7 +51,6 @@ export const create: ItemOperation = {
 		const wanted = await readDraft(node, item, api);
 		const draft = await makeDraft(node, item, api, mode, wanted);
 		if (hasRecipients(wanted.recipients) || hasRecipients(draft)) return draft;
-		tellNobodyYet(node, api);
 		return withWarnings(draft, [NOBODY_YET]);
 	},
 };
@@ -84,15 +83,6 @@ async function makeDraft(
 
 const NOBODY_YET =
 	'The draft has no recipients yet: give it lists or a segment before it is scheduled or sent';
-
-const told = new WeakSet<ConstantContactApi>();
-
-/** Above the output, once for each run: who looks at one draft does not see its `warnings`. */
-function tellNobodyYet(node: IExecuteFunctions, api: ConstantContactApi): void {
-	if (told.has(api)) return;
-	told.add(api);
-	node.addExecutionHints?.({ message: NOBODY_YET, type: 'warning', location: 'outputPane' });
-}
 
 function hasRecipients({ contact_list_ids, segment_ids }: IDataObject): boolean {
 	return !isEmpty(contact_list_ids) || !isEmpty(segment_ids);
