@@ -59,7 +59,7 @@ export class ConstantContactOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			hint: 'The API key of your app at <a href="https://developer.constantcontact.com" target="_blank">developer.constantcontact.com</a> → My Applications. Create it with the redirect URL above, Authorization Code Flow and Long Lived Refresh Tokens. If a node is open while you connect, close and reopen it.',
+			hint: 'The API key of your app at <a href="https://developer.constantcontact.com" target="_blank">developer.constantcontact.com</a> → My Applications. Create it with the redirect URL above, the flow of the same name as Grant Type, and Long Lived Refresh Tokens. If a node is open while you connect, close and reopen it.',
 		},
 		{
 			displayName: 'Client Secret',
@@ -69,6 +69,7 @@ export class ConstantContactOAuth2Api implements ICredentialType {
 			displayOptions: { show: { grantType: ['authorizationCode'] } },
 			default: '',
 			required: true,
+			hint: 'Press Generate Client Secret in the app, and copy it from there',
 		},
 		{
 			displayName: 'Custom Scopes',

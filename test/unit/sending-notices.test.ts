@@ -5,9 +5,12 @@ const { properties } = new ConstantContact().description;
 test.each([
 	[
 		'send',
-		/^Sends to real people as soon as this runs, also with Execute step\. It cannot be taken/,
+		/^Sends to real people as soon as this runs, also with Execute step\. It cannot be taken back\. .* Approved under/,
 	],
-	['schedule', /^Sends to real people at this date, .* 'Unschedule' takes it back\.$/],
+	[
+		'schedule',
+		/^Sends to real people at this date, .* 'Unschedule' takes it back\. .* Approved under/,
+	],
 	['resend', /^Sends to real people once more .* 'Cancel Resend' takes it back\.$/],
 ])('%s says above its fields that it sends to real people', (operation, words) => {
 	const fields = properties.filter(({ name, displayOptions }) => {

@@ -50,7 +50,7 @@ test('Trigger On says what each event is', () => {
 		[
 			'contactUpdated',
 			'Contact Updated',
-			'The data of a contact changes. A new contact does not count as updated.',
+			'The data of a contact changes. A new contact does not count as updated; joining a list or getting a tag is no event of its own.',
 		],
 		['emailBounced', 'Email Bounced', 'An email of a campaign cannot be delivered'],
 		['emailOpened', 'Email Opened', 'A contact opens an email of a campaign, each time'],

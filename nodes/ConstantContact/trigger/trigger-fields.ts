@@ -82,7 +82,8 @@ const EVENT_OPTIONS: INodePropertyOptions[] = [
 	{
 		name: 'Contact Updated',
 		value: 'contactUpdated',
-		description: 'The data of a contact changes. A new contact does not count as updated.',
+		description:
+			'The data of a contact changes. A new contact does not count as updated; joining a list or getting a tag is no event of its own.',
 	},
 	{
 		name: 'Email Bounced',

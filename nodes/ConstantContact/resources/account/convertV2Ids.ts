@@ -1,20 +1,18 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { readNames } from '../../input/given-names';
 import { InputError, quoted } from '../../input/input-error';
 import { typedText } from '../../input/values';
+import { notice } from '../../parameters/notice';
 import { choice, readParameter, type Parameter } from '../../parameters/parameter';
 import { ONLY_READS, type ItemOperation } from '../../runner/operation';
 import { turnBefore } from '../../runner/turn-before';
 import type { ConstantContactApi } from '../../transport/api';
 import { keyOf, readXrefs, type V2KindName, type Xrefs } from './v2-ids';
 
-const notice: INodeProperties = {
-	displayName:
-		'For data from before V3: convert it once and keep the result. Constant Contact asks you to use this sparingly, and will remove it.',
-	name: 'v2Notice',
-	type: 'notice',
-	default: '',
-};
+const v2Notice = notice(
+	'v2Notice',
+	'For data from before V3: convert it once and keep the result. Constant Contact asks you to use this sparingly, and will remove it.',
+);
 
 const of = choice({
 	displayName: 'IDs Of',
@@ -59,7 +57,7 @@ export const convertV2Ids: ItemOperation = {
 	repeating: ONLY_READS,
 	access: ['campaign:read', 'contacts:lists:read', 'contacts:read'],
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/getContactIdXrefs',
-	fields: [notice, of.field, ids.field],
+	fields: [v2Notice, of.field, ids.field],
 	async execute(node, item, api) {
 		const started = runs.get(api) ?? readAll(node, api);
 		runs.set(api, started);

@@ -1,21 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../parameters/notice';
 
-const notice = (name: string, displayName: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'notice',
-	default: '',
-});
-
-/** What whoever opens an operation that lets emails leave has to know before the first click. */
 export const sendNotice = notice(
 	'sendNotice',
-	"Sends to real people as soon as this runs, also with Execute step. It cannot be taken back. To see the email first, use 'Send Test'; to be sure of what goes out, add conditions under Only If.",
+	"Sends to real people as soon as this runs, also with Execute step. It cannot be taken back. To see the email first, use 'Send Test'; to send only after a yes, add Approved under Only If.",
 );
 
 export const scheduleNotice = notice(
 	'scheduleNotice',
-	"Sends to real people at this date, also if it was set with Execute step. Until then, 'Unschedule' takes it back.",
+	"Sends to real people at this date, also if it was set with Execute step. Until then, 'Unschedule' takes it back. To send only after a yes, add Approved under Only If.",
 );
 
 export const resendNotice = notice(

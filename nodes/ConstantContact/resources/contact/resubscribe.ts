@@ -5,6 +5,7 @@ import { locatorField } from '../../parameters/locator';
 import { CONTACTS } from '../../transport/collections';
 import { requiredLists } from '../../parameters/contact/lists-and-tags';
 import { readContactId } from './lookup';
+import { resubscribeNotice } from './notices';
 
 const ADVICE = {
 	unknown: 'Check the address, or leave it out: only a contact that has unsubscribed can be asked',
@@ -20,7 +21,7 @@ export const resubscribe: ItemOperation = {
 	access: ['contacts:read', 'contacts:lists:read', 'contacts:write'],
 	subject: CONTACTS.parameter,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/resubscribeContact',
-	fields: [locatorField(CONTACTS), requiredLists.field],
+	fields: [resubscribeNotice, locatorField(CONTACTS), requiredLists.field],
 	async execute(node, item, api) {
 		const list_ids = await requiredLists.read(node, item, api);
 		if (list_ids.length === 0) {

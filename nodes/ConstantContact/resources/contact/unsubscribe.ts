@@ -11,6 +11,7 @@ import { choice, readIfGiven, readValue, text } from '../../parameters/parameter
 import { withWarnings } from '../../parameters/warnings';
 import { TO_WRITE } from './account-pages';
 import { readUndeleted } from './lookup';
+import { unsubscribeNotice } from './notices';
 import { putContact } from './put-contact';
 
 const REASON_LIMIT = 255;
@@ -63,7 +64,7 @@ export const unsubscribe: ItemOperation = {
 	access: [CONTACTS.access.read, CONTACTS.access.write],
 	subject: CONTACTS.parameter,
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/putContact',
-	fields: [locatorField(CONTACTS), whoAsked.field, reason.field],
+	fields: [locatorField(CONTACTS), whoAsked.field, unsubscribeNotice, reason.field],
 	async execute(node, item, api) {
 		const source = readValue(node, item, whoAsked) as ChangeSource;
 		const opt_out_reason = readIfGiven(node, item, reason);

@@ -1,11 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-const notice = (name: string, displayName: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'notice',
-	default: '',
-});
+import { notice } from '../../parameters/notice';
 
 /** What the numbers of a result leave open. */
 export const resultsNotice = notice(

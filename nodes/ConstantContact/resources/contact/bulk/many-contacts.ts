@@ -20,6 +20,8 @@ interface ManyContacts {
 	path: string;
 	/** The first one is preset. */
 	sources: readonly SourceKind[];
+	/** What to say before the first click, after the contacts. */
+	notices?: INodeProperties[];
 	/** The fields between the contacts and the options. */
 	targetFields?: INodeProperties[];
 	/** What is done with the contacts, in the words of the API. */
@@ -57,6 +59,7 @@ export function manyContactsOperation({
 	page,
 	path,
 	sources,
+	notices = [],
 	targetFields = [],
 	readTarget = async () => ({}),
 	excludes,
@@ -71,6 +74,7 @@ export function manyContactsOperation({
 		page,
 		fields: [
 			...sourceFields(sources),
+			...notices,
 			...targetFields,
 			wait.field,
 			{
