@@ -18,9 +18,9 @@ test.each(['numbers', 'texts'])('one item for each link, with numbers: %s', asyn
 	const account = await accountWith(CLICKS, { switches: { countForm } });
 	const { output } = await report(account, 'getLinks', pick(SPRING));
 	expect(output).toMatchObject([
-		{ campaign_name: 'Spring', email: 'First Sending', url_id: '1', unique_clicks: 2 },
+		{ campaign_name: 'Spring', sending: 'First Sending', url_id: '1', unique_clicks: 2 },
 		{ campaign_id: SPRING, link_url: 'https://example.com/2', url_id: '2', unique_clicks: 1 },
-		{ email: 'Resend', campaign_activity_id: AGAIN, url_id: '1', unique_clicks: 1 },
+		{ sending: 'Resend', campaign_activity_id: AGAIN, url_id: '1', unique_clicks: 1 },
 	]);
 });
 

@@ -53,11 +53,12 @@ test.each([
 			expect(item).toMatchObject({
 				campaign_id: SPRING,
 				campaign_name: 'Spring',
-				email: 'First Sending',
+				sending: 'First Sending',
 				activity: words,
 				campaign_activity_id: FIRST,
 				email_address: expect.stringContaining('@example.com'),
 			});
+			expect(Object.keys(item).slice(1, 4)).toEqual(['campaign_name', 'email_address', 'sending']);
 		}
 	},
 );
@@ -69,7 +70,7 @@ test.each([
 ])('emails of the campaign: %s', async (email, found) => {
 	const account = await accountWith(FEW);
 	const { output } = await report(account, 'getActivity', { ...pick('Spring', 'name'), email });
-	expect(values(output, 'email')).toEqual(found);
+	expect(values(output, 'sending')).toEqual(found);
 });
 
 test('a limit holds for both emails together', async () => {
@@ -79,7 +80,7 @@ test('a limit holds for both emails together', async () => {
 		returnAll: false,
 		limit: 2,
 	});
-	expect(values(output, 'email')).toEqual(['First Sending', 'First Sending']);
+	expect(values(output, 'sending')).toEqual(['First Sending', 'First Sending']);
 	expect(await pagesOf(account)).toBe(1);
 });
 
@@ -93,7 +94,7 @@ test('a limit that the first email does not fill takes the rest from the resend,
 		returnAll: false,
 		limit: 3,
 	});
-	expect(values(output, 'email')).toEqual(['First Sending', 'First Sending', 'Resend']);
+	expect(values(output, 'sending')).toEqual(['First Sending', 'First Sending', 'Resend']);
 	const asked = (await account.journal()).filter(({ path }) => path.endsWith('/opens'));
 	expect(
 		values(

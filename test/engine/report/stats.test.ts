@@ -66,12 +66,12 @@ test.each(['numbers', 'texts'])('the emails of a campaign apart: %s', async (cou
 	expect(output).toMatchObject([
 		{
 			name: 'Spring',
-			email: 'First Sending',
+			sending: 'First Sending',
 			campaign_activity_id: FIRST,
 			em_sends: 4,
 			em_opens: 2,
 		},
-		{ name: 'Spring', email: 'Resend', campaign_activity_id: AGAIN, em_sends: 1, open_rate: 100 },
+		{ name: 'Spring', sending: 'Resend', campaign_activity_id: AGAIN, em_sends: 1, open_rate: 100 },
 	]);
 	expect(await account.requests()).not.toContain('GET /v3/emails');
 });
@@ -200,8 +200,8 @@ describe('errors beside the results', () => {
 				goOn,
 			);
 			expect(output).toMatchObject([
-				{ email: 'First Sending' },
-				{ email: 'Resend' },
+				{ sending: 'First Sending' },
+				{ sending: 'Resend' },
 				{ error: expect.stringContaining(`There are no stats of the email ${id(6)}`) },
 			]);
 		},

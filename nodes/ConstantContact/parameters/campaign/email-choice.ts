@@ -63,7 +63,7 @@ export function chosenOf(
 		front: {
 			campaign_id: campaignId,
 			...(name && { campaign_name: name }),
-			email: role === 'resend' ? 'Resend' : 'First Sending',
+			sending: role === 'resend' ? 'Resend' : 'First Sending',
 		},
 	}));
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { pick } from '../../contact-model/pick';
 import { InputError } from '../../input/input-error';
 import { textOf } from '../../input/text-of';
 import { emailChoice, readChosenEmails } from '../../parameters/campaign/email-choice';
@@ -83,7 +84,8 @@ export const getActivity = getReport({
 			query,
 			present: (row) =>
 				trackedRow(campaignId, campaignName, {
-					email: front.email,
+					...pick(row, ['email_address']),
+					sending: front.sending,
 					activity: DONE[kind],
 					...row,
 					...reasonOf(row),
