@@ -84,11 +84,11 @@ const NOT_ALL = 'Constant Contact did not do all of the work, activity a1 is';
 
 test.each<[string, Partial<Activity>, object, string, string]>([
 	[
-		'a refusal for a list',
-		{ status: { cannot_add_to_list_count: 1 } },
+		'an opt-out in an import that failed',
+		{ state: 'failed', status: { cannot_add_to_list_count: 1 } },
 		{},
-		`${NOT_ALL} completed: 1 contact has unsubscribed and was not added to the lists`,
-		AGAIN,
+		`${NOT_ALL} failed: 1 contact has unsubscribed and was not added to the lists`,
+		BAD,
 	],
 	[
 		'refusals of all kinds',
@@ -165,6 +165,7 @@ test.each<[Partial<Activity>]>([
 	[{ status: {} }],
 	[{ status: null }],
 	[{ status: { error_count: 0, correctable_count: '0', cannot_add_to_list_count: '' } }],
+	[{ status: { error_count: 0, cannot_add_to_list_count: 2, items_total_count: 3 } }],
 	[{ status: { items_total_count: 2, items_completed_count: 2 } }],
 	[{ status: { items_total_count: 2 } }],
 	[{ status: { items_completed_count: 2 } }],

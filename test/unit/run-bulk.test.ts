@@ -197,6 +197,24 @@ describe('requests of a bulk operation', () => {
 		]);
 	});
 
+	test('that left out only who has unsubscribed are completed, and say so', async () => {
+		const answer = { ...done('A'), status: { cannot_add_to_list_count: 2 } };
+		const plan = async () => [
+			{ ...request(0, 1), each: [{ id: 'a' }, { id: 'b' }], warnings: ['w'] },
+		];
+		const { output } = await play({
+			stops: true,
+			waits: true,
+			operation: { plan },
+			answers: [answer],
+		});
+		const warnings = ['w', '2 contacts have unsubscribed and were not added to the lists'];
+		expect(output.map(({ json }) => json)).toEqual([
+			{ id: 'a', activity_id: 'A', state: 'completed', warnings },
+			{ id: 'b', activity_id: 'A', state: 'completed', warnings },
+		]);
+	});
+
 	test('may make what they send when it is sent', async () => {
 		const body = jest.fn(async () => toMultipart({}, { name: 'a.csv', content: 'x' }));
 		const plan = async () => [request(0), { ...request(1), body }];

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { BulkRequest } from './operation';
-import { didNothing, hasFailed, isFinished, type Activity } from '../transport/activity';
+import { didNothing, hasFailed, isFinished, optedOut, type Activity } from '../transport/activity';
+import { withWarnings } from '../parameters/warnings';
 import { simplifiedActivity } from '../transport/simplified-activity';
 
 /** The state of items whose activity is completed, but left some of its work undone. */
@@ -18,20 +19,22 @@ export function outputOf(
 	activity: Activity,
 	failure?: unknown,
 ): INodeExecutionData[] {
-	const { items, each, warnings = [] } = request;
+	const { items, each } = request;
 	if (failure && (hasFailed(activity) || (each && didNothing(activity)))) return [];
+	// A failure counts those who opted out itself.
+	const warnings = [...(request.warnings ?? []), ...(failure ? [] : optedOut(activity))];
 	if (!each) {
-		const json = { ...simplifiedActivity(activity), ...(warnings.length > 0 && { warnings }) };
+		const json = withWarnings(simplifiedActivity(activity), warnings);
 		return [{ json, pairedItem: pairedWith(items) }];
 	}
 	const isPartly = failure !== undefined && isFinished(activity);
-	const outcome: IDataObject = {
-		activity_id: activity.activity_id,
-		state: isPartly ? PARTLY_COMPLETED : activity.state,
-		...((isPartly || warnings.length > 0) && {
-			warnings: [...warnings, ...(isPartly ? [UNKNOWN_WHICH] : [])],
-		}),
-	};
+	const outcome = withWarnings<IDataObject>(
+		{
+			activity_id: activity.activity_id,
+			state: isPartly ? PARTLY_COMPLETED : activity.state,
+		},
+		[...warnings, ...(isPartly ? [UNKNOWN_WHICH] : [])],
+	);
 	return items.map((item, index) => ({
 		json: { ...each[index], ...outcome },
 		pairedItem: { item },

@@ -21,12 +21,16 @@ export type NameLine = (line: number) => string | undefined;
 const FAILED = ['cancelled', 'failed', 'timed_out'];
 const DETAIL_LIMIT = 500;
 
-/** What an import could not do with some rows, by the counter that tells how many. */
-const REFUSED = {
+/** Who joins no list because they have unsubscribed; their rows are imported all the same. */
+const UNSUBSCRIBED = {
 	cannot_add_to_list_count: [
 		'contact has unsubscribed and was not added to the lists',
 		'contacts have unsubscribed and were not added to the lists',
 	],
+} as const;
+
+/** What an import could not do with some rows, by the counter that tells how many. */
+const REFUSED = {
 	correctable_count: [
 		'row has a bad email, date or birthday, or neither name nor email',
 		'rows have a bad email, date or birthday, or neither name nor email',
@@ -88,7 +92,8 @@ export function exportIdOf({ activity_id, _links }: Activity): string {
 
 /**
  * What is left undone, as a failure for the user, or undefined when all is done. An activity that is
- * completed may have left rows out: only its counters and errors tell.
+ * completed may have left rows out: only its counters and errors tell. That people stay unsubscribed is
+ * no failure by itself, or an import that runs each night would fail each night: see `optedOut`.
  * @param sent of an import: what names the lines that its errors speak of, and how many rows it has
  */
 export function shortfall(
@@ -104,18 +109,23 @@ export function shortfall(
 		);
 	}
 	const problems = [
-		...refusedRows(activity),
+		...counted(activity, REFUSED),
 		...undoneItems(activity),
 		...errorTexts(activity, nameLine),
 	];
 	if (state === 'completed' && problems.length === 0) return undefined;
-	const details = inShort(problems);
+	const details = inShort([...optedOut(activity), ...problems]);
 	return new ApiFailure(
 		`${rowsDone(activity, rowCount)}Constant Contact did not do all of the work, activity ${id} is ${state}${details && `: ${details}`}`,
 		hasFailed(activity)
 			? 'Run the workflow again. If it happens again, look at the account in Constant Contact'
 			: `${didNothing(activity) ? '' : 'The rest is done. '}Correct the rows in question and run them again; people who have unsubscribed can only come back through a sign-up form`,
 	);
+}
+
+/** How many people joined no list because they have unsubscribed, in words for `warnings`. */
+export function optedOut(activity: Activity): string[] {
+	return counted(activity, UNSUBSCRIBED);
 }
 
 /** Waits until the activity has done all of its work. Throws ApiFailure when it has not. */
@@ -129,8 +139,11 @@ export async function waitForActivity(
 	return activity;
 }
 
-function refusedRows(activity: Activity): string[] {
-	return Object.entries(REFUSED)
+function counted(
+	activity: Activity,
+	wordsFor: Record<string, readonly [one: string, several: string]>,
+): string[] {
+	return Object.entries(wordsFor)
 		.map(([counter, words]) => ({ count: counterOf(activity, counter) ?? 0, words }))
 		.filter(({ count }) => count > 0)
 		.map(({ count, words: [one, several] }) => `${count} ${count === 1 ? one : several}`);

@@ -60,6 +60,16 @@ test('an activity whose properties are null is read as one that lacks them', asy
 	expect(output).toEqual([{ activity_id: ID, state: 'completed' }]);
 });
 
+test('waiting for one that left out only who has unsubscribed says so, and is no failure', async () => {
+	const status = { items_total_count: 3, cannot_add_to_list_count: 1 };
+	const account = await TestAccount.create(seed({ state: 'completed', status }));
+	const waited = await run(account, 'get', { activityId: ID, waitForCompletion: true });
+	expect(waited.message).toBeUndefined();
+	expect(waited.output).toMatchObject([
+		{ ...status, warnings: ['1 contact has unsubscribed and was not added to the lists'] },
+	]);
+});
+
 describe('Simplify', () => {
 	const status = { items_total_count: 3, items_completed_count: 2 };
 	const names = (output: object[]) => output.map((json) => Object.keys(json));
