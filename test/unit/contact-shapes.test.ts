@@ -417,6 +417,13 @@ test('a PUT without the permission keeps the reason of an opt-out', () => {
 	});
 });
 
+test('a tick box that is not ticked makes nobody a contact who has asked, and is nothing to write', () => {
+	const contact = { ...emptyContact(), unticked: { column: 'Consent', value: '' } };
+	expect(isEmptyContact(contact)).toBe(true);
+	expect(() => toCreate('a@example.com', contact, 'explicit')).toThrow('would get emails');
+	expect(() => toCreate('a@example.com', contact, 'implicit')).not.toThrow();
+});
+
 test('a row that speaks against emails makes nobody a contact, nor brings one back', () => {
 	const contact = { ...emptyContact(), withheld: { column: 'Status', value: 'Unsubscribed' } };
 	const email_address = { address: 'ann@example.com', permission_to_send: 'implicit' };

@@ -1,7 +1,9 @@
 import {
 	noPermission,
 	refuseWithheld,
+	tellsOther,
 	tellsPermission,
+	untickedBy,
 	withheldOf,
 } from '../../nodes/ConstantContact/contact-model/mail-permission';
 import { refusal } from './refusal';
@@ -17,6 +19,7 @@ const KINDS = {
 	optIn: words(
 		'Accepts Email Marketing, Accepts Marketing, Email Marketing, Subscribed, Is Subscribed, Opt-In, Opted In, Email Opt-In, Email Opted In',
 	),
+	tickBox: words('Consent, GDPR Consent, Agree, Subscribe, Newsletter'),
 	otherStatus: words('Status, Contact Status, Customer Status, Lead Status'),
 	optOut: words(
 		'Unsubscribed, Is Unsubscribed, Unsubscribed At, Unsubscribed from All Email, Opt-Out, Opted Out, Opted Out of Email, Has Opted Out of Email, Email Opt-Out, Email Opted Out, Do Not Email, Do Not Contact, Email Bounced, Deleted At',
@@ -28,7 +31,7 @@ test.each(KINDS.status)('%s permits only in known words', (column) => {
 	expect(isWithheld(column, 'something new')).toBe(true);
 	expect(isWithheld(column, 'Active')).toBe(false);
 });
-test.each(KINDS.optIn)('%s permits but for a word against it', (column) => {
+test.each([...KINDS.optIn, ...KINDS.tickBox])('%s permits but for a word against it', (column) => {
 	expect(isWithheld(column, 'no')).toBe(true);
 	expect(isWithheld(column, 'something new')).toBe(false);
 });
@@ -73,6 +76,56 @@ test.each(
 		'yes, 2024-05-01, Website, nobody, Nov 5, about, outlook, fun, decided, clined, depending, dropout sale, removed tag, temp, hold, template, on hold, nones, reblocked',
 	),
 )('the opt-in %s does not', (word) => expect(isWithheld('Opt-In', word)).toBe(false));
+
+test.each(
+	words(
+		"no, N, False, 0, off, not, None, never, No thanks, no thank you, Not yet, not agreed, No - I don't want emails, I do not agree, I don't want any, Unsubscribe, unsubscribed, Unchecked, unknown, decline, Declined, denied, Disagree, refused, withdrawn, Pending, awaiting confirmation, opt-out, Opted out by mail",
+	),
+)('the tick box %s withholds', (word) => expect(isWithheld('Consent', word)).toBe(true));
+
+test.each(
+	words(
+		'yes, true, 1, 2024-05-01, Notify me, Unplugged Weekly, Notes from Paris, November news, Nobel news, Not to Miss, Outdoors, Declutter, I agree, Neverland Times',
+	),
+)('the tick box %s does not', (word) => expect(isWithheld('Newsletter', word)).toBe(false));
+
+test('a tick box may hold something that is no answer', () => {
+	expect(tellsOther('newsletter', 'Notes from Paris')).toBe(true);
+	expect(tellsOther('newsletter', ['Monthly', 'Offers'])).toBe(true);
+	expect(tellsOther('newsletter', true)).toBe(false);
+	expect(tellsOther('newsletter', 'no')).toBe(false);
+	expect(tellsOther('optin', 'Website')).toBe(false);
+});
+
+describe('a tick box that is not ticked', () => {
+	const unticked = (item: Record<string, unknown>) =>
+		untickedBy(Object.entries(item).map(([name, value]) => [name, name, value] as const));
+	const ALL = [...KINDS.optIn, ...KINDS.tickBox].map((name) => name.toLowerCase());
+	const names = ALL.map((name) => name.replace(/[ -]/g, ''));
+
+	test.each([...names, 'emailconsent', 'marketingconsent', 'emailmarketingconsent'])(
+		'%s is empty',
+		(name) => {
+			for (const value of ['', null, [], ' ']) {
+				expect(unticked({ [name]: value })).toEqual({ column: name, value: '' });
+			}
+			expect(unticked({ [name]: ['yes'] })).toBeUndefined();
+			expect(unticked({ [name]: false })).toBeUndefined();
+		},
+	);
+
+	test('other columns may be empty, and a status says more', () => {
+		expect(unticked({ emailstatus: '', optout: '', status: '', optoutdate: '' })).toBeUndefined();
+		expect(unticked({ optin: '', emailstatus: 'Active' })).toBeUndefined();
+		expect(unticked({ optin: '', emailstatus: '' })).toBeDefined();
+		expect(unticked({ consent: 'yes', newsletter: [] })).toMatchObject({ column: 'newsletter' });
+	});
+
+	test('the message says that it is empty', () =>
+		expect(noPermission({ column: 'Consent', value: '' }).message).toBe(
+			'The column "Consent" is empty, and a new contact would get emails',
+		));
+});
 
 test.each(
 	words(

@@ -133,6 +133,9 @@ test('what might replace something stored is a phone and an address with a stree
 test('nobody signs up against what the row says', () => {
 	const withheld = { column: 'Status', value: 'Unsubscribed' };
 	expect(() => toSignUp(EMAIL, { ...emptyContact(), withheld })).toThrow('would get emails');
+	const unticked = { column: 'Consent', value: '' };
+	expect(() => toSignUp(EMAIL, { ...emptyContact(), unticked })).toThrow('would get emails');
+	expect(() => toSignUp('', { ...emptyContact(), unticked })).not.toThrow();
 });
 
 test('a contact that was read is shown with what the form has written, collections only if they were read', () => {

@@ -58,6 +58,7 @@ export function toCreate(
 	create_source: ChangeSource = 'Account',
 ): CreateBody {
 	refuseWithheld(contact.withheld, permission_to_send);
+	if (permission_to_send === 'explicit') refuseWithheld(contact.unticked);
 	const permission = permission_to_send && { permission_to_send };
 	return {
 		...(email !== '' && { email_address: { address: email, ...permission } }),
@@ -165,5 +166,5 @@ function refuseMore(
 
 /** Whether nothing is mapped beyond what `emptyContact()` has. */
 export function isEmptyContact(contact: Contact): boolean {
-	return JSON.stringify(contact) === JSON.stringify(emptyContact());
+	return JSON.stringify({ ...contact, unticked: undefined }) === JSON.stringify(emptyContact());
 }

@@ -85,6 +85,8 @@ export interface Contact {
 	sms?: SmsChannel;
 	/** What the item says against emails: nobody becomes a new contact who gets them because of it. */
 	withheld?: Withheld;
+	/** A tick box for emails that is empty: nobody has asked for emails by it. */
+	unticked?: Withheld;
 	/** What of the item was left out. */
 	warnings?: string[];
 }

@@ -23,11 +23,16 @@ const PERMITS = new Set(
 const DENIES = new Set('no n false 0 off'.split(' '));
 const DOUBTS =
 	/^(no|not.*|never.*|none|un.*|de(clined|nied|leted).*|pending.*|await.*|opt(ed)?out.*|out|revoked|withdrawn|removed|bounced|blocked|suspended|temp.*hold)$/;
+/** Whole answers only: `Notify me` begins like `not`, and `Unplugged` like `un`. */
+const REFUSALS =
+	/^(no(t|ne)?|never|not?(thanks?|thankyou|yet|now|given|granted|agreed|accepted|consented|interested|subscribed|selected|checked|ticked)|no(i|please)?(dont|donot).*|i?(dont|donot)(agree|accept|consent|want|subscribe).*|un(subscribed?|checked|ticked|selected|confirmed|known)|decline|de(clined|nied)|disagreed?|refused|rejected|revoked|withdrawn|(pending|awaiting).*|opt(ed)?out.*)$/;
 
 /** A word that is not known to permit emails does not. */
 const ofStatus: Reader = (word) => !PERMITS.has(word);
 /** Dates and names of sources say yes, too. */
 const ofOptIn: Reader = (word) => DENIES.has(word) || DOUBTS.test(word);
+/** A form's tick box may give its own text, such as 'Notify me', and 'Newsletter' the name of one. */
+const ofTickBox: Reader = (word) => DENIES.has(word) || REFUSALS.test(word);
 /** Most statuses are about something else, such as an order. */
 const ofOtherStatus: Reader = (word) =>
 	/^(unsubscribed?|(not|non|never)subscribed|opt(ed)?out)/.test(word);
@@ -42,6 +47,7 @@ const COLUMNS = new Map<string, Reader>([
 		'Accepts Email Marketing, Accepts Marketing, Email Marketing, Subscribed, Is Subscribed, Opt-In, Opted In, Email Opt-In, Email Opted In',
 		ofOptIn,
 	),
+	...columnsNamed('Consent, GDPR Consent, Agree, Subscribe, Newsletter', ofTickBox),
 	...columnsNamed('Status, Contact Status, Customer Status, Lead Status', ofOtherStatus),
 	...columnsNamed(
 		'Unsubscribed, Is Unsubscribed, Unsubscribed At, Unsubscribed from All Email, Opt-Out, Opted Out, Opted Out of Email, Has Opted Out of Email, Email Opt-Out, Email Opted Out, Do Not Email, Do Not Contact, Email Bounced, Deleted At',
@@ -56,17 +62,46 @@ const OPT_OUT_DATES = new Set(
 	),
 );
 
+/** Columns that a form has as a tick box: empty, it is not ticked. */
+const TICK_BOXES = new Set([
+	...[...COLUMNS]
+		.filter(([, reader]) => [ofOptIn, ofTickBox].includes(reader))
+		.map(([name]) => name),
+	...columnsNamed('Email Consent, Marketing Consent, Email Marketing Consent', ofStatus).map(
+		([name]) => name,
+	),
+]);
+
 /** Whether a column tells what a person has agreed to. */
 export function tellsPermission(name: string): boolean {
 	return COLUMNS.has(name) || OPT_OUT_DATES.has(name);
 }
 
-/** The same of all columns of a row, whatever else they mean. */
+/** Whether a column that may tell it holds something else, such as the name of a newsletter. */
+export function tellsOther(name: string, value: unknown): boolean {
+	const word = wordOf(value);
+	return COLUMNS.get(name) === ofTickBox && !PERMITS.has(word) && !ofTickBox(word);
+}
+
+/** What all columns of a row say against emails, whatever else they mean. */
 export function withheldOf(
 	row: ReadonlyArray<readonly [column: string, value: unknown]>,
 ): Withheld | undefined {
 	const cells = row.map(([column, value]) => [comparable(column), column, value] as const);
 	return withheldBy(cells.filter(([name]) => tellsPermission(name)));
+}
+
+/**
+ * The tick box of a row that is not ticked, beside no status that says more. It counts only against
+ * emails that the person is said to have asked for.
+ * @param cells as of `withheldBy`
+ */
+export function untickedBy(
+	cells: ReadonlyArray<readonly [name: string, column: string, value: unknown]>,
+): Withheld | undefined {
+	if (cells.some(([name, , value]) => COLUMNS.get(name) === ofStatus && !isEmpty(value))) return;
+	const cell = cells.find(([name, , value]) => TICK_BOXES.has(name) && isEmpty(value));
+	return cell && { column: cell[1], value: '' };
 }
 
 /**
@@ -99,8 +134,9 @@ export function refuseWithheld(withheld: Withheld | undefined, permission = 'imp
 
 /** Why the row must not make a new contact. */
 export function noPermission({ column, value }: Withheld): InputError {
+	const said = isEmpty(value) ? 'is empty' : `says ${quoted(value)}`;
 	return new InputError(
-		`The column ${quoted(column)} says ${quoted(value)}, and a new contact would get emails`,
+		`The column ${quoted(column)} ${said}, and a new contact would get emails`,
 		'Leave such rows out with a Filter node. If the column says something else, rename or remove it with an Edit Fields node',
 	);
 }

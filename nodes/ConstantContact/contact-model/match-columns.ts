@@ -2,7 +2,13 @@ import { LISTS_COLUMN, READ_ONLY, TAGS_COLUMN } from './column-aliases';
 import { finderOf, type Found, type KnownColumn } from './column-finder';
 import { saysNothing, type ContactField } from './field-table';
 import { InputError, quoted } from '../input/input-error';
-import { tellsPermission, withheldBy, type Withheld } from './mail-permission';
+import {
+	tellsOther,
+	tellsPermission,
+	untickedBy,
+	withheldBy,
+	type Withheld,
+} from './mail-permission';
 import { isEmpty } from '../input/values';
 import { textOf } from '../input/text-of';
 
@@ -17,6 +23,7 @@ export interface Matched {
 	/** Whether a column has the name of a field, filled or not. */
 	isAny: boolean;
 	withheld?: Withheld;
+	unticked?: Withheld;
 }
 
 export interface Ambiguous {
@@ -77,11 +84,14 @@ export function matchColumns(
 		if (isTaken && !isOfOtherKind(meaning, name, value)) {
 			filled.push({ column, value, meaning });
 			if (meaning.other) ambiguous.push({ column, label: meaning.label, other: meaning.other });
-		} else if (!isPermission && meaning?.target !== 'email') leftOut.push(column);
+		} else if ((!isPermission || tellsOther(name, value)) && meaning?.target !== 'email') {
+			leftOut.push(column);
+		}
 	}
 	const chosen = choose(ofOneAddress(filled, leftOut), leftOut, others.length === 0);
 	const values = joinLines(withoutSecondBirthday(chosen, leftOut));
-	return { values, leftOut, ambiguous, isAny, withheld: withheldBy(permission) };
+	const [withheld, unticked] = [withheldBy(permission), untickedBy(permission)];
+	return { values, leftOut, ambiguous, isAny, withheld, unticked };
 }
 
 /** The ID of the field for each column that has one, filled or empty. */

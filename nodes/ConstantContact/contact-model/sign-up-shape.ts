@@ -45,6 +45,7 @@ export function toSignUp(
 	isKnown = false,
 ): { body: SignUpBody; rest: Contact } {
 	refuseWithheld(contact.withheld);
+	if (email !== '') refuseWithheld(contact.unticked);
 	const plain = contact.customFields.filter((field) => field.choice_ids === undefined);
 	refuseMoreThan(LIMITS.lists, contact.lists.length, inContact('lists'));
 	refuseMoreThan(LIMITS.signUpCustomFields, plain.length, inContact('custom fields'));

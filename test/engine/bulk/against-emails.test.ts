@@ -29,6 +29,34 @@ describe('a row that says something against emails', () => {
 		expect(await writes(account)).toEqual([]);
 	});
 
+	test.each<[INodeParameters, string, object, string]>([
+		[{ permission: 'explicit' }, 'upsert', { consent: 'no', newsletter: false }, 'says "no"'],
+		[{ permission: 'keep' }, 'upsert', { consent: 'no' }, 'says "no"'],
+		[{ permission: 'explicit' }, 'upsert', { consent: [] }, 'is empty'],
+		[{ options: { emailPermission: 'explicit' } }, 'create', { consent: null }, 'is empty'],
+	])('%j: %s of a form without consent: %j', async (parameters, operation, said, words) => {
+		const account = await TestAccount.create(seed(0));
+		const items = [{ email: EVE, first_name: 'Eve', ...said }];
+		const { message } = await run(account, operation, { ...mapping, ...parameters }, { items });
+		expect(message).toBe(
+			`The column "consent" ${words}, and a new contact would get emails [item 0]`,
+		);
+		expect(await writes(account)).toEqual([]);
+	});
+
+	test.each<[INodeParameters, string, object]>([
+		[{ permission: 'keep' }, 'upsert', { consent: '', newsletter: [] }],
+		[{}, 'create', { consent: '' }],
+		[{ permission: 'explicit' }, 'upsert', { consent: ['I agree'], newsletter: 'Unplugged' }],
+	])('%j: %s takes %j', async (parameters, operation, said) => {
+		const account = await TestAccount.create(seed(0));
+		const items = [{ email: EVE, first_name: 'Eve', ...said }];
+		const { hints } = await run(account, operation, { ...mapping, ...parameters }, { items });
+		expect(await account.contact(EVE)).toMatchObject({ first_name: 'Eve' });
+		const isName = Object.values(said).includes('Unplugged');
+		expect(JSON.stringify(hints).includes('\\"newsletter\\"')).toBe(isName);
+	});
+
 	test('may create a contact who gets no emails', async () => {
 		const account = await TestAccount.create(seed(0));
 		await run(

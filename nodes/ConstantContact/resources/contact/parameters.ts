@@ -39,10 +39,11 @@ export async function readMappedContact(
 		const matched = matchColumns(cellsOf(node.getInputData()[item].json), fields);
 		tellColumns(node, api, matched, fields, () => pickedBeside(node, item));
 		const warning = nothingMatched(matched);
-		const { withheld } = matched;
+		const { withheld, unticked } = matched;
 		return {
 			...readContact(matched.values, fields),
 			...(withheld && { withheld }),
+			...(unticked && { unticked }),
 			...(warning && { warnings: [warning] }),
 		};
 	}
