@@ -27,6 +27,8 @@ test('creates a draft, and sends nothing', async () => {
 			warnings: [expect.stringContaining('no recipients yet')],
 		},
 	]);
+	const first = ['campaign_id', 'action', 'name', 'status', 'subject'];
+	expect(Object.keys(output[0]).slice(0, 5)).toEqual(first);
 	expect(stored).toMatchObject({
 		current_status: 'Draft',
 		email: {

@@ -31,7 +31,7 @@ describe('get', () => {
 		]);
 		expect(await account.requests()).toHaveLength(2);
 		// What people look for stands first, in n8n's table, too.
-		expect(Object.keys(output[0]).slice(2, 8)).toEqual([
+		expect(Object.keys(output[0]).slice(1, 7)).toEqual([
 			'name',
 			'status',
 			'subject',

@@ -184,7 +184,7 @@ describe('cancel resend', () => {
 		const account = await accountWith({ ...stored, resend });
 		const { output } = await on(account, 'cancelResend');
 		expect(output).toEqual([
-			expect.objectContaining({ cancelled: true, resend_request_id: id, delay_minutes: 4320 }),
+			expect.objectContaining({ action: 'cancelled', resend_request_id: id, delay_minutes: 4320 }),
 		]);
 		expect(await written(account)).toEqual([`DELETE ${RESENDS}/${id}`]);
 		expect((await account.campaigns())[0]).not.toHaveProperty('resend');
@@ -193,7 +193,7 @@ describe('cancel resend', () => {
 	test('has nothing to do where there is none', async () => {
 		const account = await accountWith();
 		const { output } = await on(account, 'cancelResend', {}, { items: [{}, {}] });
-		expect(output.map(({ cancelled }) => cancelled)).toEqual([false, false]);
+		expect(output.map(({ action }) => action)).toEqual(['unchanged', 'unchanged']);
 		expect(await written(account)).toEqual([]);
 	});
 });

@@ -183,7 +183,7 @@ describe('unschedule', () => {
 				campaign_id: SPRING,
 				campaign_activity_id: EMAIL,
 				name: 'Spring',
-				unscheduled: true,
+				action: 'unscheduled',
 				status_before: 'SCHEDULED',
 				scheduled_date: '2099-03-31T08:15:00.000Z',
 			},
@@ -195,7 +195,7 @@ describe('unschedule', () => {
 		const account = await accountWith({ current_status: status });
 		const { output } = await on(account, 'unschedule');
 		expect(output[0]).toMatchObject({
-			unscheduled: false,
+			action: 'unchanged',
 			status_before: expect.stringMatching(new RegExp(`^${status}$`, 'i')),
 			warnings: [expect.stringMatching(new RegExp(`nothing was taken back.* ${status}$`, 'i'))],
 		});
@@ -205,7 +205,7 @@ describe('unschedule', () => {
 	test('of two items of one campaign, the second has nothing to do', async () => {
 		const account = await accountWith({ at: DATE });
 		const { output } = await on(account, 'unschedule', {}, { items: [{}, {}] });
-		expect(output.map(({ unscheduled }) => unscheduled)).toEqual([true, false]);
+		expect(output.map(({ action }) => action)).toEqual(['unscheduled', 'unchanged']);
 	});
 
 	test('tells of a sending that has begun meanwhile', async () => {

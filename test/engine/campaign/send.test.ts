@@ -30,6 +30,7 @@ test.each([
 	const account = await accountWith();
 	const { output } = await run(account, 'send', picked);
 	expect(output[0]).toMatchObject({ campaign_activity_id: EMAIL, action: 'sent' });
+	expect(Object.keys(output[0]).slice(0, 3)).toEqual(['campaign_id', 'action', 'name']);
 	expect(await mailed(account)).toEqual([ANN]);
 });
 

@@ -61,13 +61,18 @@ export function emailIdOf({ campaign, campaignId }: PickedCampaign): string {
 	);
 }
 
-/** What names a campaign and its email in an item that says what was done with it. */
-export function identityOf(picked: PickedCampaign): IDataObject {
+/**
+ * An item that says what was done with a campaign. What people look for comes first, and the ID of its
+ * email, which few need, last.
+ */
+export function doneWith(picked: PickedCampaign, { action, ...said }: IDataObject): IDataObject {
 	const { campaignId, campaign } = picked;
 	return {
 		campaign_id: campaignId,
-		campaign_activity_id: emailIdOf(picked),
+		...(action !== undefined && { action }),
 		name: campaign.name,
+		...said,
+		campaign_activity_id: emailIdOf(picked),
 	};
 }
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { quoted } from '../../input/input-error';
 import {
+	doneWith,
 	emailIdOf,
 	forgetCampaign,
-	identityOf,
 	readCampaign,
 } from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
@@ -69,11 +69,7 @@ export const addAbTest: ItemOperation = {
 		const activityId = emailIdOf(picked);
 		const path = abTestPath(activityId);
 		const existing = await readAbTest(api, activityId);
-		const said = (action: string) => ({
-			...identityOf(picked),
-			...wanted,
-			action,
-		});
+		const said = (action: string) => doneWith(picked, { action, ...wanted });
 		if (existing && isSame(existing, wanted)) return said('unchanged');
 		forgetCampaign(api, campaignId);
 		if (!existing) {

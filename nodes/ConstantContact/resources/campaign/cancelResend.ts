@@ -1,5 +1,5 @@
 import { InputError, quoted } from '../../input/input-error';
-import { emailIdOf, identityOf, readCampaign } from '../../parameters/campaign/picked';
+import { doneWith, emailIdOf, readCampaign } from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
 import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
@@ -17,9 +17,8 @@ export const cancelResend: ItemOperation = {
 		const picked = await readCampaign(node, item, api);
 		const { campaignId, campaign } = picked;
 		const activityId = emailIdOf(picked);
-		const named = identityOf(picked);
 		const resend = await readResend(api, activityId);
-		if (!resend) return { ...named, cancelled: false };
+		if (!resend) return doneWith(picked, { action: 'unchanged' });
 		if (resend.sentAt !== undefined) {
 			throw new InputError(
 				`The resend of the campaign ${quoted(campaign.name ?? campaignId)} was sent at ${resend.sentAt}`,
@@ -27,6 +26,6 @@ export const cancelResend: ItemOperation = {
 			);
 		}
 		await api.delete(`${resendsPath(activityId)}/${pathSegment(resend.id)}`);
-		return { ...named, cancelled: true, ...described(resend) };
+		return doneWith(picked, { action: 'cancelled', ...described(resend) });
 	},
 };

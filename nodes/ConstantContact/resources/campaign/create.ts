@@ -121,7 +121,7 @@ async function createDraft(
 			});
 	}
 	const shown = { campaign_activity_id, ...withoutContent(content), ...recipients };
-	return { ...simplifiedCampaign(campaign, shown), action: 'created' };
+	return simplifiedCampaign(campaign, shown, 'created');
 }
 
 /**

@@ -94,10 +94,8 @@ export async function changeDraft(
 		...(address && { physical_address_in_footer: address }),
 	};
 	const { email, isChanged } = await changeEmail(api, activityId, stored, change);
-	return {
-		...simplifiedCampaign(campaign, withoutContent(email)),
-		action: isChanged ? 'updated' : 'unchanged',
-	};
+	const action = isChanged ? 'updated' : 'unchanged';
+	return simplifiedCampaign(campaign, withoutContent(email), action);
 }
 
 /** The campaign of this name, in the same case if there is one. */

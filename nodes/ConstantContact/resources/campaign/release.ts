@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { quoted } from '../../input/input-error';
 import {
+	doneWith,
 	emailIdOf,
 	emailPath,
 	forgetCampaign,
-	identityOf,
 	readCampaign,
 } from '../../parameters/campaign/picked';
 import { withWarnings } from '../../parameters/warnings';
@@ -48,13 +48,12 @@ export async function release(
 	const state = await stateOf(api, activityId, stored, leave.sendsAgain);
 	const said = ({ already, current_status: status, scheduledDate }: Outcome, action: string) =>
 		withWarnings(
-			{
-				...identityOf(picked),
-				subject: body.subject,
+			doneWith(picked, {
 				action: already ? 'unchanged' : action,
 				...(status !== undefined && { status }),
 				...(scheduledDate && { scheduled_date: scheduledDate }),
-			},
+				subject: body.subject,
+			}),
 			warningsOf(stored),
 		);
 	const before = askedBefore(node, activityId, date, leave.sendsAgain) ?? state;

@@ -1,7 +1,7 @@
 import {
+	doneWith,
 	emailIdOf,
 	forgetCampaign,
-	identityOf,
 	readCampaign,
 } from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
@@ -23,9 +23,6 @@ export const removeAbTest: ItemOperation = {
 		const activityId = emailIdOf(picked);
 		const answer = await api.delete<object>(abTestPath(activityId)).catch(noneIfUnknown);
 		forgetCampaign(api, campaignId);
-		return {
-			...identityOf(picked),
-			removed: answer !== undefined,
-		};
+		return doneWith(picked, { removed: answer !== undefined });
 	},
 };

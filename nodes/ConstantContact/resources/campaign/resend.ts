@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { InputError, quoted } from '../../input/input-error';
 import { toWholeNumber } from '../../input/numbers';
 import { textOf } from '../../input/text-of';
-import { emailIdOf, identityOf, readCampaign } from '../../parameters/campaign/picked';
+import { doneWith, emailIdOf, readCampaign } from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
 import { choice, readParameter, text } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
@@ -80,11 +80,8 @@ export const resend: ItemOperation = {
 		const { campaignId, campaign } = picked;
 		const name = quoted(campaign.name ?? campaignId);
 		const activityId = emailIdOf(picked);
-		const said = (one: Resend, already: boolean) => ({
-			...identityOf(picked),
-			...described(one),
-			action: already ? 'unchanged' : 'created',
-		});
+		const said = (one: Resend, already: boolean) =>
+			doneWith(picked, { action: already ? 'unchanged' : 'created', ...described(one) });
 		const email = isConditional(conditions)
 			? await readEmail(api, activityId, ['html_content'])
 			: {};

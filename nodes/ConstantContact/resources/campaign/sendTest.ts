@@ -3,7 +3,7 @@ import { toEmail } from '../../input/email';
 import { readNames } from '../../input/given-names';
 import { refuseMoreThan } from '../../input/refuse-more-than';
 import { options } from '../../parameters/groups';
-import { emailIdOf, emailPath, identityOf, readCampaign } from '../../parameters/campaign/picked';
+import { doneWith, emailIdOf, emailPath, readCampaign } from '../../parameters/campaign/picked';
 import { locatorField } from '../../parameters/locator';
 import { readParameter, text, type Parameter } from '../../parameters/parameter';
 import { withWarnings } from '../../parameters/warnings';
@@ -60,13 +60,13 @@ export const sendTest: ItemOperation = {
 		const email = await readEmail(api, activityId, ['html_content']);
 		const { recipients, warnings } = await namedRecipients(api, email);
 		await api.post(`${emailPath(activityId)}/tests`, { email_addresses, ...message });
-		const output = given({
-			...identityOf(picked),
+		const said = {
 			...pick(email, ['subject']),
 			...recipients,
 			content_digest: contentDigest(email),
 			sent_to: email_addresses,
-		});
+		};
+		const output = given(doneWith(picked, said));
 		return withWarnings(output, warnings);
 	},
 };

@@ -18,17 +18,23 @@ const REST_OF_EMAIL = [
  * A campaign and its email as one: what most workflows go on with, under the names of the API but for
  * the status.
  * @param email left out where it was not read
+ * @param action what was done with it, if anything was
  */
-export function simplifiedCampaign(campaign: IDataObject, email: IDataObject = {}): IDataObject {
+export function simplifiedCampaign(
+	campaign: IDataObject,
+	email: IDataObject = {},
+	action?: string,
+): IDataObject {
 	const { current_status } = campaign;
 	return {
 		...pick(campaign, ['campaign_id']),
-		...pick(email, ['campaign_activity_id']),
+		...(action !== undefined && { action }),
 		...pick(campaign, ['name']),
 		...pick({ status: current_status }, ['status']),
 		...pick(email, FIRST_OF_EMAIL),
 		...pick(campaign, ['type']),
 		...pick(email, REST_OF_EMAIL),
 		...pick(campaign, ['created_at', 'updated_at']),
+		...pick(email, ['campaign_activity_id']),
 	};
 }

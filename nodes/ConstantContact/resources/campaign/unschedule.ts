@@ -1,8 +1,8 @@
 import {
+	doneWith,
 	emailIdOf,
 	emailPath,
 	forgetCampaign,
-	identityOf,
 	readCampaign,
 } from '../../parameters/campaign/picked';
 import { textOf } from '../../input/text-of';
@@ -22,21 +22,19 @@ export const unschedule: ItemOperation = {
 	async execute(node, item, api) {
 		const picked = await readCampaign(node, item, api);
 		const { campaignId, campaign } = picked;
+		const { current_status: status_before } = campaign;
 		const activityId = emailIdOf(picked);
-		const named = identityOf(picked);
 		const scheduledDate = await readScheduledDate(api, activityId);
 		if (scheduledDate === undefined) {
-			const { current_status: status } = campaign;
-			const unchanged = `It was not scheduled, so nothing was taken back: its status is ${textOf(status)}`;
-			return withWarnings({ ...named, unscheduled: false, status_before: status }, [unchanged]);
+			const unchanged = `It was not scheduled, so nothing was taken back: its status is ${textOf(status_before)}`;
+			return withWarnings(doneWith(picked, { action: 'unchanged', status_before }), [unchanged]);
 		}
 		await api.delete(`${emailPath(activityId)}/schedules`);
 		forgetCampaign(api, campaignId);
-		return {
-			...named,
-			unscheduled: true,
-			status_before: campaign.current_status,
+		return doneWith(picked, {
+			action: 'unscheduled',
+			status_before,
 			...(scheduledDate && { scheduled_date: scheduledDate }),
-		};
+		});
 	},
 };

@@ -68,10 +68,8 @@ export const update: ItemOperation = {
 		const { email, isChanged } = await changeEmail(api, activityId, stored, change);
 		if (isChanged) forgetCampaign(api, picked.campaignId);
 		const renamed = await rename(api, picked, name, isChanged);
-		return {
-			...simplifiedCampaign(renamed ?? picked.campaign, withoutContent(email)),
-			action: isChanged || renamed ? 'updated' : 'unchanged',
-		};
+		const action = isChanged || renamed ? 'updated' : 'unchanged';
+		return simplifiedCampaign(renamed ?? picked.campaign, withoutContent(email), action);
 	},
 };
 
