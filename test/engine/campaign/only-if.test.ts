@@ -45,6 +45,7 @@ describe('Only If', () => {
 		['false', '\'Approved\' is "false", not true'],
 		['={{ false }}', '\'Approved\' is "false", not true'],
 		['yes', '\'Approved\' is "yes", not true'],
+		['{{ $json.data.approved', '\'Approved\' is "{{ $json.data.approved", not true'],
 		[1, '\'Approved\' is "1", not true'],
 		['={{ { "approved": true } }}', '\'Approved\' is "{"approved":true}", not true'],
 		['={{ [true] }}', '\'Approved\' is "[true]", not true'],
@@ -62,6 +63,12 @@ describe('Only If', () => {
 			if (!words.endsWith('empty')) expect(remedy).toMatch(/^Nothing was sent or changed\. /);
 			expect(await account.requests()).toEqual([]);
 		}
+	});
+
+	test('an expression that was only half typed is told as the text that it is', async () => {
+		const account = await accountWith();
+		const { remedy } = await on(account, 'send', { onlyIf: { approved: '{{ $json.data.approved' } });
+		expect(remedy).toContain('set the field to Expression');
 	});
 
 	const many = (list: string, count: number) =>

@@ -78,6 +78,15 @@ describe('columns of lists and tags', () => {
 	});
 });
 
+test('what a form of n8n adds to each row is not told', async () => {
+	const given = { first_name: 'Ann', email: 'ann@example.com', shoe: 43 };
+	const row = { ...given, submittedAt: '2026-03-31T08:15:00.000Z', formMode: 'test' };
+	const { hints } = await mapAutomatically('upsert', [row], '={{ $json.email }}');
+	expect(hints.map(({ message }) => message)).toEqual([
+		expect.stringContaining('Not taken as contact fields: "shoe". '),
+	]);
+});
+
 test('40 columns that mean nothing are told once, however many items have them', async () => {
 	const others = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`Ledger ${at}`, at]));
 	const items = Array.from({ length: 2000 }, (_, at) => ({

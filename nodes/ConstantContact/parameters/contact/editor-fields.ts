@@ -54,7 +54,7 @@ export function mappedFields(whenEmpty: string): INodeProperties {
 				mode: 'add',
 				valuesLabel: 'Contact Fields',
 				fieldWords: { singular: 'field', plural: 'fields' },
-				noFieldsError: 'Check that your account is connected, then press',
+				noFieldsError: 'Once your account is connected, close and reopen this node, or press',
 				addAllFields: false,
 				multiKeyMatch: false,
 				supportAutoMap: true,

@@ -56,7 +56,9 @@ const approved: Parameter<boolean> = {
 		if (given === true || textOf(given).trim().toLowerCase() === 'true') return true;
 		throw new InputError(
 			`'${approved.field.displayName}' is ${quoted(given)}, not true`,
-			'Nothing was sent or changed. It can go out once somebody has said yes',
+			textOf(given).includes('{{')
+				? 'Nothing was sent or changed. This is a text: set the field to Expression, and end it with }}'
+				: 'Nothing was sent or changed. It can go out once somebody has said yes',
 		);
 	},
 };

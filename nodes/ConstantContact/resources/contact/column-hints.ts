@@ -25,6 +25,9 @@ export interface PickedBeside {
 	advice: string;
 }
 
+/** Columns that n8n's forms add to each row, and nobody means to write. */
+const OF_FORMS = ['submittedAt', 'formMode'];
+
 /** What each run has told so far. A run has one `api`. */
 const runs = new WeakMap<ConstantContactApi, Told>();
 
@@ -48,7 +51,7 @@ export function tellColumns(
 	};
 	const before = hintCount(told);
 	for (const column of leftOut) {
-		if (told.leftOut.has(column)) continue;
+		if (told.leftOut.has(column) || OF_FORMS.includes(column)) continue;
 		const target = targetOf(column, fields) ?? '';
 		// Reading a parameter evaluates its expression, which takes longer than all the rest.
 		const parameter = parameters().find((each) => each.target === target);
