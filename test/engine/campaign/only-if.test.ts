@@ -67,7 +67,9 @@ describe('Only If', () => {
 
 	test('an expression that was only half typed is told as the text that it is', async () => {
 		const account = await accountWith();
-		const { remedy } = await on(account, 'send', { onlyIf: { approved: '{{ $json.data.approved' } });
+		const { remedy } = await on(account, 'send', {
+			onlyIf: { approved: '{{ $json.data.approved' },
+		});
 		expect(remedy).toContain('set the field to Expression');
 	});
 
