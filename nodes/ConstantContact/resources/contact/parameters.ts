@@ -20,6 +20,7 @@ import { readIfGiven } from '../../parameters/parameter';
 import { contactFields } from '../../parameters/contact/contact-fields';
 import type { ConstantContactApi } from '../../transport/api';
 import { nothingMatched, tellColumns, type PickedBeside } from './column-hints';
+import { tellUnmapped } from './unmapped-hint';
 
 interface MapperValue {
 	mappingMode?: string;
@@ -49,6 +50,7 @@ export async function readMappedContact(
 	}
 	const mapped = Object.entries(value ?? {}).filter(([, each]) => !isEmpty(each));
 	const standard = standardFields(node.getTimezone());
+	if (mapped.length === 0) tellUnmapped(node, api, standard);
 	const isStandard = mapped.every(([id]) => standard.some((field) => field.id === id));
 	return readContact(mapped, isStandard ? standard : await contactFields(api, node.getTimezone()));
 }
