@@ -112,6 +112,21 @@ test('a domain with other letters is sent to its ASCII form', () => {
 	expect(refusal(() => toEmail('jörg@example.com', 80)).remedy).not.toContain('xn--');
 });
 
+test.each([
+	['müller@example.de', 'ü'],
+	['mu\u0308ller@example.de', 'ü'],
+	['anna.ß@bücher.example', 'ß'],
+])('of %s it says which letter is not taken before the @', (value, letter) => {
+	const { remedy } = refusal(() => toEmail(value, 80));
+	expect(remedy).toContain(`only plain letters are taken, not ${letter}`);
+});
+
+test('letters of a name or a domain are not taken for those before the @', () => {
+	for (const value of ['Jörg Müller jm@example.de', 'ann@bücher.example', 'a b@example.de']) {
+		expect(refusal(() => toEmail(value, 80)).remedy).not.toContain('plain letters');
+	}
+});
+
 test('an address may be as long as the API allows, and no longer', () => {
 	expect(toEmail(ofLength(80), LIMITS.email)).toHaveLength(80);
 	expect(refusal(() => toEmail(ofLength(81), LIMITS.email))).toMatchObject({

@@ -10,6 +10,8 @@ const TOP_LEVEL = /^([a-z]{2,63}|xn--[a-z\d-]*[a-z\d])$/;
 const DOMAIN_LIMIT = 253;
 /** What mail programs and links put around an address. */
 const WRAPPED = /^(?:mailto:([^?<>\s]+).*|[^<>]*<([^<>\s]+)>)$/;
+/** A letter such as ü in what stands before the @. */
+const OTHER_LETTER = /^[^@\s]*?((?=\P{ASCII})\p{L})[^@\s]*@/u;
 
 /**
  * Checks an email address and returns it in lower case and without invisible characters: Constant
@@ -59,7 +61,10 @@ function adviceOn(email: string): string {
 	const [, link, bracketed] = WRAPPED.exec(email) ?? [];
 	const inner = link ?? bracketed;
 	if (inner !== undefined && isAddress(inner)) return `${usual}. Here it is ${inner}`;
-	return /@.*\P{ASCII}/su.test(email)
-		? `${usual}. Write a domain with other letters in its ASCII form, which begins with xn--`
-		: usual;
+	const [, letter] = OTHER_LETTER.exec(email.normalize()) ?? [];
+	const local = letter ? `. Before the @, only plain letters are taken, not ${letter}` : '';
+	const domain = /@.*\P{ASCII}/su.test(email)
+		? '. Write a domain with other letters in its ASCII form, which begins with xn--'
+		: '';
+	return `${usual}${local}${domain}`;
 }

@@ -147,7 +147,7 @@ test('an email that no contact has stops the run before anything is sent', async
 	const parameters = { ...byEmail, lists: ['News'] };
 	const stopped = await run(account, 'addToList', parameters, { items });
 	expect(stopped.message).toBe(
-		"'Contact' names who@example.com, which no contact of the account has [item 3]",
+		"No contact has the email who@example.com, given in 'Contact' [item 3]",
 	);
 	expect(await posted(account)).toEqual([]);
 
@@ -162,7 +162,7 @@ test('a deleted contact is named as such', async () => {
 		contacts: [{ email_address: { address: 'p0@example.com' }, deleted_at: '2026-01-01' }],
 	});
 	const { message } = await run(account, 'deleteMany', byEmail, { items: emails(1) });
-	expect(message).toContain('p0@example.com, which is deleted');
+	expect(message).toContain("email p0@example.com, given in 'Contact', is deleted");
 });
 
 const whole: Array<[string, string, INodeParameters, object]> = [

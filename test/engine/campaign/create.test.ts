@@ -187,7 +187,7 @@ describe('is refused before anything is written', () => {
 		[
 			'lists beside a segment',
 			{ ...TO_NEWS, ...additional({ segment: { __rl: true, mode: 'id', value: '14' } }) },
-			"'List Names or IDs' comes with 'Segment'",
+			"'List Names or IDs' cannot be combined with 'Segment'",
 		],
 		['an unknown list', { lists: ['Nws'] }, `'List Names or IDs' names "Nws"`],
 		[

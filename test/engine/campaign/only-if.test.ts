@@ -88,7 +88,7 @@ describe('Only If', () => {
 		const send = async (maximumRecipients: number) =>
 			await on(account, 'send', { onlyIf: { maximumRecipients }, options });
 		expect((await send(count - 1)).message).toMatch(
-			new RegExp(`^More than ${count - 1} contacts .* 'Maximum Recipients'`),
+			new RegExp(`^Up to ${count} contacts .* 'Maximum Recipients' is ${count - 1} `),
 		);
 		expect(await written(account)).toEqual([]);
 		expect((await send(count)).output[0]).toMatchObject({ action: 'sent' });
@@ -109,6 +109,7 @@ describe('Only If', () => {
 			await on(account, 'send', { onlyIf: { maximumRecipients } });
 		expect((await send(600)).message).toMatch(/^More than 600 contacts/);
 		expect(await account.journal('GET /v3/contacts')).toHaveLength(2);
+		expect((await send(1)).message).toMatch(/^More than 1 contact may get the email/);
 		expect((await send(1199)).message).toMatch(/^More than 1199 contacts/);
 		expect(await written(account)).toEqual([]);
 		expect((await send(1200)).output[0]).toMatchObject({ action: 'sent' });
@@ -143,7 +144,7 @@ describe('Only If of a resend', () => {
 	test.each<[INodeParameters, string]>([
 		[{ subjectIs: 'Once more' }, 'The subject is "Spring is here", not "Once more"'],
 		[{ contentDigestIs: 'of another one' }, "'Content Digest Is'"],
-		[{ maximumRecipients: 1 }, "More than 1 contacts may get the email, the number in 'Maximum"],
+		[{ maximumRecipients: 1 }, "Up to 2 contacts may get the email, but 'Maximum Recipients' is 1"],
 	])('%j does not hold: nothing is written', async (onlyIf, words) => {
 		const account = await accountWith({ email: { contact_list_ids: [NEWS, OLD] } });
 		const { message, remedy } = await set(account, onlyIf);

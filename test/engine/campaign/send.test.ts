@@ -119,7 +119,11 @@ describe('refuses before anything is written', () => {
 	});
 
 	test.each([
-		['lists and a segment', { lists: ['News'], segment: pick('14').campaign }, 'comes with'],
+		[
+			'lists and a segment',
+			{ lists: ['News'], segment: pick('14').campaign },
+			'cannot be combined with',
+		],
 		['an empty list', { lists: [] }, "'List Names or IDs' is empty"],
 		['a list that an expression does not find', { lists: '={{ $json.none }}' }, 'is empty'],
 		['an empty segment', { segment: { __rl: true, mode: 'id', value: '' } }, "'Segment' is empty"],

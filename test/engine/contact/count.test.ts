@@ -64,8 +64,16 @@ test('an email that is not found is looked for as it is typed', async () => {
 });
 
 test.each([
-	[{ segment: segment('id', '7'), status: ['all'] }, {}, "'Segment' comes with another filter"],
-	[{ lists: ['News'] }, { newSubscribers: true }, "'New Subscribers' comes with 'Filters'"],
+	[
+		{ segment: segment('id', '7'), status: ['all'] },
+		{},
+		"'Segment' cannot be combined with another filter",
+	],
+	[
+		{ lists: ['News'] },
+		{ newSubscribers: true },
+		"'New Subscribers' cannot be combined with 'Filters'",
+	],
 	[{ createdAfter: 'yesterday' }, {}, "'Created After' is not a date and time"],
 ])('%j with %j is refused before anything is asked', async (filters, options, words) => {
 	const account = await TestAccount.create(SEED);

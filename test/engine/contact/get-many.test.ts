@@ -53,9 +53,13 @@ test.each([
 	[
 		{ segment: segment('name', 'Fans'), status: ['all'] },
 		{},
-		"'Segment' comes with another filter",
+		"'Segment' cannot be combined with another filter",
 	],
-	[{ segment: segment('id', '7') }, { include: ['notes'] }, "'Segment' comes with 'Include'"],
+	[
+		{ segment: segment('id', '7') },
+		{ include: ['notes'] },
+		"'Segment' cannot be combined with 'Include'",
+	],
 	[
 		{
 			lists: Array(26)

@@ -82,7 +82,7 @@ describe('other operations of many rows', () => {
 		});
 		const { errorOutput } = await runRows(account, 'delete', {}, rows(0, 30), goOn);
 		expect(errorOutput.map(({ json }) => json.error)).toEqual([
-			"'Contact' names p0@example.com, which no contact of the account has [item 0]",
+			"No contact has the email p0@example.com, given in 'Contact' [item 0]",
 		]);
 		const left = (await account.contacts()).filter(({ deleted_at }) => !deleted_at);
 		expect(left.map(({ contact_id }) => contact_id)).toEqual([idOf(0)]);

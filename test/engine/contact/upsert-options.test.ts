@@ -218,6 +218,6 @@ describe('SMS consent', () => {
 	test('is refused where it would not be recorded', async () => {
 		const account = await TestAccount.create(seed);
 		const { message } = await upsert(account, { ...signUp(), permission: 'keep' });
-		expect(message).toContain("'SMS Sign-Up' comes with 'Keep Current Permission'");
+		expect(message).toContain("'SMS Sign-Up' cannot be combined with 'Keep Current Permission'");
 	});
 });

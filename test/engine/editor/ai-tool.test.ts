@@ -126,9 +126,7 @@ test.each(['email', 'id', 'list'])(
 		const { heard, tool } = await callTool(account, parameters, inputs);
 		expect(tool.description).toMatch(/get contact/i);
 		expect(JSON.parse(heard[0])).toMatchObject([{ first_name: 'Ann' }]);
-		expect(heard[1]).toContain(
-			"'Contact' names bob@example.com, which no contact of the account has",
-		);
+		expect(heard[1]).toContain("No contact has the email bob@example.com, given in 'Contact'");
 		expect(heard[1]).toContain("look for the contact with 'Get Many'");
 	},
 );
@@ -157,7 +155,7 @@ test('an agent uses bulk operations for a single contact', async () => {
 		],
 	);
 	expect(JSON.parse(tagged.heard[0])).toMatchObject([{ state: 'completed' }]);
-	expect(tagged.heard[1]).toContain('names eve@example.com, which no contact');
+	expect(tagged.heard[1]).toContain('No contact has the email eve@example.com');
 	expect(await account.contact('bob@example.com')).toMatchObject({
 		list_memberships: [expect.any(String)],
 		taggings: [expect.any(String)],

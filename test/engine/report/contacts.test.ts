@@ -133,6 +133,6 @@ test('a missing scope is named: that of contacts', async () => {
 test('an email that no contact has is told', async () => {
 	const account = await accountOf(DONE);
 	const { message, remedy } = await contact(account, 'getRates', by('no@example.com', 'email'));
-	expect(message).toContain('names no@example.com, which no contact of the account has');
+	expect(message).toContain('No contact has the email no@example.com');
 	expect(remedy).toContain('Check the address');
 });

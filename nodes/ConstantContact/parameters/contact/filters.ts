@@ -158,7 +158,7 @@ export async function readFilters(
 		if (names.length > 1 || hasInclude) {
 			const other = names.length > 1 ? 'another filter' : `'${include.field.displayName}'`;
 			throw new InputError(
-				`'${segment.displayName}' comes with ${other}`,
+				`'${segment.displayName}' cannot be combined with ${other}`,
 				'Use it alone: Constant Contact combines a segment with nothing else. Get the contacts by their IDs afterwards',
 			);
 		}

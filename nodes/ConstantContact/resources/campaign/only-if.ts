@@ -131,9 +131,15 @@ export async function refuseMany(
 	email: IDataObject,
 	{ most }: Conditions,
 ): Promise<void> {
-	if (most === undefined || (await countRecipients(api, email, most)) <= most) return;
+	if (most === undefined) return;
+	const count = await countRecipients(api, email, most);
+	if (count <= most) return;
+	// Of a segment, no more contacts are read than it takes to know that they are too many.
+	const many = isEmpty(email.segment_ids)
+		? `Up to ${count} contacts`
+		: `More than ${most} ${most === 1 ? 'contact' : 'contacts'}`;
 	throw new InputError(
-		`More than ${most} contacts may get the email, the number in '${maximumRecipients.field.displayName}'`,
+		`${many} may get the email, but '${maximumRecipients.field.displayName}' is ${most}`,
 		'Nothing was sent or changed. Check lists or segment of the email, or raise the number',
 	);
 }

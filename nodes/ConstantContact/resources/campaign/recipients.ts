@@ -37,7 +37,7 @@ export async function readRecipients(
 	const fields = recipientFields.filter(({ name }) => name in given);
 	if (fields.length > 1) {
 		throw new InputError(
-			`'${fields[0].displayName}' comes with '${fields[1].displayName}'`,
+			`'${fields[0].displayName}' cannot be combined with '${fields[1].displayName}'`,
 			'Remove one of them: an email goes to lists or to one segment',
 		);
 	}

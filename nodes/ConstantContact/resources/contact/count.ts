@@ -37,7 +37,7 @@ export const count: ItemOperation = {
 		}
 		if (isNewAsked) {
 			throw new InputError(
-				`'${newSubscribers.field.displayName}' comes with '${filtersField.displayName}'`,
+				`'${newSubscribers.field.displayName}' cannot be combined with '${filtersField.displayName}'`,
 				`Leave out one of them. '${filtersField.displayName}' with 'Created After' finds those who were added lately`,
 			);
 		}

@@ -175,7 +175,7 @@ export async function readStored(
 	const stored = await findByEmail(api, email, collections, asTyped(given), fromPages);
 	if (stored) return stored;
 	throw new InputError(
-		`'${CONTACTS.label}' names ${email}, which no contact of the account has`,
+		`No contact has the email ${email}, given in '${CONTACTS.label}'`,
 		advice.unknown,
 	);
 }

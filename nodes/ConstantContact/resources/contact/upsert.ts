@@ -52,7 +52,7 @@ export const upsert: ItemOperation = {
 		const sms = readSignUpSms(node, item, 'options.smsSignUp');
 		if (sms && !isExplicit) {
 			throw new InputError(
-				`'${signUpSmsOption.displayName}' comes with 'Keep Current Permission'`,
+				`'${signUpSmsOption.displayName}' cannot be combined with 'Keep Current Permission'`,
 				"Use 'Contact Asked to Be Emailed', which records consent, or Contact → Update for the phone number alone",
 			);
 		}

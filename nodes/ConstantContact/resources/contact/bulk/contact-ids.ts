@@ -56,7 +56,9 @@ export class ContactIds {
 			return { contact_id: contact.contact_id, email_address: email };
 		}
 		throw new InputError(
-			`'${label}' names ${email}, which ${contact ? 'is deleted' : 'no contact of the account has'}`,
+			contact
+				? `The contact with the email ${email}, given in '${label}', is deleted`
+				: `No contact has the email ${email}, given in '${label}'`,
 			"Check the address, or use 'Create or Update' or 'Import' to add the contact",
 		);
 	}
