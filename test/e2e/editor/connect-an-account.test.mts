@@ -25,7 +25,9 @@ test('a person connects the account, after two attempts that go wrong', async (c
 	const { clientId, clientSecret } = newAccount({ lists: [{ name: 'Newsletter' }] });
 
 	await editor.dropAction('Create or update contact');
-	await page.getByText('Once your account is connected, close and reopen this node, or press Retry').waitFor();
+	await page
+		.getByText('Once your account is connected, close and reopen this node, or press Retry')
+		.waitFor();
 	await page.getByText('Connect to Constant Contact').first().click();
 	await page.getByText('OAuth Redirect URL').waitFor();
 	await page.getByText('Create it with the redirect URL above').waitFor();

@@ -24,6 +24,24 @@ describe('Only If', () => {
 		expect((await on(account, 'send', { onlyIf })).output[0]).toMatchObject({ action: 'sent' });
 	});
 
+	test.each(['subjectIs', 'contentDigestIs'])(
+		'an A/B test has a subject that %s does not cover: nothing leaves',
+		async (condition) => {
+			const abTest = { alternative_subject: 'B', test_size: 10, winner_wait_duration: 24 };
+			const account = await accountWith({ abTest });
+			const [{ content_digest }] = (await on(account, 'get')).output;
+			const value = condition === 'subjectIs' ? 'Spring is here' : (content_digest as string);
+			for (const operation of ['send', 'schedule']) {
+				const given = { onlyIf: { [condition]: value }, date: '2099-01-01T00:00:00Z' };
+				const { message } = await on(account, operation, given);
+				expect(message).toContain('has an A/B test with the subject "B", which ');
+			}
+			expect(await written(account)).toEqual([]);
+			const approved = await on(account, 'send', { onlyIf: { approved: true } });
+			expect(approved.output[0]).toMatchObject({ action: 'sent' });
+		},
+	);
+
 	test('an email whose HTML is not shown has no digest', async () => {
 		const account = await accountWith();
 		const [{ content_digest }] = (await on(account, 'get')).output;

@@ -38,7 +38,10 @@ describe('an unsubscribed contact', () => {
 			seed('unsubscribed', { deleted_at: '2026-01-01', list_memberships: [] }),
 		);
 		const { output } = await sync(account, { lists: ['News'] });
-		expect(output[0].warnings).toEqual(warned);
+		expect(output[0].warnings).toEqual([
+			'The contact was deleted, and is back. Leave out people who have asked to be deleted',
+			...(warned as string[]),
+		]);
 		expect(await stored(account)).toMatchObject({ list_memberships: [] });
 	});
 

@@ -5,6 +5,7 @@ import { isEmpty } from '../../input/values';
 import { text, wholeNumber, type Parameter } from '../../parameters/parameter';
 import type { ConstantContactApi } from '../../transport/api';
 import { countRecipients } from './count-recipients';
+import { readAbTest } from './ab-test';
 import { contentDigest } from './digest';
 
 const MOST = 10_000_000;
@@ -141,5 +142,24 @@ export async function refuseMany(
 	throw new InputError(
 		`${many} may get the email, but '${maximumRecipients.field.displayName}' is ${most}`,
 		'Nothing was sent or changed. Check lists or segment of the email, or raise the number',
+	);
+}
+
+/**
+ * Throws InputError for an A/B test where subject or digest are demanded: some get its subject, which neither
+ * covers. Takes a request, if one of them is demanded.
+ */
+export async function refuseSecondSubject(
+	api: ConstantContactApi,
+	activityId: string,
+	{ subject, digest }: Conditions,
+): Promise<void> {
+	if (subject === undefined && digest === undefined) return;
+	const test = await readAbTest(api, activityId);
+	if (!test) return;
+	const condition = digest === undefined ? subjectIs : contentDigestIs;
+	throw new InputError(
+		`The campaign has an A/B test with the subject ${quoted(test.alternative_subject)}, which '${condition.field.displayName}' does not cover`,
+		'Nothing was sent or changed. Remove the A/B test, or leave out the condition if somebody has approved that subject, too',
 	);
 }

@@ -13,7 +13,7 @@ import { after } from '../../transport/api-failure';
 import { askedBefore, noteAsked } from './asked-before';
 import { mergeEmail, readEmail } from './email';
 import { refuseRole, refuseStatus, refuseUnfinished, warningsOf, type Leave } from './guards';
-import { readConditions, refuseMany, refuseOther } from './only-if';
+import { readConditions, refuseMany, refuseOther, refuseSecondSubject } from './only-if';
 import { postSchedule, type Outcome } from './post-schedule';
 import { readRecipients, recipientsOf } from './recipients';
 import { hasArrived, stateOf } from './state';
@@ -63,6 +63,7 @@ export async function release(
 	}
 	refuseStatus(name, state, leave);
 	refuseUnfinished(name, body);
+	await refuseSecondSubject(api, activityId, conditions);
 	await refuseMany(api, body, conditions);
 
 	forgetCampaign(api, campaignId);

@@ -44,7 +44,7 @@ const permissionField: INodeProperties = {
 			name: 'Keep Current Permission',
 			value: 'keep',
 			description:
-				'For syncs. People who have unsubscribed stay unsubscribed. New contacts get implicit permission.',
+				'For syncs. People who have unsubscribed stay unsubscribed. New contacts get implicit permission, deleted ones come back.',
 		},
 		{
 			name: 'Contact Asked to Be Emailed',

@@ -35,6 +35,9 @@ import {
 } from './upsert-fields';
 import { writtenOutput } from './written-output';
 
+const BROUGHT_BACK =
+	'The contact was deleted, and is back. Leave out people who have asked to be deleted';
+
 /** Contact → Create or Update. */
 export const upsert: ItemOperation = {
 	repeating: SAFE_TO_REPEAT,
@@ -168,7 +171,8 @@ async function updateStored(
 ): Promise<Upserted> {
 	const change = { contact, cleared };
 	const { updated, action, warnings } = await putIfChanged(api, stored, change, writesUnchanged);
-	return { contact_id: updated.contact_id, action, warnings };
+	const back = stored.deleted_at ? [BROUGHT_BACK] : [];
+	return { contact_id: updated.contact_id, action, warnings: [...back, ...warnings] };
 }
 
 /**
