@@ -59,7 +59,7 @@ export class ConstantContactOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			hint: 'The API key of your app at <a href="https://developer.constantcontact.com" target="_blank">developer.constantcontact.com</a> → My Applications. Create it with the redirect URL above, the flow of the same name as Grant Type, and Long Lived Refresh Tokens. If a node is open while you connect, close and reopen it.',
+			hint: 'The API key of your app at <a href="https://developer.constantcontact.com" target="_blank">developer.constantcontact.com</a> → My Applications. Create it with the redirect URL above, Authorization Code Flow (PKCE Flow, if that is the Grant Type), and Long Lived Refresh Tokens. If a node is open while you connect, close and reopen it.',
 		},
 		{
 			displayName: 'Client Secret',

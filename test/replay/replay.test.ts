@@ -120,9 +120,11 @@ describe('what the editor and the trigger read', () => {
 		const last = { status: 200, body: { campaigns: [] } };
 		await account.fault({ path: '/v3/emails', answer: last });
 		const names = (await inEditor(account, getCampaigns)) as Array<{ name: string }>;
-		const { campaigns } = seen.response.body as { campaigns: Array<{ name: string }> };
+		const { campaigns } = seen.response.body as {
+			campaigns: Array<{ name: string; current_status: string }>;
+		};
 		expect(names.map((each) => each.name).sort()).toEqual(
-			campaigns.map((each) => each.name).sort(),
+			campaigns.map((each) => `${each.name} · ${each.current_status}`).sort(),
 		);
 		const queries = (await account.journal('GET /v3/emails')).map(({ query }) => query);
 		expect(queries.slice(1)).toEqual(
