@@ -4,6 +4,7 @@ import { startChatModelStub, type ChatRequest } from '../n8n-server/chat-model-s
 import { tableOf } from '../n8n-server/data-table.mts';
 import { startMailbox, type Mailbox } from '../n8n-server/mailbox.mts';
 import type { N8nServer } from '../n8n-server/server.mts';
+import { until } from '../n8n-server/until.mts';
 import { addCredential, nodeOf, pickCredentials, type Workflow } from '../n8n-server/workflows.mts';
 import type { Account } from '../simulator/account.mts';
 import { APART, ExampleStage, outputOf } from './example-stage.mts';
@@ -49,8 +50,9 @@ suite('examples that write newsletters', () => {
 		};
 	}
 
-	/** Opens a button of the next mail that asks for approval. @returns its subject and HTML */
+	/** Opens a button of the next mail that a workflow asks for approval by. @returns its subject and HTML */
 	async function answerMail(
+		workflowId: string,
 		button: 'Approve' | 'Decline',
 		before: () => void = () => undefined,
 	): Promise<string> {
@@ -61,6 +63,10 @@ suite('examples that write newsletters', () => {
 		const link = links.find((each) => each.includes(`approved=${String(button === 'Approve')}`));
 		assert(link, String(mail.html));
 		before();
+		// The mail may be there before n8n has stored that the workflow waits, and then refuses the answer.
+		await until('the workflow waits', async () =>
+			(await n8n.executions(workflowId)).some(({ status: state }) => state === 'waiting'),
+		);
 		assert.equal((await fetch(link, BROWSER)).status, 200);
 		return `${String(mail.subject)}\n${String(mail.html)}`;
 	}
@@ -86,7 +92,7 @@ suite('examples that write newsletters', () => {
 
 		const declined = n8n.runWorkflow(id, 'Every Monday at 9');
 		assert.match(
-			await answerMail('Decline'),
+			await answerMail(id, 'Decline'),
 			/^Send 'Bread & butter'\?[^]*To: Newsletter[^]*Contacts at most: 1/,
 		);
 		assert.equal((await declined).status, 'success');
@@ -94,7 +100,7 @@ suite('examples that write newsletters', () => {
 		assert.match(only(account).email.html_content, /Bread &amp; butter[^]*New &lt;here>[^]*Cakes/);
 
 		const changed = n8n.runWorkflow(id, 'Every Monday at 9');
-		await answerMail('Approve', () => {
+		await answerMail(id, 'Approve', () => {
 			only(account).email.html_content += '<p>Not approved</p>';
 		});
 		const refused = await changed;
@@ -103,7 +109,7 @@ suite('examples that write newsletters', () => {
 		assert.equal(only(account).current_status.toLowerCase(), 'draft');
 
 		const approved = n8n.runWorkflow(id, 'Every Monday at 9');
-		await answerMail('Approve');
+		await answerMail(id, 'Approve');
 		const { status, data } = await approved;
 		assert.equal(status, 'success', JSON.stringify(data.resultData.error));
 		assert.equal(only(account).current_status.toLowerCase(), 'scheduled');
@@ -204,11 +210,11 @@ suite('examples that write newsletters', () => {
 				item: { sessionId: 'test', action: 'sendMessage', chatInput: 'Our news of May, please.' },
 			});
 			assert.match(
-				await answerMail('Decline'),
+				await answerMail(id, 'Decline'),
 				/Campaign: May[^]*Subject: May is here[^]*Contacts at most: 1[^]*Digest: [\w-]{22}/,
 			);
 			assert.equal(only(account).current_status.toLowerCase(), 'draft');
-			await answerMail('Approve');
+			await answerMail(id, 'Approve');
 			const { status, data } = await run;
 			assert.equal(status, 'success', JSON.stringify(data.resultData.error));
 			assert.deepEqual(outputOf(data, 'Newsletter Assistant'), [
