@@ -1,17 +1,19 @@
 import {
 	ALL_STATUSES,
 	CAMPAIGNS,
-	changedLastFirst,
 	CONTACTS,
 	CUSTOM_FIELDS,
 	EVENTS,
 	isLiving,
 	LISTS,
-	nameIndexOf,
 	SEGMENTS,
 	TAGS,
 	type Collection,
 } from '../../nodes/ConstantContact/transport/collections';
+import {
+	changedLastFirst,
+	nameIndexOf,
+} from '../../nodes/ConstantContact/transport/collection-members';
 
 test.each<[Collection, string]>([
 	[LISTS, '/contact_lists lists list_id name 500 {"status":"active"}'],

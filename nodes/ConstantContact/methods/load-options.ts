@@ -1,14 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ConstantContactApi } from '../transport/api';
-import {
-	CAMPAIGNS,
-	changedLastFirst,
-	CUSTOM_FIELDS,
-	EVENTS,
-	LISTS,
-	TAGS,
-	type Kind,
-} from '../transport/collections';
+import { changedLastFirst } from '../transport/collection-members';
+import { CAMPAIGNS, CUSTOM_FIELDS, EVENTS, LISTS, TAGS, type Kind } from '../transport/collections';
 import { contactFields } from '../parameters/contact/contact-fields';
 import {
 	profileLabel,

@@ -9,13 +9,36 @@ export function requiredWhere(
 	value: NodeParameterValue,
 ): INodeProperties[] {
 	return [
-		{
-			...field,
-			required: true,
-			displayOptions: { hide: { [parameter]: [{ _cnd: { not: value } }] } },
-		},
+		requiredOnlyWith(field, parameter, value),
 		{ ...field, displayOptions: { hide: { [parameter]: [value] } } },
 	];
+}
+
+/**
+ * A field that shows only where the choice has the value, and is required there. An expression may choose
+ * another value for each item, and n8n then shows the fields of all of them: it must not demand them all.
+ */
+export function requiredIfChosen(
+	field: INodeProperties,
+	choice: string,
+	value: NodeParameterValue,
+): INodeProperties[] {
+	return [
+		requiredOnlyWith(field, choice, value),
+		{ ...field, displayOptions: { show: { [choice]: [{ _cnd: { startsWith: '=' } }] } } },
+	];
+}
+
+function requiredOnlyWith(
+	field: INodeProperties,
+	parameter: string,
+	value: NodeParameterValue,
+): INodeProperties {
+	return {
+		...field,
+		required: true,
+		displayOptions: { hide: { [parameter]: [{ _cnd: { not: value } }] } },
+	};
 }
 
 /**

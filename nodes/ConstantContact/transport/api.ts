@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { NameIndex } from '../input/name-index';
-import { nameIndexOf, pageQuery, type Collection } from './collections';
+import { nameIndexOf } from './collection-members';
+import { pageQuery, type Collection } from './collections';
 import { InTurn } from './in-turn';
 import { isComplete, nextToken, queryOf, Trail, UNFINISHED_SEARCH } from './pages';
 import type { CountedPage } from './passage';

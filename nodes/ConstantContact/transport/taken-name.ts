@@ -1,7 +1,8 @@
 import type { NameIndex } from '../input/name-index';
 import type { ConstantContactApi } from './api';
 import { ApiFailure } from './api-failure';
-import { nameIndexOf, type Collection } from './collections';
+import { nameIndexOf } from './collection-members';
+import type { Collection } from './collections';
 import { askWhileUndone } from './patience';
 
 /** What was just made may be missing in its collection for some seconds. */

@@ -3,6 +3,16 @@ import { flag, text } from '../parameter';
 
 const NOTE_LIMIT = 2000;
 
+/** Where the address of whom an item is about is given. */
+export const emailField = (description: string): INodeProperties => ({
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'e.g. nathan@example.com',
+	default: '',
+	description,
+});
+
 /** For operations that write only what changes. */
 export const writeUnchanged = flag({
 	displayName: 'Write Even If Unchanged',

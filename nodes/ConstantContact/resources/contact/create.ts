@@ -6,7 +6,7 @@ import type { StoredContact } from '../../contact-model/stored-contact';
 import { InputError } from '../../input/input-error';
 import type { ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
-import { mappedFields, note } from '../../parameters/contact/editor-fields';
+import { emailField, mappedFields, note } from '../../parameters/contact/editor-fields';
 import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
 import {
 	choice,
@@ -24,15 +24,9 @@ import { asTaken } from './taken';
 import { writtenOutput } from './written-output';
 
 const email = emailAddress(
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		placeholder: 'e.g. nathan@example.com',
-		default: '',
-		description:
-			'Address of the new contact. Without one, the contact needs a first name, a last name or an SMS consent.',
-	},
+	emailField(
+		'Address of the new contact. Without one, the contact needs a first name, a last name or an SMS consent.',
+	),
 	LIMITS.email,
 );
 

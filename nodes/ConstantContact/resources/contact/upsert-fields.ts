@@ -3,6 +3,7 @@ import { LIMITS } from '../../contact-model/contact';
 import { InputError, quoted } from '../../input/input-error';
 import {
 	clearIfEmptyOption,
+	emailField,
 	note,
 	updatedFields,
 	writeUnchanged,
@@ -16,21 +17,15 @@ import { signUpSmsOption } from './sms-sign-up';
 const LONG_SIGN_UP =
 	'Ask the person for a shorter address: the sign-up form, which records the consent, accepts none longer';
 
-const emailField: INodeProperties = {
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	placeholder: 'e.g. nathan@example.com',
-	default: '',
-	description:
-		"Address of the person to create or update. Case does not matter. It may stay empty only with 'SMS Sign-Up' under Options.",
-};
+const upsertEmail = emailField(
+	"Address of the person to create or update. Case does not matter. It may stay empty only with 'SMS Sign-Up' under Options.",
+);
 
 /** Whom to update, or to create. */
-export const email = emailAddress(emailField, LIMITS.email);
+export const email = emailAddress(upsertEmail, LIMITS.email);
 
 /** The same for the sign-up form. */
-export const signUpEmail = emailAddress(emailField, LIMITS.signUpEmail, LONG_SIGN_UP);
+export const signUpEmail = emailAddress(upsertEmail, LIMITS.signUpEmail, LONG_SIGN_UP);
 
 const permissionField: INodeProperties = {
 	displayName: 'Permission to Email',

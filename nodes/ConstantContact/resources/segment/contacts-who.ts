@@ -8,6 +8,7 @@ import {
 	wholeNumber,
 	type Parameter,
 } from '../../parameters/parameter';
+import { requiredIfChosen } from '../../parameters/variants';
 import type { ConstantContactApi } from '../../transport/api';
 import { CRITERIA_HINT, EXAMPLE, notOpened, tagged, toCriteria } from './criteria';
 
@@ -99,9 +100,9 @@ function contactsWhoOf(field: INodeProperties): ContactsWho {
 	return {
 		fields: [
 			who.field,
-			...shownFor(field, 'notOpened', campaigns.field),
-			...shownFor(field, 'tagged', tags.field),
-			...shownFor(field, 'json', criteria.field),
+			...requiredIfChosen(campaigns.field, field.name, 'notOpened'),
+			...requiredIfChosen(tags.field, field.name, 'tagged'),
+			...requiredIfChosen(criteria.field, field.name, 'json'),
 		],
 		read: async (node, item, api) => {
 			switch (readValue(node, item, who)) {
@@ -115,28 +116,6 @@ function contactsWhoOf(field: INodeProperties): ContactsWho {
 			return undefined;
 		},
 	};
-}
-
-/**
- * A field that is required where its option is chosen. An expression may choose another one for each item, and
- * n8n then shows all fields: it must not demand them all.
- */
-function shownFor(
-	{ name }: INodeProperties,
-	option: string,
-	field: INodeProperties,
-): INodeProperties[] {
-	return [
-		{
-			...field,
-			required: true,
-			displayOptions: { hide: { [name]: [{ _cnd: { not: option } }] } },
-		},
-		{
-			...field,
-			displayOptions: { show: { [name]: [{ _cnd: { startsWith: '=' } }] } },
-		},
-	];
 }
 
 async function criteriaOfTags(

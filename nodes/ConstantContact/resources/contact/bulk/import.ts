@@ -16,7 +16,7 @@ import { isEmpty } from '../../../input/values';
 import { SAFE_TO_REPEAT, type BulkOperation, type Part } from '../../../runner/operation';
 import { atLeastOne } from './contact-source';
 import { longestWait, wait } from '../../../parameters/waiting';
-import { mappedFields } from '../../../parameters/contact/editor-fields';
+import { emailField, mappedFields } from '../../../parameters/contact/editor-fields';
 import { requiredWithout } from '../../../parameters/variants';
 import {
 	fitRow,
@@ -33,18 +33,12 @@ import { requiredLists, type PickedMany } from '../../../parameters/contact/list
 import { refuseNoEmail } from '../missing-email';
 import { readMappedContact } from '../parameters';
 
-const emailField: INodeProperties = {
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	placeholder: 'e.g. nathan@example.com',
-	default: '',
-	description:
-		"Address of the person to create or update. New contacts get implicit permission, known ones keep theirs. It may stay empty only with 'SMS Number' under Options.",
-};
+const importEmail = emailField(
+	"Address of the person to create or update. New contacts get implicit permission, known ones keep theirs. It may stay empty only with 'SMS Number' under Options.",
+);
 
 const fields: INodeProperties[] = [
-	...requiredWithout(emailField, 'options.smsNumber'),
+	...requiredWithout(importEmail, 'options.smsNumber'),
 	requiredLists.field,
 	mappedFields(
 		'A field that is empty or not mapped keeps what is stored. Of several items about one person, the last value counts, and choices of a custom field that takes several are put together. Imports do not support phone numbers outside of North America.',
@@ -70,7 +64,7 @@ export const importContacts: BulkOperation<Person> = {
 	async read(node, item, api) {
 		const sms = readImportSms(node, item);
 		const given = node.getNodeParameter('email', item);
-		if (!sms) refuseNoEmail(node, item, given, emailField.displayName);
+		if (!sms) refuseNoEmail(node, item, given, importEmail.displayName);
 		const email = isEmpty(given) ? '' : toImportEmail(given);
 		const contact = await readMappedContact(node, item, api);
 		// What an item says against emails counts for whatever is mapped of it.
