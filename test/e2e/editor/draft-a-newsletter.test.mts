@@ -63,9 +63,7 @@ test('a newsletter is drafted, and picked from the newest', async (context) => {
 		await page.getByText('owner@example.com', { exact: true }).locator('visible=true').waitFor();
 		assert.equal(await page.getByText('news@example.com', { exact: true }).count(), 0);
 		await page.getByText('owner@example.com', { exact: true }).locator('visible=true').click();
-		await page.locator('.cm-content').first().click();
-		await page.keyboard.press('Control+A');
-		await page.keyboard.insertText('<html><body><h1>Spring is here</h1></body></html>');
+		await editor.fillCode('html', '<html><body><h1>Spring is here</h1></body></html>');
 		await editor.shoot('newsletter-filled', { dark: true });
 		await editor.executeStep();
 		await page.getByText('Spring newsletter', { exact: true }).first().waitFor();

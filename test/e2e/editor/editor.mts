@@ -141,6 +141,18 @@ export class Editor {
 		await this.input(name).blur();
 	}
 
+	/** Types into a code editor, whose text n8n takes over a moment later, and waits until it is stored. */
+	async fillCode(name: string, code: string): Promise<void> {
+		const stored = this.page.waitForResponse((response) => {
+			const request = response.request();
+			return request.method() === 'PATCH' && !!request.postData()?.includes(JSON.stringify(code));
+		});
+		await this.parameter(name).locator('.cm-content').click();
+		await this.page.keyboard.press('Control+A');
+		await this.page.keyboard.insertText(code);
+		await stored;
+	}
+
 	/** Picks an option of a dropdown, once that has its options. */
 	async pick(name: string, option: string): Promise<void> {
 		await this.open(name);
