@@ -89,6 +89,28 @@ test.each(
 	),
 )('the tick box %s does not', (word) => expect(isWithheld('Newsletter', word)).toBe(false));
 
+test.each(
+	words(
+		'Nein, nein danke, NON, non merci, Nee, nee bedankt, nej tack, nei takk, Não, nao, não obrigado, no gracias, No grazie, nie, ne, nu, nem, ei, Hayır, HAYIR, Нет, ні, όχι, いいえ, 否, 아니요, 아니오, FALSCH, faux, FALSO, onwaar, falsk, FAŁSZ, nepravda, hamis, epätosi, ложь',
+	),
+)('%s is a no in any kind of column', (word) => {
+	expect(isWithheld('Opt-In', word)).toBe(true);
+	expect(isWithheld('Consent', word)).toBe(true);
+	expect(isWithheld('Opt-Out', word)).toBe(false);
+	expect(tellsOther('newsletter', word)).toBe(false);
+});
+
+test.each(
+	words(
+		'Ja, oui, Si, sí, sim, tak, ano, da, да, evet, igen, kyllä, ναι, はい, 是, 네, 예, WAHR, vrai, VERDADERO, vero, verdadeiro, waar, sant, PRAWDA, pravda, igaz, истина',
+	),
+)('%s is a yes in any kind of column', (word) => {
+	expect(isWithheld('Email Status', word)).toBe(false);
+	expect(isWithheld('Opt-In', word)).toBe(false);
+	expect(isWithheld('Opt-Out', word)).toBe(true);
+	expect(tellsOther('newsletter', word)).toBe(false);
+});
+
 test('a tick box may hold something that is no answer', () => {
 	expect(tellsOther('newsletter', 'Notes from Paris')).toBe(true);
 	expect(tellsOther('newsletter', ['Monthly', 'Offers'])).toBe(true);

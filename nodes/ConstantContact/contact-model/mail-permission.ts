@@ -16,27 +16,35 @@ const columnsNamed = (names: string, forbids: Reader) =>
 
 /** The service's words, those of its export, and those of other mail services. */
 const PERMITS = new Set(
-	'explicit implicit express expressed implied explicitpermission implicitpermission expresspermission impliedpermission expressconsent impliedconsent active confirmed confirmedoptin subscribed subscriber optedin optin doubleoptin singleoptin consented granted allowed accepted permitted mailable emailable yes y true 1 on valid verified deliverable ok'.split(
+	'explicit implicit express expressed implied explicitpermission implicitpermission expresspermission impliedpermission expressconsent impliedconsent active confirmed confirmedoptin subscribed subscriber optedin optin doubleoptin singleoptin consented granted allowed accepted permitted mailable emailable yes y true 1 on valid verified deliverable ok ja oui si sí sim tak ano da да evet igen kyllä ναι はい 是 네 예 wahr vrai verdadero vero verdadeiro waar sant prawda pravda igaz истина'.split(
 		' ',
 	),
 );
-const DENIES = new Set('no n false 0 off'.split(' '));
+/** No and FALSE, as forms and spreadsheets of other languages write them, too. */
+const DENIALS = new Set(
+	'no n false 0 off nein non nee nej nei não nao nie ne nu nem ei hayır hayir нет ні όχι いいえ 否 아니요 아니오 falsch faux falso onwaar falsk fałsz nepravda hamis epätosi ложь'.split(
+		' ',
+	),
+);
+const THANKS =
+	/(thanks?|thankyou|danke|vielendank|merci|gracias|grazie|obrigad[oa]|bedankt|dankje|dankjewel|tack|takk?)$/;
+const denies: Reader = (word) => DENIALS.has(word) || DENIALS.has(word.replace(THANKS, ''));
 const DOUBTS =
 	/^(no|not.*|never.*|none|un.*|de(clined|nied|leted).*|pending.*|await.*|opt(ed)?out.*|out|revoked|withdrawn|removed|bounced|blocked|suspended|temp.*hold)$/;
 /** Whole answers only: `Notify me` begins like `not`, and `Unplugged` like `un`. */
 const REFUSALS =
-	/^(no(t|ne)?|never|not?(thanks?|thankyou|yet|now|given|granted|agreed|accepted|consented|interested|subscribed|selected|checked|ticked)|no(i|please)?(dont|donot).*|i?(dont|donot)(agree|accept|consent|want|subscribe).*|un(subscribed?|checked|ticked|selected|confirmed|known)|decline|de(clined|nied)|disagreed?|refused|rejected|revoked|withdrawn|(pending|awaiting).*|opt(ed)?out.*)$/;
+	/^(no(t|ne)?|never|not?(yet|now|given|granted|agreed|accepted|consented|interested|subscribed|selected|checked|ticked)|no(i|please)?(dont|donot).*|i?(dont|donot)(agree|accept|consent|want|subscribe).*|un(subscribed?|checked|ticked|selected|confirmed|known)|decline|de(clined|nied)|disagreed?|refused|rejected|revoked|withdrawn|(pending|awaiting).*|opt(ed)?out.*)$/;
 
 /** A word that is not known to permit emails does not. */
 const ofStatus: Reader = (word) => !PERMITS.has(word);
 /** Dates and names of sources say yes, too. */
-const ofOptIn: Reader = (word) => DENIES.has(word) || DOUBTS.test(word);
+const ofOptIn: Reader = (word) => denies(word) || DOUBTS.test(word);
 /** A form's tick box may give its own text, such as 'Notify me', and 'Newsletter' the name of one. */
-const ofTickBox: Reader = (word) => DENIES.has(word) || REFUSALS.test(word);
+const ofTickBox: Reader = (word) => denies(word) || REFUSALS.test(word);
 /** Most statuses are about something else, such as an order. */
 const ofOtherStatus: Reader = (word) =>
 	/^(unsubscribed?|(not|non|never)subscribed|opt(ed)?out)/.test(word);
-const ofOptOut: Reader = (word) => !DENIES.has(word) && !/^(never|none|0*)$/.test(word);
+const ofOptOut: Reader = (word) => !denies(word) && !/^(never|none|0*)$/.test(word);
 
 const COLUMNS = new Map<string, Reader>([
 	...columnsNamed(
