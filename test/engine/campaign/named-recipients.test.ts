@@ -2,6 +2,9 @@ import { TestAccount } from '../../support/simulator';
 import { accountWith, on } from './sending-support';
 import { NEWS, OLD, SPRING, pick, run } from './support';
 
+const LARGE = '11111111-0000-4000-8000-0000000000aa';
+const CONTACT = '33333333-0000-4000-8000-0000000000aa';
+
 describe('who gets the email', () => {
 	const preview = async (account: TestAccount) => (await on(account, 'getPreview')).output[0];
 
@@ -43,6 +46,27 @@ describe('who gets the email', () => {
 		});
 		expect(output).not.toHaveProperty('recipients_at_most');
 		expect(await account.journal('GET /v3/contacts')).toHaveLength(11);
+	});
+
+	test('a large list is counted all the same, and a segment beside it by its own contacts', async () => {
+		const segment = { segment_id: 15, name: 'Few', contact_ids: [CONTACT] };
+		const contacts = [
+			{ email_address: { address: 'one@example.com' }, contact_id: CONTACT },
+			...Array.from({ length: 5600 }, (_, index) => ({
+				email_address: { address: `${index}@example.com` },
+				list_memberships: [LARGE],
+			})),
+		];
+		const seed = { contacts, segments: [segment], lists: [{ name: 'Large', list_id: LARGE }] };
+		for (const [segment_ids, most] of [
+			[[], 5600],
+			[[15], 5601],
+		] as const) {
+			const email = { contact_list_ids: [LARGE], segment_ids: [...segment_ids] };
+			const output = await preview(await accountWith({ email }, {}, seed));
+			expect(output).toMatchObject({ lists: ['Large'], recipients_at_most: most });
+			expect(output).not.toHaveProperty('warnings');
+		}
 	});
 
 	test('a list that the account does not show has its ID, and there is no number', async () => {

@@ -29,9 +29,8 @@ export async function namedRecipients(
 		(await told(namesOf(api, collection, ids))) ?? ids.map(textOf);
 	const lists = await named(COUNTED_LISTS, contact_list_ids as string[]);
 	const segments = await named(SEGMENTS, segment_ids as number[]);
-	const count = await told(countRecipients(api, email, MOST_COUNTED));
-	const isCut = (segment_ids as number[]).length > 0 && (count ?? 0) > MOST_COUNTED;
-	if (isCut) {
+	const count = await told(mostOf(api, email));
+	if (count === Infinity) {
 		warnings.add(
 			`The segment has more than ${MOST_COUNTED} contacts. Contact → Count with this segment tells how many`,
 		);
@@ -40,10 +39,20 @@ export async function namedRecipients(
 		recipients: {
 			lists,
 			segments,
-			...(count !== undefined && !isCut && { recipients_at_most: count }),
+			...(Number.isFinite(count) && { recipients_at_most: count }),
 		},
 		warnings: [...warnings],
 	};
+}
+
+/** How many contacts at most, Infinity for a segment of more than are counted. */
+async function mostOf(
+	api: ConstantContactApi,
+	{ contact_list_ids, segment_ids }: IDataObject,
+): Promise<number> {
+	const inLists = await countRecipients(api, { contact_list_ids }, MOST_COUNTED);
+	const inSegments = await countRecipients(api, { segment_ids }, MOST_COUNTED);
+	return inSegments > MOST_COUNTED ? Infinity : inLists + inSegments;
 }
 
 /** The names of these members, or the ID of one that the account does not show. */
