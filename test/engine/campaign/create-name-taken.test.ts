@@ -1,5 +1,6 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { TestAccount } from '../../support/simulator';
-import { AUTUMN, named, NEWS, run, SEED, SPRING, writes } from './support';
+import { AUTUMN, named, NEWS, OLD, run, SEED, SPRING, writes } from './support';
 
 /** See `SWITCHES` in test/simulator/switches.mts. */
 declare const SIMULATOR_SWITCHES: Record<string, string[]>;
@@ -50,9 +51,9 @@ describe('if the name exists', () => {
 		const [stored] = await named(account, 'Spring');
 		expect(stored.email).toMatchObject({
 			subject: 'Leaves',
-			preheader: 'At last',
 			html_content: '<html><body class="a">[[trackingImage]]<p>Hello</p></body></html>',
-			contact_list_ids: [NEWS],
+			preheader: '',
+			contact_list_ids: [],
 		});
 		const again = await run(account, 'create', UPDATING);
 		expect(again.output).toMatchObject([{ campaign_id: SPRING, action: 'unchanged' }]);
@@ -60,6 +61,49 @@ describe('if the name exists', () => {
 		const puts = (await writes(account)).filter((each) => each.startsWith('PUT'));
 		expect(puts).toHaveLength(1);
 		expect(await named(account, 'Spring')).toHaveLength(1);
+	});
+
+	const PREHEADER = { additionalFields: { preheader: 'Soon' } };
+	const SEGMENT = { additionalFields: { segment: { __rl: true, mode: 'id', value: '14' } } };
+
+	test.each([
+		[{}, ['', [], []]],
+		[{ lists: '={{ $json.lists }}', additionalFields: { preheader: '' } }, ['', [], []]],
+		[{ lists: [OLD], ...PREHEADER }, ['Soon', [OLD], []]],
+		[SEGMENT, ['', [], [14]]],
+	] as Array<[INodeParameters, unknown[]]>)(
+		'the draft has what the item says and nothing of before: %j',
+		async (given, stored) => {
+			const settings = { switches: { emptyRecipients: 'refused' } };
+			const account = await TestAccount.create({ ...SEED, settings });
+			await run(account, 'create', { ...UPDATING, lists: [NEWS, OLD], ...PREHEADER });
+			const { output, hints } = await run(account, 'create', { ...UPDATING, ...given });
+			expect(output).toMatchObject([{ campaign_id: SPRING, action: 'updated' }]);
+			const [{ email }] = await named(account, 'Spring');
+			const { preheader, contact_list_ids, segment_ids } = email as IDataObject;
+			expect([preheader, contact_list_ids, segment_ids]).toEqual(stored);
+			const hasNobody = stored.slice(1).flat().length === 0;
+			expect(hints).toHaveLength(hasNobody ? 1 : 0);
+			if (hasNobody) expect(hints[0].message).toContain('no recipients yet');
+			const again = await run(account, 'create', { ...UPDATING, ...given });
+			expect(again.output).toMatchObject([{ campaign_id: SPRING, action: 'unchanged' }]);
+		},
+	);
+
+	test('a resend or an A/B test of before stays, and is told', async () => {
+		const account = await TestAccount.create(SEED);
+		const ofLastMonth = {
+			resend: { resend_request_id: '1', resend_subject: 'Missed May?', delay_minutes: 4320 },
+			abTest: { alternative_subject: 'May!', test_size: 10, winner_wait_duration: 24 },
+		};
+		await account.setCampaign({ campaign_id: SPRING, ...ofLastMonth });
+		const { output, hints } = await run(account, 'create', { ...UPDATING, lists: [NEWS] });
+		expect(output[0].warnings).toEqual([
+			`The draft keeps its resend with the subject "Missed May?": use 'Cancel Resend' if it no longer fits`,
+			`The draft keeps its A/B test with the subject "May!": use 'Remove A/B Test' if it no longer fits`,
+		]);
+		expect(hints).toHaveLength(1);
+		expect(await named(account, 'Spring')).toMatchObject([ofLastMonth]);
 	});
 
 	test('two items of a new name make one draft', async () => {

@@ -83,13 +83,6 @@ test.each([[[]], ['={{ $json.none }}']])(
 	},
 );
 
-test('a draft that is updated and has recipients is not told of', async () => {
-	const account = await TestAccount.create(SEED);
-	const parameters = { ...AUTUMN, options: { ifNameExists: 'updateDraft' } };
-	expect((await run(account, 'create', { ...parameters, lists: [NEWS] })).hints).toEqual([]);
-	expect((await run(account, 'create', parameters)).hints).toEqual([]);
-});
-
 test('sends the address of the footer, and a reply-to of its own', async () => {
 	const emailAddresses = ['owner@example.com', 'Replies@Example.com'].map((email_address) => ({
 		email_address,

@@ -32,7 +32,8 @@ const ifNameExists = choice({
 		{
 			name: 'Update Draft',
 			value: 'updateDraft',
-			description: 'Change the draft with this name, so that repeated runs create it only once',
+			description:
+				'Make the draft with this name what a new one would be, so that repeated runs create it only once',
 		},
 	],
 });
@@ -51,7 +52,8 @@ export const create: ItemOperation = {
 		const wanted = await readDraft(node, item, api);
 		const draft = await makeDraft(node, item, api, mode, wanted);
 		if (hasRecipients(wanted.recipients) || hasRecipients(draft)) return draft;
-		return withWarnings(draft, [NOBODY_YET]);
+		const { warnings = [] } = draft as { warnings?: string[] };
+		return withWarnings(draft, [NOBODY_YET, ...warnings]);
 	},
 };
 

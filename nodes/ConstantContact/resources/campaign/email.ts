@@ -60,9 +60,34 @@ export async function changeEmail(
 	stored: IDataObject,
 	change: IDataObject,
 ): Promise<{ email: IDataObject; isChanged: boolean }> {
+	return await putDifference(api, activityId, stored, stored, change);
+}
+
+/**
+ * Makes a stored email say what is wanted, as `changeEmail` does, and nothing else: headers and recipients
+ * that are not wanted go.
+ */
+export async function replaceEmail(
+	api: ConstantContactApi,
+	activityId: string,
+	stored: IDataObject,
+	wanted: IDataObject,
+): Promise<{ email: IDataObject; isChanged: boolean }> {
+	return await putDifference(api, activityId, stored, pick(stored, Object.keys(wanted)), wanted);
+}
+
+/** @param kept what stays of the stored email where the change does not name it */
+async function putDifference(
+	api: ConstantContactApi,
+	activityId: string,
+	stored: IDataObject,
+	kept: IDataObject,
+	change: IDataObject,
+): Promise<{ email: IDataObject; isChanged: boolean }> {
 	const different = differenceTo(stored, change);
-	if (Object.keys(different).length === 0) return { email: stored, isChanged: false };
-	const email = await api.put<IDataObject>(emailPath(activityId), mergeEmail(stored, different));
+	const goes = CLEARED.some((name) => !isEmpty(stored[name]) && isEmpty(kept[name]));
+	if (Object.keys(different).length === 0 && !goes) return { email: stored, isChanged: false };
+	const email = await api.put<IDataObject>(emailPath(activityId), mergeEmail(kept, different));
 	return { email, isChanged: true };
 }
 

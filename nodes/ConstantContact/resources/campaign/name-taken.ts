@@ -6,9 +6,12 @@ import { idOf, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { CAMPAIGNS } from '../../transport/collections';
 import { askWhileUndone } from '../../transport/patience';
+import { withWarnings } from '../../parameters/warnings';
+import { readAbTest } from './ab-test';
 import { datedName } from './dated-name';
 import type { WantedDraft } from './draft';
-import { changeEmail, CHANGEABLE, readEmail, withoutContent } from './email';
+import { CHANGEABLE, readEmail, replaceEmail, withoutContent } from './email';
+import { readResend } from './resends';
 import { simplifiedCampaign } from './simplified-campaign';
 import { hasStatus } from './status';
 
@@ -73,14 +76,30 @@ export async function updateTaken(
 	const { name } = wanted;
 	const listed = await namedSo(api, name, refusal);
 	const campaign = await campaignOf(api, idOf(listed.campaign_id));
-	if (hasStatus(campaign, 'draft')) return await changeDraft(api, campaign, wanted);
+	if (hasStatus(campaign, 'draft')) {
+		const kept = await staysWith(api, campaign);
+		return withWarnings(await changeDraft(api, campaign, wanted), kept);
+	}
 	throw new InputError(
 		`The campaign ${quoted(name)} is no longer a draft: its status is ${textOf(campaign.current_status)}`,
 		"Use another name, or set 'If Name Exists' under Options to 'Add Date'",
 	);
 }
 
-/** Changes a draft to what is wanted, all but its name. */
+/** What a draft sends besides its email, whatever that becomes: nobody but a person knows whether it still fits. */
+async function staysWith(api: ConstantContactApi, campaign: IDataObject): Promise<string[]> {
+	const activityId = emailIdOf({ campaign, campaignId: idOf(campaign.campaign_id) });
+	const resend = await readResend(api, activityId);
+	const test = await readAbTest(api, activityId);
+	const told = (what: string, subject: unknown, operation: string) =>
+		`The draft keeps its ${what} with the subject ${quoted(subject)}: use '${operation}' if it no longer fits`;
+	return [
+		...(resend ? [told('resend', resend.subject, 'Cancel Resend')] : []),
+		...(test ? [told('A/B test', test.alternative_subject, 'Remove A/B Test')] : []),
+	];
+}
+
+/** Makes a draft what is wanted, all but its name. A footer's address stays where none is wanted. */
 export async function changeDraft(
 	api: ConstantContactApi,
 	campaign: IDataObject,
@@ -93,7 +112,7 @@ export async function changeDraft(
 		...recipients,
 		...(address && { physical_address_in_footer: address }),
 	};
-	const { email, isChanged } = await changeEmail(api, activityId, stored, change);
+	const { email, isChanged } = await replaceEmail(api, activityId, stored, change);
 	const action = isChanged ? 'updated' : 'unchanged';
 	return simplifiedCampaign(campaign, withoutContent(email), action);
 }
