@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runOf } from '../../support/run';
+import { AUTOMATIC, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
 const NEWS = '5a1b3c2d-0000-4000-8000-000000000001';
@@ -59,6 +59,70 @@ test.each([
 	expect(message).toContain(words);
 	expect(await account.lists()).toEqual([]);
 	expect(await account.contacts()).toEqual([]);
+});
+
+const NEW = { lists: ['Brand new'], tags: ['New'] };
+const CREATES = { createMissing: true };
+const BAD_TAG = { tags: ['a | b'] };
+const CONTACT = { contact: { __rl: true, mode: 'email', value: '={{ $json.email }}' } };
+const EMAIL = { email: '={{ $json.email }}' };
+
+test.each<[operation: string, parameters: INodeParameters, item: IDataObject, words: string]>([
+	['upsert', { ...EMAIL, permission: 'explicit' }, { Consent: 'no' }, '"Consent" says "no"'],
+	['upsert', { ...EMAIL, permission: 'keep' }, { Consent: 'no' }, '"Consent" says "no"'],
+	['upsert', { ...EMAIL, permission: 'explicit', ...BAD_TAG }, {}, 'would create "a | b"'],
+	['upsert', { ...EMAIL, permission: 'keep', ...BAD_TAG }, {}, 'would create "a | b"'],
+	[
+		'upsert',
+		{ ...EMAIL, permission: 'explicit', lists: '={{ [] }}' },
+		{},
+		"'List Names or IDs' is empty",
+	],
+	['create', EMAIL, { Consent: 'no' }, '"Consent" says "no"'],
+	['create', { ...EMAIL, ...BAD_TAG }, {}, 'would create "a | b"'],
+	['update', CONTACT, {}, 'No contact has the email ann@example.com'],
+	['update', { ...CONTACT, ...BAD_TAG }, {}, 'would create "a | b"'],
+])(
+	'%s %j with %j is refused before a list is created',
+	async (operation, parameters, item, words) => {
+		const account = await TestAccount.create();
+		const { message } = await runOf('contact')(
+			account,
+			operation,
+			{ ...NEW, ...AUTOMATIC, ...parameters, options: CREATES },
+			{ items: [{ email: 'ann@example.com', ...item }] },
+		);
+		expect(message).toContain(words);
+		expect((await account.requests()).filter((each) => !each.startsWith('GET'))).toEqual([]);
+	},
+);
+
+test('an update that the stored contact has no place for creates no list', async () => {
+	const phones = ['home', 'work', 'mobile'].map((kind, index) => ({
+		kind,
+		phone_number: `555010${index}`,
+	}));
+	const account = await TestAccount.create({
+		contacts: [{ email_address: { address: 'ann@example.com' }, phone_numbers: phones }],
+	});
+	for (const [operation, parameters] of [
+		['update', CONTACT],
+		['upsert', EMAIL],
+	] as const) {
+		const { message } = await runOf('contact')(
+			account,
+			operation,
+			{
+				...NEW,
+				...AUTOMATIC,
+				...parameters,
+				options: CREATES,
+			},
+			{ items: [{ email: 'ann@example.com', other_phone: '5550199' }] },
+		);
+		expect(message).toContain('The contact would have 4 phone numbers');
+	}
+	expect((await account.requests()).filter((each) => !each.startsWith('GET'))).toEqual([]);
 });
 
 test('bad data creates no list', async () => {

@@ -2,18 +2,15 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ConstantContactApi } from '../../transport/api';
 import { LISTS, TAGS, type Collection } from '../../transport/collections';
 import { flag } from '../parameter';
-import { idsOf } from './names';
+import { idsOf, planIds, type PlannedIds } from './names';
 
 /** A field in which members of a collection are picked by name or ID, and its reader. */
 export interface PickedMany {
 	field: INodeProperties;
-	/** The IDs that the item names. Throws InputError for an unknown name, unless missing ones are created. */
-	read: (
-		node: IExecuteFunctions,
-		item: number,
-		api: ConstantContactApi,
-		createsMissing?: boolean,
-	) => Promise<string[]>;
+	/** The IDs that the item names. Throws InputError for an unknown name. */
+	read: (node: IExecuteFunctions, item: number, api: ConstantContactApi) => Promise<string[]>;
+	/** The same, where what is missing is created afterwards. */
+	plan: (node: IExecuteFunctions, item: number, api: ConstantContactApi) => Promise<PlannedIds>;
 	/** The IDs of what is given. Throws InputError for an unknown name. */
 	find: (api: ConstantContactApi, given: unknown) => Promise<string[]>;
 }
@@ -28,8 +25,10 @@ export function pickMany(
 	const path = group === undefined ? name : `${group}.${name}`;
 	return {
 		field,
-		read: async (node, item, api, createsMissing = false) =>
-			await idsOf(api, label, node.getNodeParameter(path, item, []), collection, createsMissing),
+		read: async (node, item, api) =>
+			await idsOf(api, label, node.getNodeParameter(path, item, []), collection),
+		plan: async (node, item, api) =>
+			await planIds(api, label, node.getNodeParameter(path, item, []), collection),
 		find: async (api, given) => await idsOf(api, label, given, collection),
 	};
 }
@@ -73,3 +72,46 @@ export const createMissing = flag({
 	default: false,
 	description: 'Whether to create lists and tags whose names the account does not have yet',
 });
+
+/** IDs of lists and tags. */
+type ListsAndTags = Record<'lists' | 'tags', string[]>;
+
+/** The lists and tags that an item names, before those that are missing are created. */
+export interface PlannedMemberships {
+	/** A name stands for the ID of what is missing. */
+	planned: ListsAndTags;
+	/**
+	 * Creates what is missing.
+	 * @param check called before, if anything is: throws InputError for an item that would be refused
+	 */
+	create: (check: () => void) => Promise<ListsAndTags>;
+}
+
+/**
+ * Finds the lists and tags that the item names.
+ * @param creates whether missing ones are created afterwards
+ * Throws InputError for an unknown name, and for one that may not be created.
+ */
+export async function planMemberships(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	creates: Record<keyof ListsAndTags, boolean>,
+): Promise<PlannedMemberships> {
+	const plan = async ({ read, plan: planned }: PickedMany, createsMissing: boolean) =>
+		createsMissing ? await planned(node, item, api) : { ids: await read(node, item, api) };
+	const forLists: PlannedIds = await plan(lists, creates.lists);
+	const forTags: PlannedIds = await plan(tags, creates.tags);
+	const planned = { lists: forLists.ids, tags: forTags.ids };
+	return {
+		planned,
+		async create(check) {
+			if (!forLists.create && !forTags.create) return planned;
+			check();
+			return {
+				lists: (await forLists.create?.()) ?? planned.lists,
+				tags: (await forTags.create?.()) ?? planned.tags,
+			};
+		},
+	};
+}

@@ -22,19 +22,55 @@ export async function idsOf(
 	label: string,
 	given: unknown,
 	collection: Collection,
-	createsMissing = false,
 ): Promise<string[]> {
 	if (isEmpty(given)) return [];
-	const names = await api.names(
-		collection,
-		(all) => findIds(label, given, all).unknown.length === 0,
-	);
+	const names = await namesFor(api, label, given, collection);
 	if (findIds(label, given, names).unknown.length === 0) return resolveNames(label, given, names);
 	// Another item may be about to create it.
-	return await api.creating.next(async () => {
-		if (createsMissing) await createMissing(api, label, given, collection);
-		return resolveNames(label, given, await knownNames(api, collection));
-	});
+	return await api.creating.next(async () =>
+		resolveNames(label, given, await knownNames(api, collection)),
+	);
+}
+
+/** The IDs of what an item names, before what is missing is created. */
+export interface PlannedIds {
+	/** A name stands for the ID of what is missing. */
+	ids: string[];
+	/** Creates what is missing, once in a run, and returns the IDs; left out, nothing is. */
+	create?: () => Promise<string[]>;
+}
+
+/**
+ * The same as `idsOf`, where members that are missing may be created afterwards.
+ * Throws InputError for what may not be.
+ */
+export async function planIds(
+	api: ConstantContactApi,
+	label: string,
+	given: unknown,
+	collection: Collection,
+): Promise<PlannedIds> {
+	if (isEmpty(given)) return { ids: [] };
+	const { ids, unknown } = findIds(label, given, await namesFor(api, label, given, collection));
+	if (unknown.length === 0) return { ids };
+	const names = unknown.map((each) => nameToCreate(label, each).toLowerCase());
+	return {
+		ids: [...ids, ...new Set(names)],
+		create: async () =>
+			await api.creating.next(async () => {
+				await createMissing(api, label, given, collection);
+				return resolveNames(label, given, await knownNames(api, collection));
+			}),
+	};
+}
+
+async function namesFor(
+	api: ConstantContactApi,
+	label: string,
+	given: unknown,
+	collection: Collection,
+) {
+	return await api.names(collection, (all) => findIds(label, given, all).unknown.length === 0);
 }
 
 async function createMissing(

@@ -7,7 +7,12 @@ import { InputError } from '../../input/input-error';
 import type { ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
 import { emailField, mappedFields, note } from '../../parameters/contact/editor-fields';
-import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
+import {
+	createMissing,
+	lists,
+	planMemberships,
+	tags,
+} from '../../parameters/contact/lists-and-tags';
 import {
 	choice,
 	emailAddress,
@@ -108,23 +113,23 @@ export const create: ItemOperation = {
 				`Fill in '${email.field.displayName}', map 'First Name' or 'Last Name', or add '${smsOption.displayName}'`,
 			);
 		}
-		// Last, because names that are missing may be created here.
-		const contact = {
-			...read,
-			lists: await lists.read(node, item, api, createsMissing),
-			tags: await tags.read(node, item, api, createsMissing),
+		const members = await planMemberships(node, item, api, {
+			lists: createsMissing,
+			tags: createsMissing,
+		});
+		const bodyWith = (picked: typeof members.planned) => {
+			const { contact, warnings } = fitInto({ contact_id: '' }, { ...read, ...picked });
+			return { body: toCreate(address, contact, permission, source), warnings };
 		};
-		const fitted = fitInto({ contact_id: '' }, contact);
-		const created = await api
-			.post<StoredContact>('/contacts', toCreate(address, fitted.contact, permission, source))
-			.catch((failure: unknown) => {
-				throw asTaken(failure, { email: address, sms: contact.sms });
-			});
+		const { body, warnings } = bodyWith(await members.create(() => void bodyWith(members.planned)));
+		const created = await api.post<StoredContact>('/contacts', body).catch((failure: unknown) => {
+			throw asTaken(failure, { email: address, sms: read.sms });
+		});
 		pathSegment(created.contact_id);
 		const output = isSimple ? await simplified(created, [], lookupsIn(api)) : created;
 		return writtenOutput(created.contact_id, 'created', output, [
-			...fitted.warnings,
-			...(contact.warnings ?? []),
+			...warnings,
+			...(read.warnings ?? []),
 		]);
 	},
 };

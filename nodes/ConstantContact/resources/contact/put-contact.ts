@@ -58,6 +58,16 @@ export async function putContact(
 	return await (findsOut ? contacts.findingOut.next(write) : write());
 }
 
+/** Throws InputError for a change that `putContact` would refuse before it sends anything. */
+export function refuseUnfit(
+	api: ConstantContactApi,
+	stored: StoredContact,
+	change: ContactChange,
+): void {
+	refuseWithoutEmail(stored, change);
+	bodyOf(api, stored, change);
+}
+
 async function writeChange(
 	api: ConstantContactApi,
 	stored: StoredContact,

@@ -47,13 +47,8 @@ export interface SignedUp {
  * Throws InputError without a list, and ApiFailure when the rest could not be written.
  */
 export async function signUp(api: ConstantContactApi, given: SignUp): Promise<SignedUp> {
+	refuseSignUp(given);
 	const { email, typed, sms, contact } = given;
-	if (contact.lists.length === 0) {
-		throw new InputError(
-			`'${lists.field.displayName}' is empty`,
-			"Pick at least one list: 'Contact Asked to Be Emailed' subscribes the person to it",
-		);
-	}
 	// Nobody knows whether phone and address of the form replace stored ones: then a PUT writes them.
 	const isKnown =
 		email !== '' && mayReplace(contact) && (await findByEmail(api, email, [], typed)) !== undefined;
@@ -79,6 +74,17 @@ export async function signUp(api: ConstantContactApi, given: SignUp): Promise<Si
 		const person = email === '' ? 'The person' : email;
 		throw asIncomplete(failure, `${person} is subscribed (contact ${contact_id})`, rest);
 	}
+}
+
+/** Throws InputError for a person whom `signUp` would not subscribe. */
+export function refuseSignUp({ email, contact, sms }: SignUp): void {
+	if (contact.lists.length === 0) {
+		throw new InputError(
+			`'${lists.field.displayName}' is empty`,
+			"Pick at least one list: 'Contact Asked to Be Emailed' subscribes the person to it",
+		);
+	}
+	toSignUp(email, contact, sms);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Contact } from '../../contact-model/contact';
 import { collectionsOf, isEmptyContact } from '../../contact-model/contact-shapes';
 import { InputError } from '../../input/input-error';
 import { contactFields } from '../../parameters/contact/contact-fields';
@@ -9,9 +10,10 @@ import { TO_WRITE } from './account-pages';
 import { applyModes } from './change-modes';
 import { readUndeleted, rememberEmail } from './lookup';
 import { updatedFields, writeUnchanged } from '../../parameters/contact/editor-fields';
-import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
+import { createMissing, planMemberships } from '../../parameters/contact/lists-and-tags';
 import { readIfGiven, readParameter, readValue } from '../../parameters/parameter';
 import { readClearedFields, readMappedContact, readNote, touchedByItems } from './parameters';
+import { refuseUnfit } from './put-contact';
 import { isUnchangedBy, putIfChanged } from './put-if-changed';
 import { lookupsIn } from '../../parameters/contact/lookups';
 import { simplified } from '../../parameters/contact/simplified';
@@ -48,30 +50,34 @@ export const update: ItemOperation = {
 			...readSms(node, item, 'options.sms'),
 		};
 		const cleared = await readClearedFields(node, item, api);
-		// Last, because names that are missing may be created here.
-		const mapped = {
-			...read,
-			lists: await lists.read(node, item, api, creates('listChange')),
-			tags: await tags.read(node, item, api, creates('tagChange')),
-		};
+		const members = await planMemberships(node, item, api, {
+			lists: creates('listChange'),
+			tags: creates('tagChange'),
+		});
+		const mapped = { ...read, ...members.planned };
 		if (isEmptyContact(mapped) && cleared.length === 0 && address === undefined) {
 			throw new InputError(
 				'Nothing is to be changed',
 				`Map a field in '${updatedFields.displayName}', or pick lists, tags or an option`,
 			);
 		}
-		const modes = applyModes(options, mapped);
-		const change = { contact: modes.contact, cleared: [...cleared, ...modes.cleared], email };
-		const collections = collectionsOf(change.contact, change.cleared);
+		const changeTo = (given: Contact) => {
+			const modes = applyModes(options, given);
+			return { ...modes, cleared: [...cleared, ...modes.cleared], email };
+		};
+		const planned = changeTo(mapped);
+		const collections = collectionsOf(planned.contact, planned.cleared);
 		const stored = await readUndeleted(node, item, api, ADVICE, collections, {
 			worth: TO_WRITE,
 			isEnough: async ({ stored: shown }) =>
-				shown !== undefined && (await isUnchangedBy(api, shown, change, writesUnchanged)),
+				shown !== undefined && (await isUnchangedBy(api, shown, planned, writesUnchanged)),
 			collections: async () => await touchedByItems(node, api),
 		});
+		const refuse = () => refuseUnfit(api, stored, planned);
+		const change = changeTo({ ...read, ...(await members.create(refuse)) });
 		const written = await putIfChanged(api, stored, change, writesUnchanged);
 		if (address) rememberEmail(api, address, stored);
-		const differing = await fieldLabels(node, api, modes.differing(stored));
+		const differing = await fieldLabels(node, api, change.differing(stored));
 		const { updated, action } = written;
 		const output = isSimple ? await simplified(updated, [], lookupsIn(api)) : updated;
 		return writtenOutput(updated.contact_id, action, output, [

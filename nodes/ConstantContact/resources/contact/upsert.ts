@@ -19,10 +19,11 @@ import { emailsOfItems } from './emails-of-items';
 import { asTyped, findByEmail, findById, hasEmail } from './lookup';
 import { writeUnchanged } from '../../parameters/contact/editor-fields';
 import { refuseNoEmail } from './missing-email';
-import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
+import { createMissing, planMemberships } from '../../parameters/contact/lists-and-tags';
 import { readClearedFields, readMappedContact, readNote, touchedByItems } from './parameters';
+import { refuseUnfit } from './put-contact';
 import { isUnchangedBy, putIfChanged } from './put-if-changed';
-import { findSignedUp, signUp, type SignUp } from './sign-up';
+import { findSignedUp, refuseSignUp, signUp, type SignUp } from './sign-up';
 import { readConsent } from './sms-parts';
 import { readSignUpSms, signUpSmsOption } from './sms-sign-up';
 import {
@@ -75,14 +76,22 @@ export const upsert: ItemOperation = {
 			},
 			cleared: await readClearedFields(node, item, api),
 		};
-		// Last, because names that are missing may be created here.
-		const picked = {
-			lists: await lists.read(node, item, api, createsMissing),
-			tags: await tags.read(node, item, api, createsMissing),
+		const members = await planMemberships(node, item, api, {
+			lists: createsMissing,
+			tags: createsMissing,
+		});
+		const changeTo = (picked: typeof members.planned): UpsertChange => ({
+			...mapped,
+			contact: { ...mapped.contact, ...picked },
+		});
+		const change: PlannedChange = {
+			...changeTo(members.planned),
+			whole: async (check) => changeTo(await members.create(check)),
 		};
-		const change: UpsertChange = { ...mapped, contact: { ...mapped.contact, ...picked } };
 
-		const written = await (isExplicit ? signUp(api, change) : sync(api, change, rowsOf(node, api)));
+		const written = isExplicit
+			? await signUp(api, await change.whole(() => refuseSignUp(change)))
+			: await sync(api, change, rowsOf(node, api));
 		const { contact_id, action } = written;
 		const warnings = [...(written.warnings ?? []), ...(change.contact.warnings ?? [])];
 		// Without an ID, nothing is known to be written.
@@ -121,6 +130,12 @@ function rowsOf(node: IExecuteFunctions, api: ConstantContactApi): Wanted {
 /** What one item asks for. */
 type UpsertChange = SignUp & { writesUnchanged: boolean };
 
+/** The same while names stand for lists and tags that are missing. */
+interface PlannedChange extends UpsertChange {
+	/** The change once they are created. `check` throws before that if the change would be refused. */
+	whole: (check: () => void) => Promise<UpsertChange>;
+}
+
 function touched({ contact, cleared }: UpsertChange): string[] {
 	return collectionsOf(contact, cleared);
 }
@@ -135,33 +150,40 @@ interface Upserted {
 /** Writes the contact and leaves its permission as it is: lookup, then POST, or PUT if it changes. */
 async function sync(
 	api: ConstantContactApi,
-	change: UpsertChange,
+	planned: PlannedChange,
 	rows: Wanted,
 ): Promise<Upserted> {
-	const { email: address, typed, contact, cleared } = change;
+	const { email: address, typed, contact, cleared } = planned;
 	const stored =
-		(await findSignedUp(api, address, touched(change))) ??
-		(await findByEmail(api, address, touched(change), typed, {
+		(await findSignedUp(api, address, touched(planned))) ??
+		(await findByEmail(api, address, touched(planned), typed, {
 			...rows,
 			// A contact that the pages have missed is found by the refusal of the POST.
 			isEnough: async ({ stored: shown }) =>
 				shown === undefined ||
-				(await isUnchangedBy(api, shown, { contact, cleared }, change.writesUnchanged)),
+				(await isUnchangedBy(api, shown, { contact, cleared }, planned.writesUnchanged)),
 		}));
-	if (stored) return await updateStored(api, stored, change);
-
-	const fitted = fitInto({ contact_id: '' }, contact, cleared);
-	const body = toCreate(address, fitted.contact, 'implicit');
+	if (stored) {
+		const refuse = () => refuseUnfit(api, stored, { contact, cleared });
+		return await updateStored(api, stored, await planned.whole(refuse));
+	}
+	const change = await planned.whole(() => void toCreateFrom(planned));
+	const { body, warnings } = toCreateFrom(change);
 	return await contactsOf(api)
 		.post<StoredContact>('/contacts', body)
 		.then(
 			(created) => {
 				const { contact_id } = contactsOf(api).written.add(created);
-				return { contact_id, action: 'created', warnings: fitted.warnings };
+				return { contact_id, action: 'created', warnings };
 			},
 			async (failure) =>
 				await updateStored(api, await findConflicting(api, change, failure), change),
 		);
+}
+
+function toCreateFrom({ email: address, contact, cleared }: UpsertChange) {
+	const fitted = fitInto({ contact_id: '' }, contact, cleared);
+	return { body: toCreate(address, fitted.contact, 'implicit'), warnings: fitted.warnings };
 }
 
 async function updateStored(
