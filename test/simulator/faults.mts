@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Reshaping } from '../contract/reshape.mts';
 import type { Account, Contact, DeepPartial } from './account.mts';
+import type { Campaign } from './campaign.mts';
 
 /** Something that goes wrong, on purpose, with the requests it matches. */
 export interface Fault {
@@ -33,6 +34,8 @@ export interface Fault {
 	createBefore?: DeepPartial<Contact>;
 	/** Somebody else deletes this list just before the request is handled. */
 	deleteListBefore?: string;
+	/** Somebody else changes this campaign just before the request is handled. */
+	changeCampaignBefore?: DeepPartial<Campaign>;
 }
 
 /** The fault that hits this request, if any. Counts down `skip` and `times`. */

@@ -15,6 +15,7 @@ import { isForm } from './form.mts';
 import { breakAnswer, faultFor, type Fault } from './faults.mts';
 import { addContact } from './resources/contact-store.mts';
 import { passTime } from './resources/email-sending.mts';
+import { setCampaign } from './resources/email-store.mts';
 import type { World } from './world.mts';
 
 declare module 'fastify' {
@@ -197,6 +198,7 @@ async function playFault(account: Account, { fault }: FastifyRequest): Promise<v
 	if (!fault) return;
 	if (fault.createBefore) addContact(account, fault.createBefore);
 	if (fault.deleteListBefore) account.lists.delete(fault.deleteListBefore);
+	if (fault.changeCampaignBefore) setCampaign(account, fault.changeCampaignBefore);
 	if (fault.answer) throw new ServiceError(fault.answer.status, bodyOf(fault.answer));
 	if (fault.silence) await new Promise(() => undefined);
 }

@@ -143,8 +143,92 @@ describe('Only If', () => {
 	});
 });
 
+const resend = { subject: 'Once more', wait: 3, unit: 'days' };
+
+describe('what somebody changes while recipients are counted is not what leaves', () => {
+	const abTest = { alternative_subject: 'B', test_size: 10, winner_wait_duration: 24 };
+	const counting = { method: 'GET', path: '/v3/contact_lists' };
+	const ofSegment = { method: 'GET', path: '/v3/contacts' };
+	const segment = { email: { contact_list_ids: [], segment_ids: [14] } };
+	const changed = { subject: 'Changed' };
+
+	test.each([
+		['another subject', {}, counting, { email: changed }, {}],
+		['a first A/B test', {}, counting, { abTest }, {}],
+		['more lists', {}, counting, { email: { contact_list_ids: [NEWS, OLD] } }, {}],
+		['another subject, of a segment', segment, ofSegment, { email: changed }, {}],
+		['a first A/B test, of a segment', segment, ofSegment, { abTest }, {}],
+		[
+			'lists for the segment',
+			segment,
+			ofSegment,
+			{ email: { segment_ids: [], contact_list_ids: [NEWS, OLD] } },
+			{},
+		],
+		[
+			'another subject, to a segment under Options',
+			{},
+			ofSegment,
+			{ email: changed },
+			{ segment: { __rl: true, mode: 'id', value: '14' } },
+		],
+	])('%s', async (_what, stored, asked, change, options) => {
+		for (const operation of ['send', 'schedule', 'resend']) {
+			if (operation === 'resend' && 'segment' in options) continue;
+			const account = await accountWith(stored);
+			const changeCampaignBefore = { campaign_id: SPRING, ...change };
+			await account.fault({ ...asked, times: 1, changeCampaignBefore } as never);
+			const { message } = await on(account, operation, {
+				...resend,
+				onlyIf: { subjectIs: 'Spring is here', maximumRecipients: 1 },
+				date: '2099-01-01T00:00:00Z',
+				options: options as never,
+			});
+			expect(message).toMatch(/^The subject is|^The campaign has an A\/B test|^Up to 2 contacts/);
+			expect(await written(account)).toEqual([]);
+		}
+	});
+
+	test('a segment is counted once, and so are lists', async () => {
+		for (const stored of [{}, segment]) {
+			const account = await accountWith(stored);
+			const onlyIf = { maximumRecipients: 1 };
+			expect((await on(account, 'send', { onlyIf })).output[0]).toMatchObject({ action: 'sent' });
+			for (const asked of ['GET /v3/contact_lists', 'GET /v3/contacts']) {
+				expect((await account.journal(asked)).length).toBeLessThanOrEqual(1);
+			}
+		}
+	});
+});
+
+describe('of what is set already, a condition that does not hold is told', () => {
+	const abTest = { alternative_subject: 'B', test_size: 10, winner_wait_duration: 24 };
+	const date = '2099-01-01T00:00:00.000Z';
+	const set = { resend_request_id: '7', resend_subject: 'Once more', delay_minutes: 4320 };
+
+	test.each([
+		['too many recipients', { maximumRecipients: 1 }, /^Up to 2 contacts/],
+		['a second subject', { subjectIs: 'Spring is here' }, /has an A\/B test/],
+	])('%s', async (_what, onlyIf, words) => {
+		const email = { contact_list_ids: [NEWS, OLD] };
+		const account = await accountWith({ email, abTest, at: date, resend: set });
+		for (const operation of ['schedule', 'resend']) {
+			const { message, output } = await on(account, operation, { ...resend, date, onlyIf });
+			expect([message, output]).toEqual([expect.stringMatching(words), []]);
+		}
+	});
+
+	test('a resend of a campaign with an A/B test is refused', async () => {
+		const account = await accountWith({ abTest }, { switches: { resendWithAbTest: 'accepted' } });
+		const onlyIf = { subjectIs: 'Spring is here' };
+		expect((await on(account, 'resend', { ...resend, onlyIf })).message).toMatch(
+			/has an A\/B test/,
+		);
+		expect(await written(account)).toEqual([]);
+	});
+});
+
 describe('Only If of a resend', () => {
-	const resend = { subject: 'Once more', wait: 3, unit: 'days' };
 	const set = async (account: TestAccount, onlyIf: INodeParameters, more: INodeParameters = {}) =>
 		await on(account, 'resend', { ...resend, onlyIf, ...more });
 

@@ -11,10 +11,10 @@ import { withWarnings } from '../../parameters/warnings';
 import type { ConstantContactApi } from '../../transport/api';
 import { after } from '../../transport/api-failure';
 import { askedBefore, noteAsked } from './asked-before';
-import { mergeEmail, readEmail } from './email';
 import { refuseRole, refuseStatus, refuseUnfinished, warningsOf, type Leave } from './guards';
-import { readConditions, refuseMany, refuseOther, refuseSecondSubject } from './only-if';
+import { readConditions } from './only-if';
 import { postSchedule, type Outcome } from './post-schedule';
+import { readAllowed } from './read-allowed';
 import { readRecipients, recipientsOf } from './recipients';
 import { hasArrived, stateOf } from './state';
 import { hasStatus, refuseRemoved } from './status';
@@ -40,10 +40,8 @@ export async function release(
 	const name = quoted(campaign.name ?? campaignId);
 	refuseRemoved(campaign);
 	const activityId = emailIdOf(picked);
-	const stored = await readEmail(api, activityId, ['html_content']);
+	const { stored, body } = await readAllowed(api, activityId, conditions, recipients);
 	refuseRole(name, stored);
-	const body = mergeEmail(stored, recipients);
-	refuseOther({ ...body, html_content: stored.html_content }, conditions);
 
 	const state = await stateOf(api, activityId, stored, leave.sendsAgain);
 	const said = ({ already, current_status: status, scheduledDate }: Outcome, action: string) =>
@@ -63,8 +61,6 @@ export async function release(
 	}
 	refuseStatus(name, state, leave);
 	refuseUnfinished(name, body);
-	await refuseSecondSubject(api, activityId, conditions);
-	await refuseMany(api, body, conditions);
 
 	forgetCampaign(api, campaignId);
 	const isScheduled = hasStatus(state, 'scheduled');

@@ -8,10 +8,10 @@ import { choice, readParameter, text } from '../../parameters/parameter';
 import type { ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { CAMPAIGNS } from '../../transport/collections';
-import { readEmail } from './email';
 import { lookAfter } from './look-after';
 import { resendNotice } from './notices';
-import { isConditional, onlyIf, readConditions, refuseMany, refuseOther } from './only-if';
+import { isConditional, onlyIf, readConditions } from './only-if';
+import { readAllowed } from './read-allowed';
 import { described, readResend, resendsPath, toResend, type Resend } from './resends';
 import { readSendHistory } from './send-history';
 import { hasStatus } from './status';
@@ -82,14 +82,10 @@ export const resend: ItemOperation = {
 		const activityId = emailIdOf(picked);
 		const said = (one: Resend, already: boolean) =>
 			doneWith(picked, { action: already ? 'unchanged' : 'created', ...described(one) });
-		const email = isConditional(conditions)
-			? await readEmail(api, activityId, ['html_content'])
-			: {};
-		refuseOther(email, conditions);
 		const existing = await readResend(api, activityId);
+		if (!existing) await refuseTooLate(api, activityId, name, campaign, wanted);
+		if (isConditional(conditions)) await readAllowed(api, activityId, conditions);
 		if (existing) return said(refuseDifferent(name, existing, wanted), true);
-		await refuseTooLate(api, activityId, name, campaign, wanted);
-		await refuseMany(api, email, conditions);
 		const body = { resend_subject: wanted.subject, delay_minutes: wanted.delay };
 		return await api.post<IDataObject>(resendsPath(activityId), body).then(
 			(answer) => said({ ...toResend([answer].flat()[0] ?? {}), ...wanted }, false),
