@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { AUTOMATIC, run } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
@@ -26,4 +27,32 @@ test.each<[string, Record<string, unknown>, string]>([
 		expect(failed.remedy).toContain(remedy);
 		expect(await account.contacts()).toEqual([]);
 	}
+});
+
+const NEWS = { lists: ['News'] };
+const NUMBER = {
+	nationalNumber: '781 555 1212',
+	mediumUrl: 'https://example.com',
+	details: 'Form',
+};
+
+describe.each<[string, INodeParameters]>([
+	['create', {}],
+	['import', { ...NEWS, options: { smsNumber: '781 555 1212' } }],
+	['upsert', { ...NEWS, permission: 'explicit', options: { smsSignUp: { consent: NUMBER } } }],
+])('where %s takes a person without an email', (operation, parameters) => {
+	test.each<[object, number, unknown]>([
+		[{ 'E-Mail': ANN }, 0, expect.stringContaining(DRAG('E-Mail'))],
+		[{ email_address: { address: ANN } }, 0, expect.stringContaining(FILL)],
+		[{ 'E-Mail': '' }, 1, undefined],
+	])('%j makes %d contacts', async (row, count, remedy) => {
+		const account = await TestAccount.create({ lists: [{ name: 'News' }] });
+		const { remedy: told } = await run(
+			account,
+			{ resource: 'contact', operation, email: '={{ $json.email }}', ...parameters, ...AUTOMATIC },
+			{ items: [{ ...row, first_name: 'Eve' } as never] },
+		);
+		expect(told).toEqual(remedy);
+		expect(await account.contacts()).toHaveLength(count);
+	});
 });

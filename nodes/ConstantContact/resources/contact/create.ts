@@ -4,6 +4,7 @@ import { toCreate, type ChangeSource } from '../../contact-model/contact-shapes'
 import { fitInto } from '../../contact-model/fit-contact';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { InputError } from '../../input/input-error';
+import { isEmpty } from '../../input/values';
 import type { ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
 import { emailField, mappedFields, note } from '../../parameters/contact/editor-fields';
@@ -20,6 +21,7 @@ import {
 	readParameter,
 	readValue,
 } from '../../parameters/parameter';
+import { refuseNoEmail } from './missing-email';
 import { readMappedContact, readNote } from './parameters';
 import { lookupsIn } from '../../parameters/contact/lookups';
 import { simplified } from '../../parameters/contact/simplified';
@@ -96,7 +98,9 @@ export const create: ItemOperation = {
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Contacts/createContact',
 	fields,
 	async execute(node, item, api) {
-		const address = readIfGiven(node, item, email) ?? '';
+		const given = node.getNodeParameter(email.field.name, item);
+		refuseNoEmail(node, item, given, email.field.displayName, false);
+		const address = isEmpty(given) ? '' : email.read(given);
 		const isSimple = readParameter(node, item, simplify);
 		const permission = readIfGiven(node, item, emailPermission, 'options');
 		const source = readValue(node, item, createdBy, 'options') as ChangeSource;

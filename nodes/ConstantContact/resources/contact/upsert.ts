@@ -51,7 +51,7 @@ export const upsert: ItemOperation = {
 		const isExplicit = readValue(node, item, permission) === 'explicit';
 		const given = node.getNodeParameter(email.field.name, item);
 		const hasNumber = readConsent(node, item, 'options.smsSignUp') !== undefined;
-		if (!hasNumber) refuseNoEmail(node, item, given, email.field.displayName);
+		refuseNoEmail(node, item, given, email.field.displayName, !hasNumber);
 		const address = isEmpty(given) ? '' : (isExplicit ? signUpEmail : email).read(given);
 		const sms = readSignUpSms(node, item, 'options.smsSignUp');
 		if (sms && !isExplicit) {

@@ -64,7 +64,7 @@ export const importContacts: BulkOperation<Person> = {
 	async read(node, item, api) {
 		const sms = readImportSms(node, item);
 		const given = node.getNodeParameter('email', item);
-		if (!sms) refuseNoEmail(node, item, given, importEmail.displayName);
+		refuseNoEmail(node, item, given, importEmail.displayName, !sms);
 		const email = isEmpty(given) ? '' : toImportEmail(given);
 		const contact = await readMappedContact(node, item, api);
 		// What an item says against emails counts for whatever is mapped of it.
