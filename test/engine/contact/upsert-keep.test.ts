@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import type { StoredContact } from '../../../nodes/ConstantContact/contact-model/stored-contact';
 import { AUTOMATIC, mapped, runOf, type RunSettings } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 
@@ -234,6 +235,47 @@ describe('a person the account knows', () => {
 		const contact = await account.contact('ann@example.com');
 		expect(contact).toMatchObject({ job_title: 'Baker' });
 		expect(contact).not.toHaveProperty('first_name');
+	});
+
+	const BOTH = ['1 Main', 'Baker'];
+
+	test.each<[object[], Array<string | undefined>]>([
+		[[{ 'Billing Street': '', City: 'Paris' }], BOTH],
+		[[{ 'Billing Street': '', 'Billing City': 'Rome' }, { City: 'Paris' }], BOTH],
+		[[{ 'Street 2': '', City: 'Paris' }], BOTH],
+		[[{ 'Billing Street': '', 'Billing City': 'Rome' }], [undefined, 'Baker']],
+		[[{ Street: '', 'Billing Street': '', City: 'Paris' }], [undefined, 'Baker']],
+		[
+			[{ Street: '', 'Billing Street': '2 High' }, { City: 'Paris' }],
+			['2 High', 'Baker'],
+		],
+		[[{ Title: '' }], BOTH],
+		[[{ Title: '' }, { Title: 'Mr' }], BOTH],
+		[[{ Title: '' }, { Title: 'Mr' }, { Title: 'Cook' }], BOTH],
+		[
+			[{ Title: '' }, { Title: 'Cook' }],
+			['1 Main', undefined],
+		],
+		[[{ Title: 'Mr', 'Job Title': '' }], ['1 Main', undefined]],
+	])('%j clears only by columns that mean the field for certain', async (rows, left) => {
+		const account = await TestAccount.create({
+			contacts: [
+				{
+					email_address: { address: 'ann@example.com', permission_to_send: 'implicit' },
+					job_title: 'Baker',
+					street_addresses: [{ kind: 'home', street: '1 Main', country: 'France' }],
+				},
+			],
+		});
+		const items = rows.map((row, index) => ({
+			email: index === 0 ? 'ann@example.com' : `eve${index}@example.com`,
+			...row,
+		}));
+		const options = { clearIfEmpty: ['home_street', 'job_title'] };
+		const { message } = await upsert(account, { ...AUTOMATIC, options }, { items });
+		expect(message).toBeUndefined();
+		const ann = (await account.contact('ann@example.com')) as unknown as StoredContact;
+		expect([ann.street_addresses?.[0].street, ann.job_title]).toEqual(left);
 	});
 
 	test.each(['unsubscribed', 'temp_hold', 'pending_confirmation', 'not_set', 'implicit'])(

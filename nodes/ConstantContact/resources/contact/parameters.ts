@@ -8,6 +8,8 @@ import {
 	type ContactField,
 	type Section,
 } from '../../contact-model/field-table';
+import { finderOf } from '../../contact-model/column-finder';
+import { doubtfulColumns } from '../../contact-model/doubtful-columns';
 import { matchColumns, namedFields } from '../../contact-model/match-columns';
 import { readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../input/resolve-names';
@@ -117,27 +119,50 @@ export async function readClearedFields(
 ): Promise<ContactField[]> {
 	const given = node.getNodeParameter('options.clearIfEmpty', item, []);
 	if (isEmpty(given)) return [];
-	const fields = (await contactFields(api, node.getTimezone())).filter(({ clear }) => clear);
+	const all = await contactFields(api, node.getTimezone());
+	const fields = all.filter(({ clear }) => clear);
 	const known = fields.map(({ id, label }) => ({ id, name: label }));
 	const ids = resolveNames(clearIfEmptyOption.displayName, given, known);
 	// A column that is missing altogether is no empty value: it may just have another name today.
-	const empty = idsOfEmpty(node, item, fields);
+	const empty = idsOfEmpty(node, item, api, all);
 	return fields.filter(({ id }) => ids.includes(id) && empty.includes(id));
 }
 
 /** The IDs of the fields that the mapper has, but without a value. */
-function idsOfEmpty(node: IExecuteFunctions, item: number, fields: ContactField[]): string[] {
+function idsOfEmpty(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	fields: readonly ContactField[],
+): string[] {
 	const { mappingMode, value } = node.getNodeParameter('fields', item, {}) as MapperValue;
-	const isAutomatic = mappingMode === 'autoMapInputData';
-	const mapped = isAutomatic
-		? cellsOf(node.getInputData()[item].json)
-		: Object.entries(value ?? {});
-	const named = isAutomatic ? namedFields(mapped, fields) : new Map<string, string>();
-	const idOf = (name: string) => (isAutomatic ? (named.get(name) ?? '') : name);
+	const given =
+		mappingMode === 'autoMapInputData'
+			? undoubtedCells(node, item, api, fields)
+			: Object.entries(value ?? {});
 	const fieldOf = (id: string) => fields.find((field) => field.id === id);
-	const given = mapped.map(([name, each]) => ({ id: idOf(name), value: each }));
-	const filled = given.filter(({ id, value: each }) => !saysNothing(each, fieldOf(id)));
-	return given.map(({ id }) => id).filter((id) => !filled.some((each) => each.id === id));
+	const filled = given.filter(([id, each]) => !saysNothing(each, fieldOf(id)));
+	return given.map(([id]) => id).filter((id) => !filled.some(([other]) => other === id));
+}
+
+/** What runs have shown of their columns. A run has one `api`. */
+const doubtful = new WeakMap<ConstantContactApi, ReadonlySet<string>>();
+
+/** Field ID and value of the columns that mean a field for certain: what is stored goes by no other. */
+function undoubtedCells(
+	node: IExecuteFunctions,
+	item: number,
+	api: ConstantContactApi,
+	fields: readonly ContactField[],
+): Array<[id: string, value: unknown]> {
+	const rows = () => node.getInputData().map(({ json }) => cellsOf(json));
+	const others = doubtful.get(api) ?? doubtfulColumns(rows(), fields);
+	doubtful.set(api, others);
+	const cells = cellsOf(node.getInputData()[item].json);
+	const meanings = finderOf(fields).meaningsOf(cells.map(([column]) => column));
+	return cells
+		.filter(([column]) => !others.has(column))
+		.map(([column, value]) => [meanings.get(column)?.meaning?.target ?? '', value]);
 }
 
 /** The note that the option gives, if it does. Throws InputError when it is too long. */
