@@ -133,6 +133,23 @@ describe('Only If', () => {
 		expect((await send(1200)).output[0]).toMatchObject({ action: 'sent' });
 	});
 
+	test.each([
+		['the ID of a list as a text', NEWS, 'sent'],
+		['an object', { id: NEWS }, undefined],
+	])('%s in place of a list of IDs', async (_what, contact_list_ids, action) => {
+		const body = { current_status: 'DRAFT', role: 'primary_email', subject: 'x', contact_list_ids };
+		for (const operation of ['send', 'getPreview']) {
+			const account = await accountWith();
+			await account.fault({ method: 'GET', path: ACTIVITY, answer: { status: 200, body } });
+			const { output, message } = await on(account, operation, {
+				onlyIf: { maximumRecipients: 1 },
+			});
+			expect(message ?? '').toMatch(action ? /^$/ : /^$|such list/);
+			if (operation === 'send') expect(output[0]?.action).toBe(action);
+			else expect(output[0].lists).toEqual([action ? 'News' : `{"id":"${NEWS}"}`]);
+		}
+	});
+
 	test('a list that the account does not show cannot be counted', async () => {
 		const account = await accountWith({
 			email: { contact_list_ids: [NEWS, '11111111-0000-4000-8000-00000000000f'] },

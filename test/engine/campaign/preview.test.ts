@@ -39,6 +39,16 @@ describe('get preview', () => {
 		expect(requests.at(-1)).toBe(`GET ${PREVIEWS}`);
 	});
 
+	test.each([
+		[5, '5'],
+		[{ a: 1 }, '{"a":1}'],
+	])('shows %j in place of the HTML as text', async (preview_html_content, html) => {
+		const account = await TestAccount.create(SEED);
+		const answer = { status: 200, body: { preview_html_content } };
+		await account.fault({ method: 'GET', path: PREVIEWS, answer });
+		expect((await run(account, 'getPreview', pick(SPRING))).output[0]).toMatchObject({ html });
+	});
+
 	test('puts the HTML into a file, which n8n shows', async () => {
 		const account = await TestAccount.create(SEED);
 		await account.setCampaign({ campaign_id: SPRING, name: 'Spring / ü?' });

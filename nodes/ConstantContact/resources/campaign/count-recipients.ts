@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
 import { textOf } from '../../input/text-of';
+import { isEmpty } from '../../input/values';
 import type { ConstantContactApi } from '../../transport/api';
 import { CONTACTS, LISTS, type Collection } from '../../transport/collections';
 
@@ -18,17 +19,22 @@ export const COUNTED_LISTS: Collection = {
  */
 export async function countRecipients(
 	api: ConstantContactApi,
-	{ contact_list_ids = [], segment_ids = [] }: IDataObject,
+	{ contact_list_ids, segment_ids }: IDataObject,
 	most: number,
 ): Promise<number> {
-	let count = await inLists(api, contact_list_ids as string[]);
-	for (const segment_id of segment_ids as number[]) {
+	let count = await inLists(api, idsIn(contact_list_ids));
+	for (const segment_id of idsIn(segment_ids)) {
 		const { path, property, pageSize } = CONTACTS;
 		const left = Math.max(most + 1 - count, 1);
 		const query = { segment_id, limit: Math.min(left, pageSize) };
 		count += (await api.getAll(path, property, query, left)).length;
 	}
 	return count;
+}
+
+/** The IDs of lists or segments in an answer, as texts; one that is no array is one ID. */
+export function idsIn(ids: unknown): string[] {
+	return [ids].flat().flatMap((id) => (isEmpty(id) ? [] : textOf(id)));
 }
 
 async function inLists(api: ConstantContactApi, ids: string[]): Promise<number> {

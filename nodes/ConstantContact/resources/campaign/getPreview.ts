@@ -35,7 +35,7 @@ const HEADERS = ['subject', 'preheader', 'from_name', 'from_email', 'reply_to_em
  * API: Email Scheduling, `GET /emails/activities/{campaign_activity_id}/previews`.
  */
 interface Preview extends Record<string, unknown> {
-	preview_html_content?: string;
+	preview_html_content?: unknown;
 	preview_text_content?: string;
 }
 
@@ -55,7 +55,7 @@ export const getPreview: ItemOperation = {
 		const email = await readEmail(api, activityId, ['html_content']);
 		const { recipients, warnings } = await namedRecipients(api, email);
 		const preview = await api.get<Preview>(`${emailPath(activityId)}/previews`);
-		const html = decoded(preview.preview_html_content ?? '');
+		const html = decoded(textOf(preview.preview_html_content ?? ''));
 		const output = given({
 			...pick(picked.campaign, ['campaign_id', 'name']),
 			campaign_activity_id: activityId,

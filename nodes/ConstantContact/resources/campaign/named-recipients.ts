@@ -4,7 +4,7 @@ import { textOf } from '../../input/text-of';
 import type { ConstantContactApi } from '../../transport/api';
 import { ApiFailure } from '../../transport/api-failure';
 import { SEGMENTS, type Collection } from '../../transport/collections';
-import { COUNTED_LISTS, countRecipients } from './count-recipients';
+import { COUNTED_LISTS, countRecipients, idsIn } from './count-recipients';
 
 /** Of a segment, which the service does not count: its contacts are read, 500 in a request. */
 const MOST_COUNTED = 5000;
@@ -18,17 +18,16 @@ export async function namedRecipients(
 	api: ConstantContactApi,
 	email: IDataObject,
 ): Promise<{ recipients: IDataObject; warnings: string[] }> {
-	const { contact_list_ids = [], segment_ids = [] } = email;
 	const warnings = new Set<string>();
 	const told = async <T>(reading: Promise<T>) =>
 		await reading.catch((failure: unknown) => {
 			warnings.add(reasonOf(failure));
 			return undefined;
 		});
-	const named = async (collection: Collection, ids: Array<string | number>) =>
-		(await told(namesOf(api, collection, ids))) ?? ids.map(textOf);
-	const lists = await named(COUNTED_LISTS, contact_list_ids as string[]);
-	const segments = await named(SEGMENTS, segment_ids as number[]);
+	const named = async (collection: Collection, ids: string[]) =>
+		(await told(namesOf(api, collection, ids))) ?? ids;
+	const lists = await named(COUNTED_LISTS, idsIn(email.contact_list_ids));
+	const segments = await named(SEGMENTS, idsIn(email.segment_ids));
 	const count = await told(mostOf(api, email));
 	if (count === Infinity) {
 		warnings.add(
@@ -59,13 +58,13 @@ async function mostOf(
 async function namesOf(
 	api: ConstantContactApi,
 	collection: Collection,
-	ids: Array<string | number>,
+	ids: string[],
 ): Promise<string[]> {
 	if (ids.length === 0) return [];
 	const members = await api.known<IDataObject>(collection);
 	const { id, name } = collection;
 	const names = new Map(members.map((each) => [textOf(each[id]), textOf(each[name] ?? '')]));
-	return ids.map((each) => names.get(textOf(each)) || textOf(each));
+	return ids.map((each) => names.get(each) || each);
 }
 
 /** Why recipients cannot be told. Throws what is no reason to keep the rest back. */

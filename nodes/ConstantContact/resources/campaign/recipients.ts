@@ -6,6 +6,7 @@ import { lists } from '../../parameters/contact/lists-and-tags';
 import { locatorOption, readPicked } from '../../parameters/locator';
 import type { ConstantContactApi } from '../../transport/api';
 import { SEGMENTS } from '../../transport/collections';
+import { idsIn } from './count-recipients';
 
 export const segmentField: INodeProperties = {
 	...locatorOption(SEGMENTS),
@@ -52,6 +53,6 @@ export async function readRecipients(
 }
 
 /** Whom an email goes to, in a form that is the same for the same recipients. */
-export function recipientsOf({ contact_list_ids = [], segment_ids = [] }: IDataObject): string {
-	return canonical([contact_list_ids, segment_ids]);
+export function recipientsOf({ contact_list_ids, segment_ids }: IDataObject): string {
+	return canonical([idsIn(contact_list_ids), idsIn(segment_ids)]);
 }
