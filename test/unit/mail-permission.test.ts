@@ -1,13 +1,13 @@
 import {
 	noPermission,
+	permissionOf,
 	refuseWithheld,
 	tellsOther,
 	tellsPermission,
-	untickedBy,
-	withheldOf,
 } from '../../nodes/ConstantContact/contact-model/mail-permission';
 import { refusal } from './refusal';
 
+const withheldOf = (row: Parameters<typeof permissionOf>[0]) => permissionOf(row).withheld;
 const isWithheld = (column: string, value: unknown) => withheldOf([[column, value]]) !== undefined;
 const words = (text: string) => text.split(', ');
 
@@ -48,11 +48,7 @@ test.each([...KINDS.optOut, ...KINDS.optOutDate])(
 );
 
 test('other columns tell nothing', () => {
-	expect(
-		Object.values(KINDS)
-			.flat()
-			.some((name) => tellsPermission(name)),
-	).toBe(false);
+	expect(tellsPermission('firstname')).toBe(false);
 	expect(tellsPermission('optoutdate')).toBe(true);
 	expect(tellsPermission('emailstatus')).toBe(true);
 	expect(isWithheld('First Name', 'Unsubscribed')).toBe(false);
@@ -91,7 +87,7 @@ test.each(
 
 test.each(
 	words(
-		'Nein, nein danke, NON, non merci, Nee, nee bedankt, nej tack, nei takk, Não, nao, não obrigado, no gracias, No grazie, nie, ne, nu, nem, ei, Hayır, HAYIR, Нет, ні, όχι, いいえ, 否, 아니요, 아니오, FALSCH, faux, FALSO, onwaar, falsk, FAŁSZ, nepravda, hamis, epätosi, ложь',
+		'Nein, NON, Nee, nej, nei, Não, nao, nie, ne, nu, nem, ei, не, ΟΧΙ, không, tidak, لا, לא, f, 0.0, ✗, ☐, ❌, Hayır, HAYIR, Нет, ні, όχι, いいえ, 否, 아니요, 아니오, FALSCH, faux, FALSO, onwaar, falsk, FAŁSZ, nepravda, hamis, epätosi, ложь, nope',
 	),
 )('%s is a no in any kind of column', (word) => {
 	expect(isWithheld('Opt-In', word)).toBe(true);
@@ -100,9 +96,153 @@ test.each(
 	expect(tellsOther('newsletter', word)).toBe(false);
 });
 
+// Not of an opt-out: 'no longer interested' is one.
+test.each([
+	'nein danke',
+	'Nein danke schön',
+	'non merci',
+	'nee bedankt',
+	'no gracias',
+	'No thx',
+	'No - 2024',
+	'nie, dziękuję',
+	'нет, спасибо',
+	'ei kiitos',
+	'nu, mulțumesc',
+	'Non accetto',
+	'No estoy de acuerdo',
+	"No, please don't email me",
+	'No, please don\u2019t',
+	'Ich stimme nicht zu',
+	"Je n'accepte pas",
+	'Ik ga niet akkoord',
+	'同意しない',
+	'不同意',
+	'disagree',
+	'refused',
+	'rejected',
+	'I do not agree',
+	'I did not ask for this',
+	'Please do not email me',
+	'I do not wish to receive emails',
+	'I would not like that',
+	'Unsubscribe me',
+	'-',
+	'?',
+])('%s refuses where a person agrees', (answer) => {
+	expect(isWithheld('Opt-In', answer)).toBe(true);
+	expect(isWithheld('Consent', answer)).toBe(true);
+	expect(isWithheld('Email Consent', answer)).toBe(true);
+	expect(tellsOther('newsletter', answer)).toBe(false);
+});
+
+test.each([
+	'Yes, please',
+	'Yes - 2024',
+	'I agree',
+	'I hereby accept that I do not get spam',
+	'Ja, gern',
+])('%s agrees wherever a person does', (answer) => {
+	expect(isWithheld('Opt-In', answer)).toBe(false);
+	expect(isWithheld('Consent', answer)).toBe(false);
+	expect(isWithheld('Email Consent', answer)).toBe(false);
+});
+
+test.each(['no longer interested', 'No thanks', 'x', 'yes, please'])(
+	'%s in a column of opt-outs is one',
+	(answer) => expect(isWithheld('Unsubscribed', answer)).toBe(true),
+);
+
+test('several answers, and answers with details', () => {
+	expect(isWithheld('Opt-In', ['No', null])).toBe(true);
+	expect(isWithheld('Opt-In', ['No', 'No'])).toBe(true);
+	expect(isWithheld('Opt-In', { value: false })).toBe(true);
+	expect(isWithheld('Opt-In', ['Website'])).toBe(false);
+	const shopify = (state: string) => ({ state, opt_in_level: 'single_opt_in', at: '2024-05-01' });
+	expect(isWithheld('email_marketing_consent', shopify('subscribed'))).toBe(false);
+	expect(isWithheld('email_marketing_consent', shopify('not_subscribed'))).toBe(true);
+	expect(isWithheld('email_marketing_consent', { status: 'subscribed' })).toBe(false);
+	expect(isWithheld('Unsubscribed', [''])).toBe(false);
+});
+
+test.each([
+	['Opt-In?', 'no'],
+	['Consent *', 'no'],
+	['* Consent', 'no'],
+	['Consent:', 'no'],
+	['Subscribe?', 'no'],
+	['Unsubscribed?', 'yes'],
+	['I agree', 'no'],
+	['Agreed', 'no'],
+	['GDPR', 'no'],
+	['Newsletter Opt-In', 'no'],
+	['Marketing Opt-In', 'no'],
+	['Email Marketing Opt-In', 'no'],
+	['Unsubscribe', 'yes'],
+	['unsubscribed_on', '2024-05-01'],
+	['UNSUB_TIME', '2023-05-01 10:00:00'],
+	['Unsubscribe Date', '2023-05-01'],
+	['Opted out of email: Marketing Information', 'true'],
+	['Status', 'cleaned'],
+	['Status', 'hard bounced'],
+	['Status', 'bounced'],
+	['Status', 'complained'],
+	['Status', 'suppressed'],
+])('%s: %s says something against emails', (column, value) => {
+	expect(isWithheld(column, value)).toBe(true);
+	expect(isWithheld(column, '')).toBe(false);
+});
+
+test.each([
+	'Newsletter?',
+	'Newsletter Opt-In',
+	'Newsletter sign-up',
+	'Subscribe to newsletter',
+	'Receive our newsletter',
+	'Email me your news',
+	'Do you agree to receive emails?',
+	'Email consent?',
+	'May we email you?',
+	'Consent to marketing',
+	'Your permission',
+	'opted_in_to_news',
+])('a form that asks %s has the answer there', (column) => {
+	expect(isWithheld(column, 'No')).toBe(true);
+	expect(isWithheld(column, false)).toBe(true);
+	expect(isWithheld(column, 'yes')).toBe(false);
+	expect(permissionOf([[column, []]]).unticked).toEqual({ column, value: '' });
+});
+
+test.each([
+	'SMS Opt-In',
+	'I want a phone call, and agree to it',
+	'Cookie Consent',
+	'I agree to the terms',
+	'Privacy Policy Consent',
+	'Agreement',
+	'Newsletter Name',
+	'Newsletter URL',
+	'OPTIN_TIME',
+	'OPTIN_IP',
+	'Consent Source',
+	'Consent Date',
+	'Subscribed By',
+	'Opted In At',
+	'Newsletter ID',
+	'Unsubscribe Link',
+	'Disagree',
+	'custom_fields.Opt-In by',
+])('%s says nothing about emails', (column) => {
+	expect(permissionOf([[column, 'no']])).toEqual({});
+	expect(permissionOf([[column, '']])).toEqual({});
+});
+
+test('HubSpot has opt-outs that are none', () =>
+	expect(isWithheld('Opted out of email: One to One', 'false')).toBe(false));
+
 test.each(
 	words(
-		'Ja, oui, Si, sí, sim, tak, ano, da, да, evet, igen, kyllä, ναι, はい, 是, 네, 예, WAHR, vrai, VERDADERO, vero, verdadeiro, waar, sant, PRAWDA, pravda, igaz, истина',
+		'Ja, oui, Si, sí, sim, tak, ano, da, да, evet, igen, kyllä, ναι, はい, 是, 네, 예, WAHR, vrai, VERDADERO, vero, verdadeiro, waar, sant, PRAWDA, pravda, igaz, истина, t, ✓, ☑, ✅',
 	),
 )('%s is a yes in any kind of column', (word) => {
 	expect(isWithheld('Email Status', word)).toBe(false);
@@ -120,8 +260,7 @@ test('a tick box may hold something that is no answer', () => {
 });
 
 describe('a tick box that is not ticked', () => {
-	const unticked = (item: Record<string, unknown>) =>
-		untickedBy(Object.entries(item).map(([name, value]) => [name, name, value] as const));
+	const unticked = (item: Record<string, unknown>) => permissionOf(Object.entries(item)).unticked;
 	const ALL = [...KINDS.optIn, ...KINDS.tickBox].map((name) => name.toLowerCase());
 	const names = ALL.map((name) => name.replace(/[ -]/g, ''));
 
@@ -145,7 +284,7 @@ describe('a tick box that is not ticked', () => {
 
 	test('the message says that it is empty', () =>
 		expect(noPermission({ column: 'Consent', value: '' }).message).toBe(
-			'The column "Consent" is empty, and a new contact would get emails',
+			'The column "Consent" is empty, and the contact would get emails',
 		));
 });
 
@@ -198,7 +337,7 @@ test('nobody becomes a contact who gets emails against what the row says', () =>
 	const withheld = { column: 'Status', value: 'Unsubscribed' };
 	expect(refusal(() => refuseWithheld(withheld))).toEqual(noPermission(withheld));
 	expect(noPermission(withheld)).toMatchObject({
-		message: 'The column "Status" says "Unsubscribed", and a new contact would get emails',
+		message: 'The column "Status" says "Unsubscribed", and the contact would get emails',
 		remedy:
 			'Leave such rows out with a Filter node. If the column says something else, rename or remove it with an Edit Fields node',
 	});

@@ -57,8 +57,12 @@ export function toCreate(
 	permission_to_send?: string,
 	create_source: ChangeSource = 'Account',
 ): CreateBody {
-	refuseWithheld(contact.withheld, permission_to_send);
-	if (permission_to_send === 'explicit') refuseWithheld(contact.unticked);
+	const preset = create_source === 'Contact' ? 'explicit' : 'implicit';
+	const permitted = permission_to_send ?? preset;
+	if (email !== '') {
+		refuseWithheld(contact.withheld, permitted);
+		if (permitted === 'explicit') refuseWithheld(contact.unticked);
+	}
 	const permission = permission_to_send && { permission_to_send };
 	return {
 		...(email !== '' && { email_address: { address: email, ...permission } }),
@@ -166,5 +170,6 @@ function refuseMore(
 
 /** Whether nothing is mapped beyond what `emptyContact()` has. */
 export function isEmptyContact(contact: Contact): boolean {
-	return JSON.stringify({ ...contact, unticked: undefined }) === JSON.stringify(emptyContact());
+	const mapped = { ...contact, withheld: undefined, unticked: undefined };
+	return JSON.stringify(mapped) === JSON.stringify(emptyContact());
 }

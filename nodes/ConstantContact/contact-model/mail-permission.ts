@@ -1,5 +1,7 @@
 import { comparable } from './column-name';
+import { nameInCustomFields } from './custom-field-names';
 import { InputError, quoted } from '../input/input-error';
+import { isObject } from '../input/is-object';
 import { isEmpty } from '../input/values';
 import { textOf } from '../input/text-of';
 
@@ -9,42 +11,61 @@ export interface Withheld {
 	value: unknown;
 }
 
-type Reader = (word: string) => boolean;
+/** The words of an answer in lower case, without punctuation. */
+type Answer = readonly string[];
+type Reader = (answer: Answer) => boolean;
 
 const columnsNamed = (names: string, forbids: Reader) =>
 	names.split(', ').map((name) => [comparable(name), forbids] as const);
 
-/** The service's words, those of its export, and those of other mail services. */
-const PERMITS = new Set(
-	'explicit implicit express expressed implied explicitpermission implicitpermission expresspermission impliedpermission expressconsent impliedconsent active confirmed confirmedoptin subscribed subscriber optedin optin doubleoptin singleoptin consented granted allowed accepted permitted mailable emailable yes y true 1 on valid verified deliverable ok ja oui si sí sim tak ano da да evet igen kyllä ναι はい 是 네 예 wahr vrai verdadero vero verdadeiro waar sant prawda pravda igaz истина'.split(
-		' ',
-	),
+const setOf = (words: string) => new Set(words.split(' '));
+const wholeOf = (answer: Answer) => answer.join('');
+
+/** The service's words, those of its export, and those of other mail services; yes in other languages. */
+const PERMITS = setOf(
+	'explicit implicit express expressed implied explicitpermission implicitpermission expresspermission impliedpermission expressconsent impliedconsent active confirmed confirmedoptin subscribed subscriber optedin optin doubleoptin singleoptin consented granted allowed accepted permitted mailable emailable yes y true t 1 on valid verified deliverable ok ja oui si sí sim tak ano da да evet igen kyllä ναι はい 是 네 예 wahr vrai verdadero vero verdadeiro waar sant prawda pravda igaz истина',
 );
-/** No and FALSE, as forms and spreadsheets of other languages write them, too. */
-const DENIALS = new Set(
-	'no n false 0 off nein non nee nej nei não nao nie ne nu nem ei hayır hayir нет ні όχι いいえ 否 아니요 아니오 falsch faux falso onwaar falsk fałsz nepravda hamis epätosi ложь'.split(
-		' ',
-	),
+const AGREES = /^(yes|yep|ja|oui|s[ií]|sim|i (hereby )?(agree|accept|consent))( |$)/;
+/** No in several languages, which the words after it only explain. */
+const NOES = setOf(
+	'no non nope nein nee nej nei não nao nie ne nu nem ei hayır hayir нет не ні όχι οχι không tidak لا לא いいえ 否 아니요 아니오',
 );
-const THANKS =
-	/(thanks?|thankyou|danke|vielendank|merci|gracias|grazie|obrigad[oa]|bedankt|dankje|dankjewel|tack|takk?)$/;
-const denies: Reader = (word) => DENIALS.has(word) || DENIALS.has(word.replace(THANKS, ''));
+/** What denies on its own: FALSE, as spreadsheets of other languages write it, too. */
+const DENIALS = setOf(
+	'n f false off falsch faux falso onwaar falsk fałsz nepravda hamis epätosi ложь',
+);
 const DOUBTS =
-	/^(no|not.*|never.*|none|un.*|de(clined|nied|leted).*|pending.*|await.*|opt(ed)?out.*|out|revoked|withdrawn|removed|bounced|blocked|suspended|temp.*hold)$/;
+	/^(not.*|never.*|none|un.*|de(clined|nied|leted).*|pending.*|await.*|opt(ed)?out.*|out|revoked|withdrawn|removed|bounced|blocked|suspended|temp.*hold)$/;
 /** Whole answers only: `Notify me` begins like `not`, and `Unplugged` like `un`. */
 const REFUSALS =
-	/^(no(t|ne)?|never|not?(yet|now|given|granted|agreed|accepted|consented|interested|subscribed|selected|checked|ticked)|no(i|please)?(dont|donot).*|i?(dont|donot)(agree|accept|consent|want|subscribe).*|un(subscribed?|checked|ticked|selected|confirmed|known)|decline|de(clined|nied)|disagreed?|refused|rejected|revoked|withdrawn|(pending|awaiting).*|opt(ed)?out.*)$/;
+	/^(not|none|never|not?(thanks?|thankyou|yet|now|given|granted|agreed|accepted|consented|interested|subscribed|selected|checked|ticked)|un(subscribed?(me)?|checked|ticked|selected|confirmed|known)|de(cline|clined|nied)|disagreed?|refused?|reject(ed)?|revoked|withdrawn|(pending|awaiting).*|opt(ed)?out.*)$/;
+const NEGATES =
+	/(^| )((do|did|am|would) not|(do|did|would)nt|nicht|keine?n?|pas|niet|geen|ikke|inte)( |$)|しない|しません|^不|하지않/;
+
+const denies: Reader = (answer) => {
+	const whole = wholeOf(answer);
+	return NOES.has(whole) || DENIALS.has(whole) || /^0+$/.test(whole);
+};
+const agrees = (answer: Answer) => AGREES.test(answer.join(' '));
+const permits = (answer: Answer) => PERMITS.has(wholeOf(answer)) || agrees(answer);
 
 /** A word that is not known to permit emails does not. */
-const ofStatus: Reader = (word) => !PERMITS.has(word);
-/** Dates and names of sources say yes, too. */
-const ofOptIn: Reader = (word) => denies(word) || DOUBTS.test(word);
+const ofStatus: Reader = (answer) => !permits(answer);
 /** A form's tick box may give its own text, such as 'Notify me', and 'Newsletter' the name of one. */
-const ofTickBox: Reader = (word) => denies(word) || REFUSALS.test(word);
+const ofTickBox: Reader = (answer) =>
+	denies(answer) ||
+	NOES.has(answer[0] ?? 'no') ||
+	REFUSALS.test(wholeOf(answer)) ||
+	(!agrees(answer) && NEGATES.test(answer.slice(0, 5).join(' ')));
+/** Dates and names of sources say yes, too. */
+const ofOptIn: Reader = (answer) => ofTickBox(answer) || DOUBTS.test(wholeOf(answer));
 /** Most statuses are about something else, such as an order. */
-const ofOtherStatus: Reader = (word) =>
-	/^(unsubscribed?|(not|non|never)subscribed|opt(ed)?out)/.test(word);
-const ofOptOut: Reader = (word) => !denies(word) && !/^(never|none|0*)$/.test(word);
+const ofOtherStatus: Reader = (answer) =>
+	/^(unsubscribed?|(not|non|never)subscribed|opt(ed)?out|cleaned$|((hard|soft)?bounced|complained|suppressed)$)/.test(
+		wholeOf(answer),
+	);
+const ofOptOut: Reader = (answer) =>
+	answer.length > 0 && !denies(answer) && !/^(never|none)$/.test(wholeOf(answer));
 
 const COLUMNS = new Map<string, Reader>([
 	...columnsNamed(
@@ -52,83 +73,108 @@ const COLUMNS = new Map<string, Reader>([
 		ofStatus,
 	),
 	...columnsNamed(
-		'Accepts Email Marketing, Accepts Marketing, Email Marketing, Subscribed, Is Subscribed, Opt-In, Opted In, Email Opt-In, Email Opted In',
+		'Accepts Email Marketing, Accepts Marketing, Email Marketing, Subscribed, Is Subscribed, Opt-In, Opted In, Email Opt-In, Email Opted In, Newsletter Opt-In, Marketing Opt-In, Email Marketing Opt-In',
 		ofOptIn,
 	),
-	...columnsNamed('Consent, GDPR Consent, Agree, Subscribe, Newsletter', ofTickBox),
+	...columnsNamed(
+		'Consent, GDPR, GDPR Consent, Agree, Agreed, I Agree, Subscribe, Newsletter',
+		ofTickBox,
+	),
 	...columnsNamed('Status, Contact Status, Customer Status, Lead Status', ofOtherStatus),
 	...columnsNamed(
-		'Unsubscribed, Is Unsubscribed, Unsubscribed At, Unsubscribed from All Email, Opt-Out, Opted Out, Opted Out of Email, Has Opted Out of Email, Email Opt-Out, Email Opted Out, Do Not Email, Do Not Contact, Email Bounced, Deleted At',
+		'Unsubscribe, Unsubscribed, Is Unsubscribed, Unsubscribed At, Unsubscribed On, Unsub Time, Unsubscribed from All Email, Opt-Out, Opted Out, Opted Out of Email, Has Opted Out of Email, Email Opt-Out, Email Opted Out, Do Not Email, Do Not Contact, Email Bounced, Deleted At',
 		ofOptOut,
 	),
 ]);
 
 /** The date stays when somebody subscribes again, so a status says more. */
 const OPT_OUT_DATES = new Set(
-	columnsNamed('Confirmed Opt-Out Date, Email Opt-Out Date, Opt-Out Date', ofOptOut).map(
-		([name]) => name,
-	),
+	columnsNamed(
+		'Confirmed Opt-Out Date, Email Opt-Out Date, Opt-Out Date, Unsubscribe Date',
+		ofOptOut,
+	).map(([name]) => name),
 );
 
 /** Columns that a form has as a tick box: empty, it is not ticked. */
 const TICK_BOXES = new Set([
-	...[...COLUMNS]
-		.filter(([, reader]) => [ofOptIn, ofTickBox].includes(reader))
-		.map(([name]) => name),
+	...[...COLUMNS].filter(([, reader]) => reader === ofOptIn).map(([name]) => name),
 	...columnsNamed('Email Consent, Marketing Consent, Email Marketing Consent', ofStatus).map(
 		([name]) => name,
 	),
 ]);
 
+/** What a form asks in words of its own, such as 'Do you agree to receive emails?'. */
+const ASKS =
+	/newsletter|consent|agree(?!ment)|opt(ed)?in|subscribe|permission|emailme|emailyou|receive.*email/;
+/** About something else than emails, or about the answer, such as its date. */
+const ASKS_ELSE =
+	/disagree|unsubscribe|sms|text|phone|call|cookie|terms|conditions|privacy|policy|rules|waiver|name|url|link|source|version|date|time|(in|ed|letter|consent|permission)(at|on|by|id|ip)$/;
+
+function readerOf(name: string): Reader | undefined {
+	const reader = COLUMNS.get(name);
+	if (reader) return reader;
+	// HubSpot has an opt-out for each kind of email.
+	if (name.startsWith('optedoutofemail')) return ofOptOut;
+	return ASKS.test(name) && !ASKS_ELSE.test(name) ? ofTickBox : undefined;
+}
+
+/** Whether an empty column of a form is a box that is not ticked. */
+const isTickBox = (name: string) => TICK_BOXES.has(name) || readerOf(name) === ofTickBox;
+
+/** A column as it is compared, the column, and its value. */
+type Cell = readonly [name: string, column: string, value: unknown];
+
+/** What a row says against emails. */
+export interface Said {
+	withheld?: Withheld;
+	/** A tick box that is not ticked: it counts only against emails that the person is said to have asked for. */
+	unticked?: Withheld;
+}
+
 /** Whether a column tells what a person has agreed to. */
 export function tellsPermission(name: string): boolean {
-	return COLUMNS.has(name) || OPT_OUT_DATES.has(name);
+	return readerOf(name) !== undefined || OPT_OUT_DATES.has(name);
 }
 
 /** Whether a column that may tell it holds something else, such as the name of a newsletter. */
 export function tellsOther(name: string, value: unknown): boolean {
-	const word = wordOf(value);
-	return COLUMNS.get(name) === ofTickBox && !PERMITS.has(word) && !ofTickBox(word);
-}
-
-/** What all columns of a row say against emails, whatever else they mean. */
-export function withheldOf(
-	row: ReadonlyArray<readonly [column: string, value: unknown]>,
-): Withheld | undefined {
-	const cells = row.map(([column, value]) => [comparable(column), column, value] as const);
-	return withheldBy(cells.filter(([name]) => tellsPermission(name)));
+	if (readerOf(name) !== ofTickBox) return false;
+	return answersOf(value).some((answer) => !permits(answer) && !ofTickBox(answer));
 }
 
 /**
- * The tick box of a row that is not ticked, beside no status that says more. It counts only against
- * emails that the person is said to have asked for.
- * @param cells as of `withheldBy`
+ * What the columns of a row say against emails, whatever else they mean. Empty ones say nothing, but for
+ * tick boxes. A custom field of a simplified contact is no answer, whatever its name is.
  */
-export function untickedBy(
-	cells: ReadonlyArray<readonly [name: string, column: string, value: unknown]>,
-): Withheld | undefined {
-	if (cells.some(([name, , value]) => COLUMNS.get(name) === ofStatus && !isEmpty(value))) return;
-	const cell = cells.find(([name, , value]) => TICK_BOXES.has(name) && isEmpty(value));
-	return cell && { column: cell[1], value: '' };
+export function permissionOf(row: ReadonlyArray<readonly [column: string, value: unknown]>): Said {
+	const cells = row
+		.filter(([column]) => nameInCustomFields(column) === undefined)
+		.map(([column, value]) => [comparable(column), column, value] as const)
+		.filter(([name]) => tellsPermission(name));
+	const withheld = withheldBy(cells);
+	const unticked = untickedBy(cells);
+	return { ...(withheld && { withheld }), ...(unticked && { unticked }) };
 }
 
-/**
- * What a row says against emails, if it does. Empty cells say nothing.
- * @param cells compared name of a column, the column and its value
- */
-export function withheldBy(
-	cells: ReadonlyArray<readonly [name: string, column: string, value: unknown]>,
-): Withheld | undefined {
+function withheldBy(cells: readonly Cell[]): Withheld | undefined {
 	let hasStatus = false;
 	let optOut: Withheld | undefined;
 	for (const [name, column, value] of cells) {
-		if (isEmpty(value)) continue;
-		const reader = COLUMNS.get(name);
-		if (reader?.(wordOf(value))) return { column, value };
-		if (reader === ofStatus) hasStatus = true;
-		if (OPT_OUT_DATES.has(name) && ofOptOut(wordOf(value))) optOut = { column, value };
+		const answers = answersOf(value);
+		const reader = readerOf(name);
+		if (reader && answers.some(reader)) return { column, value };
+		if (reader === ofStatus && answers.length > 0) hasStatus = true;
+		if (OPT_OUT_DATES.has(name) && answers.some(ofOptOut)) optOut = { column, value };
 	}
 	return hasStatus ? undefined : optOut;
+}
+
+/** A status says more than a tick box beside it. */
+function untickedBy(cells: readonly Cell[]): Withheld | undefined {
+	const isSilent = (value: unknown) => answersOf(value).length === 0;
+	if (cells.some(([name, , value]) => readerOf(name) === ofStatus && !isSilent(value))) return;
+	const cell = cells.find(([name, , value]) => isTickBox(name) && isSilent(value));
+	return cell && { column: cell[1], value: '' };
 }
 
 /**
@@ -140,20 +186,32 @@ export function refuseWithheld(withheld: Withheld | undefined, permission = 'imp
 	if (withheld && ['implicit', 'explicit'].includes(permission)) throw noPermission(withheld);
 }
 
-/** Why the row must not make a new contact. */
+/** Why the row must not make somebody a contact. */
 export function noPermission({ column, value }: Withheld): InputError {
 	const said = isEmpty(value) ? 'is empty' : `says ${quoted(value)}`;
 	return new InputError(
-		`The column ${quoted(column)} ${said}, and a new contact would get emails`,
+		`The column ${quoted(column)} ${said}, and the contact would get emails`,
 		'Leave such rows out with a Filter node. If the column says something else, rename or remove it with an Edit Fields node',
 	);
 }
 
-function wordOf(value: unknown): string {
-	const single = Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value;
-	const text = textOf(single);
-	return text
+/** The answers that a value holds: a form may give several, and a shop its answer with details. */
+function answersOf(value: unknown): Answer[] {
+	const values = (Array.isArray(value) ? (value as unknown[]) : [value]).map(inside);
+	return values.filter((each) => !isEmpty(each)).map(wordsOf);
+}
+
+function inside(value: unknown): unknown {
+	if (!isObject(value)) return value;
+	return value.state ?? value.status ?? value.value ?? value;
+}
+
+function wordsOf(value: unknown): Answer {
+	const text = textOf(value)
 		.normalize('NFKC')
 		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
+		.replace(/['\u2019]/g, '')
+		.replace(/[✓✔☑✅]/gu, ' yes ')
+		.replace(/[✗✘☐❌✕]/gu, ' no ');
+	return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

@@ -2,18 +2,12 @@ import { LISTS_COLUMN, READ_ONLY, TAGS_COLUMN } from './column-aliases';
 import { finderOf, type Found, type KnownColumn } from './column-finder';
 import { saysNothing, type ContactField } from './field-table';
 import { InputError, quoted } from '../input/input-error';
-import {
-	tellsOther,
-	tellsPermission,
-	untickedBy,
-	withheldBy,
-	type Withheld,
-} from './mail-permission';
+import { permissionOf, tellsOther, tellsPermission, type Said } from './mail-permission';
 import { isEmpty } from '../input/values';
 import { textOf } from '../input/text-of';
 
 /** What the columns of an item or of a row of a file say. */
-export interface Matched {
+export interface Matched extends Said {
 	/** Field ID and value of the columns that have one. */
 	values: Array<[string, unknown]>;
 	/** Columns with a value that goes nowhere. */
@@ -22,8 +16,6 @@ export interface Matched {
 	ambiguous: Ambiguous[];
 	/** Whether a column has the name of a field, filled or not. */
 	isAny: boolean;
-	withheld?: Withheld;
-	unticked?: Withheld;
 }
 
 export interface Ambiguous {
@@ -70,13 +62,11 @@ export function matchColumns(
 	const leftOut: string[] = [];
 	const ambiguous: Ambiguous[] = [];
 	const filled: Cell[] = [];
-	const permission: Array<readonly [string, string, unknown]> = [];
 	let isAny = false;
 	const meanings = besideOtherPhone(finder.meaningsOf(cells.map(([column]) => column)), fields);
 	for (const [column, value] of cells) {
 		const { name, meaning } = meanings.get(column) ?? finder.find(column);
 		const isPermission = tellsPermission(name);
-		if (isPermission) permission.push([name, column, value]);
 		const isTaken =
 			meaning && (!NO_FIELDS.includes(meaning.target) || others.includes(meaning.target));
 		if (isTaken) isAny = true;
@@ -90,8 +80,7 @@ export function matchColumns(
 	}
 	const chosen = choose(ofOneAddress(filled, leftOut), leftOut, others.length === 0);
 	const values = joinLines(withoutSecondBirthday(chosen, leftOut));
-	const [withheld, unticked] = [withheldBy(permission), untickedBy(permission)];
-	return { values, leftOut, ambiguous, isAny, withheld, unticked };
+	return { values, leftOut, ambiguous, isAny, ...permissionOf(cells) };
 }
 
 /** The ID of the field for each column that has one, filled or empty. */

@@ -6,7 +6,9 @@ type Row = Record<string, unknown>;
 
 /** The columns of an item: those of its body, or of its query, if it is what n8n's Webhook node makes. */
 function rowOf(item: Row): Row {
-	const { headers, params, query, body } = item;
+	const { headers, params, query } = item;
+	// Some forms post a list of one.
+	const body = Array.isArray(item.body) && item.body.length === 1 ? item.body[0] : item.body;
 	if (![headers, params, query, body].every(isObject)) return item;
 	return Object.keys(body as Row).length > 0 ? (body as Row) : (query as Row);
 }

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { AUTOMATIC, runOf } from '../../support/run';
+import { AUTOMATIC, mapped, runOf } from '../../support/run';
 import { TestAccount } from '../../support/simulator';
 import { permissionsOf, seed } from './support';
 
@@ -9,9 +9,9 @@ const EVE = 'eve@example.com';
 
 describe('a row that says something against emails', () => {
 	const row = { email: EVE, first_name: 'Eve', 'Email status': 'Unsubscribed' };
-	const REFUSED =
-		'The column "Email status" says "Unsubscribed", and a new contact would get emails';
+	const REFUSED = 'The column "Email status" says "Unsubscribed", and the contact would get emails';
 	const mapping = { email: '={{ $json.email }}', lists: ['News'], ...AUTOMATIC };
+	const BY_HAND = { ...mapping, ...mapped({ first_name: '={{ $json.first_name }}' }) };
 	const writes = async (account: TestAccount) =>
 		(await account.requests()).filter((request) => !request.startsWith('GET '));
 
@@ -20,6 +20,9 @@ describe('a row that says something against emails', () => {
 		['upsert', { permission: 'explicit' }],
 		['create', {}],
 		['create', { options: { emailPermission: 'explicit' } }],
+		['upsert', { ...BY_HAND, permission: 'keep' }],
+		['upsert', { ...BY_HAND, permission: 'explicit' }],
+		['create', BY_HAND],
 	])('is refused by %s %j', async (operation, parameters) => {
 		const account = await TestAccount.create(seed(0));
 		const given = { ...mapping, ...parameters };
@@ -34,12 +37,20 @@ describe('a row that says something against emails', () => {
 		[{ permission: 'keep' }, 'upsert', { consent: 'no' }, 'says "no"'],
 		[{ permission: 'explicit' }, 'upsert', { consent: [] }, 'is empty'],
 		[{ options: { emailPermission: 'explicit' } }, 'create', { consent: null }, 'is empty'],
+		[{ options: { createdBy: 'Contact' } }, 'create', { consent: '' }, 'is empty'],
+		[
+			{ ...BY_HAND, permission: 'explicit' },
+			'upsert',
+			{ consent: 'No, thanks' },
+			'says "No, thanks"',
+		],
+		[{ ...BY_HAND, permission: 'explicit' }, 'upsert', { consent: '' }, 'is empty'],
 	])('%j: %s of a form without consent: %j', async (parameters, operation, said, words) => {
 		const account = await TestAccount.create(seed(0));
 		const items = [{ email: EVE, first_name: 'Eve', ...said }];
 		const { message } = await run(account, operation, { ...mapping, ...parameters }, { items });
 		expect(message).toBe(
-			`The column "consent" ${words}, and a new contact would get emails [item 0]`,
+			`The column "consent" ${words}, and the contact would get emails [item 0]`,
 		);
 		expect(await writes(account)).toEqual([]);
 	});
@@ -55,6 +66,35 @@ describe('a row that says something against emails', () => {
 		expect(await account.contact(EVE)).toMatchObject({ first_name: 'Eve' });
 		const isName = Object.values(said).includes('Unplugged');
 		expect(JSON.stringify(hints).includes('\\"newsletter\\"')).toBe(isName);
+	});
+
+	test('resubscribes nobody whose box is not ticked', async () => {
+		for (const fields of [mapping, BY_HAND]) {
+			const account = await TestAccount.create({
+				...seed(0),
+				contacts: [{ email_address: { address: EVE, permission_to_send: 'unsubscribed' } }],
+			});
+			const items = [{ email: EVE, first_name: 'Eve', 'Newsletter?': [] }];
+			await run(account, 'upsert', { ...fields, permission: 'explicit' }, { items });
+			expect(await permissionsOf(account)).toEqual({ [EVE]: 'unsubscribed' });
+			expect(await writes(account)).toEqual([]);
+		}
+	});
+
+	test('is read in a webhook that posts a list of one', async () => {
+		const account = await TestAccount.create(seed(0));
+		const body = [{ email: EVE, first_name: 'Eve', consent: 'no' }];
+		const items = [{ headers: {}, params: {}, query: {}, body }];
+		const given = { ...mapping, email: '={{ $json.body[0].email }}', permission: 'explicit' };
+		const { message } = await run(account, 'upsert', given, { items });
+		expect(message).toMatch(/^The column "consent" says "no"/);
+	});
+
+	test('says nothing against a contact without an email', async () => {
+		const account = await TestAccount.create(seed(0));
+		const items = [{ first_name: 'Eve', consent: 'no' }];
+		await run(account, 'create', { ...AUTOMATIC }, { items });
+		expect(await account.contacts()).toMatchObject([{ first_name: 'Eve' }]);
 	});
 
 	test('may create a contact who gets no emails', async () => {

@@ -156,7 +156,7 @@ describe('what was exported goes back', () => {
 			expect(paired[0].json.warnings).toEqual(
 				expect.arrayContaining([
 					expect.stringMatching(
-						/^2 of 6 rows were imported\. (Line 5|Item 2): The column "Email permission status" says "unsubscribed", and a new contact would get emails and 3 more$/,
+						/^2 of 6 rows were imported\. (Line 5|Item 2): The column "Email permission status" says "unsubscribed", and the contact would get emails and 3 more$/,
 					),
 				]),
 			);

@@ -10,7 +10,9 @@ import {
 } from '../../contact-model/field-table';
 import { finderOf } from '../../contact-model/column-finder';
 import { doubtfulColumns } from '../../contact-model/doubtful-columns';
+import { permissionOf } from '../../contact-model/mail-permission';
 import { matchColumns, namedFields } from '../../contact-model/match-columns';
+import { pick } from '../../contact-model/pick';
 import { readContact } from '../../contact-model/read-contact';
 import { resolveNames } from '../../input/resolve-names';
 import { cellsOf } from '../../contact-model/service-shape';
@@ -37,16 +39,15 @@ export async function readMappedContact(
 ): Promise<Contact> {
 	// Read whole: n8n converts what is read as 'fields.value', which turns '' into 0 and moves dates.
 	const { mappingMode, value } = node.getNodeParameter('fields', item, {}) as MapperValue;
+	const cells = cellsOf(node.getInputData()[item].json);
 	if (mappingMode === 'autoMapInputData') {
 		const fields = await contactFields(api, node.getTimezone());
-		const matched = matchColumns(cellsOf(node.getInputData()[item].json), fields);
+		const matched = matchColumns(cells, fields);
 		tellColumns(node, api, matched, fields, () => pickedBeside(node, item));
 		const warning = nothingMatched(matched);
-		const { withheld, unticked } = matched;
 		return {
 			...readContact(matched.values, fields),
-			...(withheld && { withheld }),
-			...(unticked && { unticked }),
+			...pick(matched, ['withheld', 'unticked']),
 			...(warning && { warnings: [warning] }),
 		};
 	}
@@ -54,7 +55,9 @@ export async function readMappedContact(
 	const standard = standardFields(node.getTimezone());
 	if (mapped.length === 0) tellUnmapped(node, api, standard);
 	const isStandard = mapped.every(([id]) => standard.some((field) => field.id === id));
-	return readContact(mapped, isStandard ? standard : await contactFields(api, node.getTimezone()));
+	const fields = isStandard ? standard : await contactFields(api, node.getTimezone());
+	// What an item says against emails counts for whatever is mapped of it.
+	return { ...readContact(mapped, fields), ...permissionOf(cells) };
 }
 
 /** The parameters that lists and tags are picked in: a column of them is no consent to join a list. */

@@ -10,8 +10,7 @@ import {
 import { InputError } from '../../../input/input-error';
 import { inContact } from '../../../contact-model/limits';
 import { refuseMoreThan } from '../../../input/refuse-more-than';
-import { noPermission, withheldOf } from '../../../contact-model/mail-permission';
-import { cellsOf } from '../../../contact-model/service-shape';
+import { noPermission } from '../../../contact-model/mail-permission';
 import { isEmpty } from '../../../input/values';
 import { SAFE_TO_REPEAT, type BulkOperation, type Part } from '../../../runner/operation';
 import { atLeastOne } from './contact-source';
@@ -67,10 +66,8 @@ export const importContacts: BulkOperation<Person> = {
 		refuseNoEmail(node, item, given, importEmail.displayName, !sms);
 		const email = isEmpty(given) ? '' : toImportEmail(given);
 		const contact = await readMappedContact(node, item, api);
-		// What an item says against emails counts for whatever is mapped of it.
-		const withheld = withheldOf(cellsOf(node.getInputData()[item].json));
 		const lists = await readImportLists(node, item, api);
-		return { email, sms, contact: { ...contact, lists, ...(withheld && { withheld }) } };
+		return { email, sms, contact: { ...contact, lists } };
 	},
 	async plan(parts, api, refuse, { unread, stops }) {
 		const hasCustomFields = parts.some(({ asked }) => asked.contact.customFields.length > 0);
