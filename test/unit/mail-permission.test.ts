@@ -81,7 +81,7 @@ test.each(
 
 test.each(
 	words(
-		'yes, true, 1, 2024-05-01, Notify me, Unplugged Weekly, Notes from Paris, November news, Nobel news, Not to Miss, Outdoors, Declutter, I agree, Neverland Times',
+		'yes, true, 1, 2024-05-01, Notify me, Unplugged Weekly, Notes from Paris, November news, Nobel news, Not to Miss, Outdoors, Declutter, I agree, Neverland Times, Send the news to my inbox I do not mind',
 	),
 )('the tick box %s does not', (word) => expect(isWithheld('Newsletter', word)).toBe(false));
 
@@ -142,6 +142,7 @@ test.each([
 	'I agree',
 	'I hereby accept that I do not get spam',
 	'Ja, gern',
+	'I agree: do not stop',
 ])('%s agrees wherever a person does', (answer) => {
 	expect(isWithheld('Opt-In', answer)).toBe(false);
 	expect(isWithheld('Consent', answer)).toBe(false);
@@ -284,7 +285,7 @@ describe('a tick box that is not ticked', () => {
 
 	test('the message says that it is empty', () =>
 		expect(noPermission({ column: 'Consent', value: '' }).message).toBe(
-			'The column "Consent" is empty, and the contact would get emails',
+			'The column "Consent" is empty or not ticked, and the contact would get emails',
 		));
 });
 

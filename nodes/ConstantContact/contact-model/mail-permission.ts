@@ -188,7 +188,7 @@ export function refuseWithheld(withheld: Withheld | undefined, permission = 'imp
 
 /** Why the row must not make somebody a contact. */
 export function noPermission({ column, value }: Withheld): InputError {
-	const said = isEmpty(value) ? 'is empty' : `says ${quoted(value)}`;
+	const said = isEmpty(value) ? 'is empty or not ticked' : `says ${quoted(value)}`;
 	return new InputError(
 		`The column ${quoted(column)} ${said}, and the contact would get emails`,
 		'Leave such rows out with a Filter node. If the column says something else, rename or remove it with an Edit Fields node',

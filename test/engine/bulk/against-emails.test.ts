@@ -35,16 +35,16 @@ describe('a row that says something against emails', () => {
 	test.each<[INodeParameters, string, object, string]>([
 		[{ permission: 'explicit' }, 'upsert', { consent: 'no', newsletter: false }, 'says "no"'],
 		[{ permission: 'keep' }, 'upsert', { consent: 'no' }, 'says "no"'],
-		[{ permission: 'explicit' }, 'upsert', { consent: [] }, 'is empty'],
-		[{ options: { emailPermission: 'explicit' } }, 'create', { consent: null }, 'is empty'],
-		[{ options: { createdBy: 'Contact' } }, 'create', { consent: '' }, 'is empty'],
+		[{ permission: 'explicit' }, 'upsert', { consent: [] }, 'is empty or not ticked'],
+		[{ options: { emailPermission: 'explicit' } }, 'create', { consent: null }, 'is empty or not ticked'],
+		[{ options: { createdBy: 'Contact' } }, 'create', { consent: '' }, 'is empty or not ticked'],
 		[
 			{ ...BY_HAND, permission: 'explicit' },
 			'upsert',
 			{ consent: 'No, thanks' },
 			'says "No, thanks"',
 		],
-		[{ ...BY_HAND, permission: 'explicit' }, 'upsert', { consent: '' }, 'is empty'],
+		[{ ...BY_HAND, permission: 'explicit' }, 'upsert', { consent: '' }, 'is empty or not ticked'],
 	])('%j: %s of a form without consent: %j', async (parameters, operation, said, words) => {
 		const account = await TestAccount.create(seed(0));
 		const items = [{ email: EVE, first_name: 'Eve', ...said }];
