@@ -36,6 +36,24 @@ describe('an answer with an error status', () => {
 		['a message of the gateway', { message: 'Forbidden' }, 'Forbidden'],
 		['a key alone', { error_key: 'some.key' }, 'some.key'],
 		['a capital letter', { Message: 'User is not authorized' }, 'User is not authorized'],
+		[
+			'the token that the request was signed with',
+			{
+				message:
+					'Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjE3OTU4NDM4MjN9.c2ln-_ is bad',
+			},
+			'Authorization: [token] is bad',
+		],
+		[
+			'a token of another kind',
+			'got Bearer 0123456789abcdef0123456789 from you',
+			'got [token] from you',
+		],
+		[
+			'words about a token',
+			{ message: 'Bearer token is missing, eyJ too' },
+			'Bearer token is missing, eyJ too',
+		],
 		['an OAuth error', { error: 'invalid_x', error_description: 'Bad grant' }, 'Bad grant'],
 		['an OAuth error without more', { error: 'invalid_request' }, 'invalid_request'],
 		['an error within', { error: { code: 7, message: 'Deep' } }, 'Deep'],

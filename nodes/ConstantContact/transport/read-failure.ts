@@ -26,6 +26,9 @@ const TEXTS = [
 /** A page of a proxy or a gateway is of no use to a user, and may be hostile. */
 const MARKUP = /<\s*[!/?a-z][^<]*>/i;
 
+/** A proxy may answer with the request that it was sent, signed as that is. */
+const TOKEN = /\beyJ[\w-]{5,}(\.[\w-]*)*|\bBearer\s+[\w.~+/-]{20,}/g;
+
 /** How deep the words of an error may be. */
 const MOST_LEVELS = 4;
 
@@ -67,6 +70,7 @@ function wordsOf(error: unknown, depth: number): string {
 	if (typeof error === 'string') {
 		const text = error
 			.slice(0, 2 * DETAIL_LIMIT)
+			.replace(TOKEN, '[token]')
 			.replace(/\s+/g, ' ')
 			.trim();
 		return text.startsWith('<') || MARKUP.test(text) ? '' : text;
