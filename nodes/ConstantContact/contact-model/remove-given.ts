@@ -1,4 +1,6 @@
 import { ADDRESS_PARTS, type Contact, type CustomFieldValue, type PhoneKind } from './contact';
+import type { CustomFieldDefinition } from './custom-fields';
+import { sameCustomValue } from './same-meaning';
 import { sameChoice, sameNumber, sameText } from './same-value';
 import type { StoredContact } from './stored-contact';
 import { sameAddressPart } from './places';
@@ -22,8 +24,14 @@ interface Left {
 /**
  * Takes the given values out of a collection of a stored contact. A value goes only if it equals the
  * given one: of several choices the given ones, of an address the given parts.
+ * @param definitions of the custom fields that are given, as far as they are known
  */
-export function removeGiven(stored: StoredContact, section: Removable, given: Contact): Left {
+export function removeGiven(
+	stored: StoredContact,
+	section: Removable,
+	given: Contact,
+	definitions: readonly CustomFieldDefinition[] = [],
+): Left {
 	switch (section) {
 		case 'list_memberships':
 		case 'taggings': {
@@ -36,7 +44,7 @@ export function removeGiven(stored: StoredContact, section: Removable, given: Co
 		case 'street_addresses':
 			return removeAddressParts(stored, given);
 		case 'custom_fields':
-			return removeValues(stored, given);
+			return removeValues(stored, given, definitions);
 	}
 }
 
@@ -69,12 +77,17 @@ function removeAddressParts(stored: StoredContact, { addresses }: Contact): Left
 	return { stored: { ...stored, street_addresses: left }, differing };
 }
 
-function removeValues(stored: StoredContact, { customFields }: Contact): Left {
+function removeValues(
+	stored: StoredContact,
+	{ customFields }: Contact,
+	definitions: readonly CustomFieldDefinition[],
+): Left {
 	const differing: string[] = [];
 	const left = stored.custom_fields?.flatMap((field) => {
 		const given = customFields.find((each) => each.custom_field_id === field.custom_field_id);
 		if (given === undefined) return [field];
-		const rest = valueWithout(field, given);
+		const definition = definitions.find(({ custom_field_id: id }) => id === field.custom_field_id);
+		const rest = valueWithout(field, given, definition?.type);
 		if (rest === field) differing.push(field.custom_field_id);
 		return rest ? [rest] : [];
 	});
@@ -85,10 +98,14 @@ function removeValues(stored: StoredContact, { customFields }: Contact): Left {
 function valueWithout(
 	field: CustomFieldValue,
 	{ value, choice_ids }: CustomFieldValue,
+	type?: string,
 ): CustomFieldValue | undefined {
 	if (choice_ids === undefined || !field.choice_ids?.length) {
 		// An answer may hold numbers and booleans, though the contract has texts only.
-		return sameText(textOf(field.value), value) ? undefined : field;
+		const isSame =
+			value !== undefined &&
+			(sameText(textOf(field.value), value) || sameCustomValue(field.value, value, type));
+		return isSame ? undefined : field;
 	}
 	const left = field.choice_ids.filter((id) => !choice_ids.some((each) => sameChoice(id, each)));
 	if (left.length === field.choice_ids.length) return field;

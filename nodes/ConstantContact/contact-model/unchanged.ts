@@ -1,36 +1,18 @@
-import { isDay, formatDate } from '../input/calendar';
-import { readBoolean } from '../input/booleans';
-import { readDateTime } from '../input/date-times';
-import { trimInvisible } from '../input/invisible';
 import { plainDecimal } from '../input/numbers';
-import { textOf } from '../input/text-of';
-import { utcTime } from '../input/time-zones';
-import { readWritten } from '../input/written-dates';
 import { mergeCustomFields } from './combine';
 import { ADDRESS_PARTS, CORE_PROPERTIES, type Address, type CustomFieldValue } from './contact';
 import type { UpdateBody } from './contact-shapes';
 import type { CustomFieldDefinition } from './custom-fields';
 import { asStored } from './places';
+import { dayOf, sameCustomValue, sameMeaning, type Meaning } from './same-meaning';
 import { sameChoice, sameNumber } from './same-value';
 import type { StoredContact } from './stored-contact';
-
-/** What a text stands for; undefined where that would be a guess. */
-type Meaning = (text: string) => string | undefined;
 
 const CORE_MEANINGS: Partial<Record<string, Meaning>> = {
 	birthday_month: plainDecimal,
 	birthday_day: plainDecimal,
 	anniversary: dayOf,
 };
-
-/** By the type of a custom field. The others are texts. */
-const CUSTOM_MEANINGS = new Map<string, Meaning>([
-	['number', plainDecimal],
-	['currency', plainDecimal],
-	['boolean', (text) => readBoolean(text)?.toString()],
-	['date', dayOf],
-	['datetime', momentOf],
-]);
 
 /**
  * Whether a PUT would leave a contact as it is. Where nobody knows that two values mean the same, it
@@ -47,7 +29,7 @@ export function isUnchanged(
 	if (stored.deleted_at || body.sms_channel) return false;
 	return (
 		sameEmail(stored, body) &&
-		CORE_PROPERTIES.every((name) => same(stored[name], body[name], CORE_MEANINGS[name])) &&
+		CORE_PROPERTIES.every((name) => sameMeaning(stored[name], body[name], CORE_MEANINGS[name])) &&
 		sameMembers(stored.phone_numbers, body.phone_numbers, samePhone) &&
 		sameMembers(stored.street_addresses, body.street_addresses, sameAddress) &&
 		sameCustomFields(stored, body, definitions) &&
@@ -61,14 +43,6 @@ function sameEmail({ email_address: stored }: StoredContact, { email_address: se
 	return (['address', 'permission_to_send', 'opt_out_reason'] as const).every(
 		(name) => stored?.[name] === sent?.[name],
 	);
-}
-
-/** Whether two values are the same text, or stand for the same. One that is empty is like none. */
-function same(one: unknown, other: unknown, meaning?: Meaning): boolean {
-	const [text, otherText] = [one, other].map((value) => trimInvisible(textOf(value ?? '')));
-	if (text === otherText) return true;
-	const meant = meaning?.(text);
-	return meant !== undefined && meant === meaning?.(otherText);
 }
 
 /** Whether a collection that is sent has the same members as the stored one, in any order. */
@@ -99,7 +73,10 @@ function samePhone(one: Phone, other: Phone): boolean {
 
 function sameAddress(stored: Address & { kind: string }, sent: Address & { kind: string }) {
 	const kept = asStored(stored, sent);
-	return stored.kind === sent.kind && ADDRESS_PARTS.every((part) => same(stored[part], kept[part]));
+	return (
+		stored.kind === sent.kind &&
+		ADDRESS_PARTS.every((part) => sameMeaning(stored[part], kept[part]))
+	);
 }
 
 function sameCustomFields(
@@ -110,30 +87,13 @@ function sameCustomFields(
 	const typeOf = new Map(definitions.map(({ custom_field_id, type }) => [custom_field_id, type]));
 	const isSame = (one: CustomFieldValue, other: CustomFieldValue) => {
 		const { custom_field_id: id, value, choice_ids } = one;
-		const meaning = CUSTOM_MEANINGS.get(typeOf.get(id) ?? '');
 		return (
 			id === other.custom_field_id &&
 			sameMembers(choice_ids ?? [], other.choice_ids ?? [], sameChoice) &&
-			same(value, other.value, meaning)
+			sameCustomValue(value, other.value, typeOf.get(id))
 		);
 	};
 	// Fields without a value may be shown or not.
 	const filled = stored.custom_fields && mergeCustomFields(stored.custom_fields, []);
 	return sameMembers(filled, sent, isSame);
-}
-
-/** The day of a date, which has no time but midnight: any other may be meant as the day before or after. */
-function dayOf(text: string): string | undefined {
-	const time = readDateTime(text);
-	const isDate = time ? !time.offset && time.shown === utcTime(time.date) : !text.includes(':');
-	const { year, month, day } = (isDate && readWritten(text)) || {};
-	if (year === undefined || month === undefined || day === undefined) return undefined;
-	return isDay({ year, month, day }) ? formatDate({ year, month, day }) : undefined;
-}
-
-/** The second of a moment in UTC. */
-function momentOf(text: string): string | undefined {
-	const { shown, offset } = readDateTime(text) ?? {};
-	if (shown === undefined || offset === undefined) return undefined;
-	return String(Math.floor((shown - offset) / 1000));
 }

@@ -244,3 +244,27 @@ test('an empty value clears where it may', async () => {
 	expect(stored).not.toHaveProperty('job_title');
 	expect(stored).toMatchObject({ first_name: 'Ann', list_memberships: [OFFERS] });
 });
+
+test.each<[string, string, unknown, string[]]>([
+	['number', '5', '5.0', []],
+	['currency', '1234.50', 1234.5, []],
+	['date', '03/31/2026', '2026-03-31', []],
+	['datetime', '2026-03-31T08:15:00.000Z', '2026-03-31T08:15:00Z', []],
+	['datetime', '2026-03-31T08:15:00+00:00', '2026-03-31T10:15:00+02:00', []],
+	['boolean', 'True', 'yes', []],
+	['string', '5', '5', []],
+	['string', '5.0', '5', ['5.0']],
+])('of a %s, %j is removed by %j if that is the same', async (type, before, given, left) => {
+	const account = await TestAccount.create({
+		customFields: [{ custom_field_id: SIZE, label: 'Size', type }],
+		contacts: [{ ...ANN, custom_fields: [{ custom_field_id: SIZE, value: before }] }],
+	});
+	const { message } = await runOf('contact')(account, 'update', {
+		contact: { __rl: true, mode: 'email', value: 'ann@example.com' },
+		...mapped({ [SIZE]: given }),
+		options: { customFieldChange: 'remove' },
+	});
+	expect(message).toBeUndefined();
+	const [{ custom_fields: kept = [] }] = await account.contacts();
+	expect((kept as Array<{ value: string }>).map(({ value }) => value)).toEqual(left);
+});

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { emptyContact, type Contact } from '../../contact-model/contact';
+import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
 import type { Clearing } from '../../contact-model/field-table';
 import { choice, type Parameter } from '../../parameters/parameter';
 import { InputError } from '../../input/input-error';
-import { removeGiven } from '../../contact-model/remove-given';
+import { removeGiven, type Removable } from '../../contact-model/remove-given';
 import type { StoredContact } from '../../contact-model/stored-contact';
 
 /** How the mapped values of one kind and the stored ones come together. */
@@ -57,12 +58,19 @@ interface Modes {
 
 /**
  * Splits what is mapped into what is written, and what goes of the stored contact before that.
+ * @param definitions of the custom fields that are mapped
  * Throws InputError when all of something would be replaced by nothing.
  */
-export function applyModes(options: IDataObject, mapped: Contact): Modes {
+export function applyModes(
+	options: IDataObject,
+	mapped: Contact,
+	definitions: readonly CustomFieldDefinition[],
+): Modes {
 	let contact = mapped;
 	const cleared: Clearing[] = [];
 	const removed: Array<(typeof CHANGES)[number]['section']> = [];
+	const without = (stored: StoredContact, section: Removable) =>
+		removeGiven(stored, section, mapped, definitions);
 	for (const { mode: parameter, section, keys } of CHANGES) {
 		const { displayName: label, name, default: preset } = parameter.field;
 		const mode = parameter.read(options[name] ?? preset);
@@ -81,7 +89,7 @@ export function applyModes(options: IDataObject, mapped: Contact): Modes {
 		removed.push(section);
 		cleared.push({
 			section,
-			clear: (stored) => Object.assign(stored, removeGiven(stored, section, mapped).stored),
+			clear: (stored) => Object.assign(stored, without(stored, section).stored),
 		});
 		const empty = emptyContact();
 		contact = {
@@ -90,6 +98,6 @@ export function applyModes(options: IDataObject, mapped: Contact): Modes {
 		};
 	}
 	const differing = (stored: StoredContact) =>
-		removed.flatMap((section) => removeGiven(stored, section, mapped).differing);
+		removed.flatMap((section) => without(stored, section).differing);
 	return { contact, cleared, differing };
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contact } from '../../contact-model/contact';
 import { collectionsOf, isEmptyContact } from '../../contact-model/contact-shapes';
 import { InputError } from '../../input/input-error';
-import { contactFields } from '../../parameters/contact/contact-fields';
+import { contactFields, customFieldsOf } from '../../parameters/contact/contact-fields';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
 import { CONTACTS } from '../../transport/collections';
@@ -61,8 +61,10 @@ export const update: ItemOperation = {
 				`Map a field in '${updatedFields.displayName}', or pick lists, tags or an option`,
 			);
 		}
+		// The mapper has read them.
+		const definitions = mapped.customFields.length > 0 ? await customFieldsOf(api) : [];
 		const changeTo = (given: Contact) => {
-			const modes = applyModes(options, given);
+			const modes = applyModes(options, given, definitions);
 			return { ...modes, cleared: [...cleared, ...modes.cleared], email };
 		};
 		const planned = changeTo(mapped);
