@@ -8,6 +8,7 @@ import { toBoolean } from '../input/booleans';
 import { toChoice } from '../input/choice';
 import { toEmail } from '../input/email';
 import { InputError } from '../input/input-error';
+import { refuseBrokenName } from '../input/new-name';
 import { toWholeNumber } from '../input/numbers';
 import { resolveNames } from '../input/resolve-names';
 import { isEmpty, toText } from '../input/values';
@@ -42,6 +43,23 @@ export function flag(field: INodeProperties): Parameter<boolean> {
 /** A text of so many characters at most. */
 export function text(field: INodeProperties, maxLength = Infinity): Parameter<string> {
 	return { field, read: (given) => toText(field.displayName, given, maxLength) };
+}
+
+/** The name that something gets, see `text` and `asName`. */
+export function nameText(field: INodeProperties, maxLength = Infinity): Parameter<string> {
+	return asName(text(field, maxLength));
+}
+
+/** The same parameter for a name. Its reader throws InputError for what nobody types as one. */
+export function asName({ field, read }: Parameter<string>): Parameter<string> {
+	return {
+		field,
+		read: (given) => {
+			const name = read(given);
+			refuseBrokenName(field.displayName, name);
+			return name;
+		},
+	};
 }
 
 /**

@@ -87,6 +87,8 @@ test.each([
 	'{{ $json.list }}',
 	'<b>VIP</b>',
 	'New\nVIP',
+	'News，VIP',
+	'Gold; News、VIP',
 ])('nothing is created for the lists %p', async (lists) => {
 	const account = await TestAccount.create();
 	const { message } = await run(account, subscribe({ lists: '={{ $json.lists }}' }), {
@@ -98,7 +100,7 @@ test.each([
 	expect(await writes(account)).toEqual([]);
 });
 
-test.each(['[object Object]', 'VIP, null', 'undefined', 'NaN'])(
+test.each(['[object Object]', 'VIP, null', 'undefined', 'NaN', 'VIP, None', 'N/A', '-', '0', 0])(
 	'nothing is created for the lists %p, which stand for what is missing',
 	async (lists) => {
 		const account = await TestAccount.create();
@@ -144,6 +146,47 @@ test('a list for text messages is known by its ID and by its name', async () => 
 	expect(asked.map(({ query }) => query.lists)).toEqual([TEXTS, TEXTS]);
 	const read = await account.journal('GET /v3/contact_lists');
 	expect(read.map(({ query }) => query.channel_type)).toEqual([undefined, 'sms', undefined, 'sms']);
+});
+
+const NAMED: Array<[what: string, name: string, parameters: INodeParameters]> = [
+	['list', 'Name', { resource: 'list', operation: 'create', name: '={{ $json.name }}' }],
+	['list', 'Name', { resource: 'list', operation: 'upsert', name: '={{ $json.name }}' }],
+	['tag', 'Name', { resource: 'tag', operation: 'create', name: '={{ $json.name }}' }],
+	['field', 'Label', { resource: 'customField', operation: 'create', label: '={{ $json.name }}' }],
+	[
+		'segment',
+		'Name',
+		{
+			resource: 'segment',
+			operation: 'create',
+			name: '={{ $json.name }}',
+			contactsWho: 'haveNotOpened',
+		},
+	],
+	[
+		'campaign',
+		'Name',
+		{
+			resource: 'campaign',
+			operation: 'create',
+			name: '={{ $json.name }}',
+			subject: 'News',
+			fromName: 'Ann',
+			fromEmail: 'ann@example.com',
+			html: '<p>News</p>',
+		},
+	],
+	['event', 'Name', { resource: 'event', operation: 'create', name: '={{ $json.name }}' }],
+];
+
+test.each(NAMED)('a %s gets no name that nobody types', async (_what, label, parameters) => {
+	for (const name of ['{{ $json.name }}', false, '["News"]', 'Null', '[object Object]']) {
+		const account = await TestAccount.create();
+		const { message } = await run(account, parameters, { items: [{ name }] });
+		expect(message).toContain(`'${label}' `);
+		expect(message).toMatch(/' (does not look like a name|is not text): ".*" \[item 0\]$/);
+		expect(await writes(account)).toEqual([]);
+	}
 });
 
 test('choices of a new custom field are separated as names are', async () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
-import { refuseBrokenName } from '../../input/new-name';
+import { refuseMissingName } from '../../input/new-name';
 import { findIds, resolveNames } from '../../input/resolve-names';
 import { isEmpty, toText } from '../../input/values';
 import type { ConstantContactApi } from '../../transport/api';
@@ -98,7 +98,7 @@ function nameToCreate(label: string, given: unknown): string {
 			'It is an ID: only names are created. Pick one from the list, or use its name',
 		);
 	}
-	refuseBrokenName(label, name);
+	refuseMissingName(label, name);
 	return name;
 }
 

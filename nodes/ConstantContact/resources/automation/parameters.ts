@@ -3,7 +3,7 @@ import { InputError, quoted } from '../../input/input-error';
 import { isObject } from '../../input/is-object';
 import { toJsonObject } from '../../input/json-object';
 import { isEmpty } from '../../input/values';
-import { text, type Parameter } from '../../parameters/parameter';
+import { nameText, text, type Parameter } from '../../parameters/parameter';
 
 const nameField: INodeProperties = {
 	displayName: 'Name',
@@ -13,7 +13,7 @@ const nameField: INodeProperties = {
 	placeholder: 'e.g. Welcome series',
 };
 
-export const name = text({ ...nameField, required: true });
+export const name = nameText({ ...nameField, required: true });
 
 export const wholeName = text({ ...nameField, description: 'The whole name' });
 

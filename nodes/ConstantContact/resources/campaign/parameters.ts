@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { flag, text, type Parameter } from '../../parameters/parameter';
+import { asName, flag, text, type Parameter } from '../../parameters/parameter';
 import { NAME_LIMIT } from './dated-name';
 
 /** A text of one line, as the headers of a mail are: line breaks become blanks. */
@@ -17,8 +17,8 @@ const nameField: INodeProperties = {
 	description: 'Up to 80 characters. Contacts do not see it, and no other campaign may have it.',
 };
 
-export const newName = line(nameField, NAME_LIMIT);
-export const name = line({ ...nameField, required: true }, NAME_LIMIT);
+export const newName = asName(line(nameField, NAME_LIMIT));
+export const name = asName(line({ ...nameField, required: true }, NAME_LIMIT));
 
 export const subject = line({
 	displayName: 'Subject',

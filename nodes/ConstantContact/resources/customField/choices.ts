@@ -3,7 +3,7 @@ import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
 import { refuseMoreThan } from '../../input/refuse-more-than';
 import { InputError, quoted } from '../../input/input-error';
 import { readNames } from '../../input/given-names';
-import { refuseBrokenName } from '../../input/new-name';
+import { refuseBrokenNameOfSeveral } from '../../input/new-name';
 import { findIds } from '../../input/resolve-names';
 import { isEmpty, toText } from '../../input/values';
 import { textOf } from '../../input/text-of';
@@ -27,7 +27,7 @@ export function choiceLabels(field: INodeProperties): Parameter<string[]> {
 		read: (value) =>
 			readNames(value).map((given) => {
 				const choice = toText(field.displayName, given, CHOICE_LIMIT);
-				refuseBrokenName(field.displayName, choice);
+				refuseBrokenNameOfSeveral(field.displayName, choice);
 				return choice;
 			}),
 	};

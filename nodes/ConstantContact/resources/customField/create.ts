@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../input/input-error';
-import { choice, readParameter, text } from '../../parameters/parameter';
+import { choice, nameText, readParameter } from '../../parameters/parameter';
 import { LOOK_FIRST, type ItemOperation } from '../../runner/operation';
 import { CUSTOM_FIELDS } from '../../transport/collections';
 import { identityFirst } from '../../transport/identity-first';
@@ -13,7 +13,7 @@ import {
 } from './choices';
 import { detailsField, readDetails } from './details';
 
-const label = text(
+const label = nameText(
 	{
 		displayName: 'Label',
 		name: 'label',

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { CustomFieldDefinition } from '../../contact-model/custom-fields';
 import { isEmpty } from '../../input/values';
-import { text, type Parameter } from '../../parameters/parameter';
+import { nameText, type Parameter } from '../../parameters/parameter';
 import { CUSTOM_FIELDS } from '../../transport/collections';
 import { updateMerged } from '../plain/update-merged';
 import {
@@ -17,7 +17,7 @@ import {
 /** A custom field as Constant Contact returns it. */
 type StoredCustomField = CustomFieldDefinition & IDataObject;
 
-const label = text(
+const label = nameText(
 	{
 		displayName: 'Label',
 		name: 'label',

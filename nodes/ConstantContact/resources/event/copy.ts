@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { locatorField, readPicked } from '../../parameters/locator';
-import { readParameter, text } from '../../parameters/parameter';
+import { nameText, readParameter } from '../../parameters/parameter';
 import { withWarnings } from '../../parameters/warnings';
 import type { ItemOperation } from '../../runner/operation';
 import { EVENTS } from '../../transport/collections';
 import { withRemedy } from './refusals';
 import { simplifiedEvent } from './simplified-event';
 
-const newName = text(
+const newName = nameText(
 	{
 		displayName: 'New Name',
 		name: 'newName',

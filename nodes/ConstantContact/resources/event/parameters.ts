@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../input/input-error';
 import { toInstant } from '../../input/moments';
 import { isEmpty } from '../../input/values';
-import { text, type Parameters } from '../../parameters/parameter';
+import { nameText, text, type Parameters } from '../../parameters/parameter';
 import { momentField } from '../../parameters/period';
 import { timeZone } from '../../parameters/time-zone';
 
@@ -19,8 +19,8 @@ const nameField: INodeProperties = {
 	description: 'Up to 100 characters. Only you see it, and no other event may have it.',
 };
 
-export const newName = text(nameField, LINE_LIMIT);
-export const name = text({ ...nameField, required: true }, LINE_LIMIT);
+export const newName = nameText(nameField, LINE_LIMIT);
+export const name = nameText({ ...nameField, required: true }, LINE_LIMIT);
 
 const title = text(
 	{

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isEmpty } from '../../input/values';
 import { NAME_LIMIT } from '../../parameters/name-limit';
-import { choice, flag, text } from '../../parameters/parameter';
+import { choice, flag, nameText, text } from '../../parameters/parameter';
 
 /** A list as Constant Contact returns it; only what the node reads. */
 export interface StoredList extends IDataObject {
@@ -20,9 +20,9 @@ const nameField: INodeProperties = {
 	description: 'The new name, which no other list may have',
 };
 
-export const newName = text(nameField, NAME_LIMIT);
+export const newName = nameText(nameField, NAME_LIMIT);
 
-export const name = text(
+export const name = nameText(
 	{
 		...nameField,
 		required: true,

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { refuseBrokenName } from '../../input/new-name';
 import { findOne } from '../../input/resolve-names';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import type { ConstantContactApi } from '../../transport/api';
@@ -25,6 +26,7 @@ export const upsert: ItemOperation = {
 		const known = await findByName(api, name);
 		if (known) return await change(api, known, input);
 
+		refuseBrokenName(nameToFind.field.displayName, name);
 		return await api.post<StoredList>(LISTS.path, { ...input, name }).then(
 			async (created) => await remembered(api, created, 'created'),
 			async (failure) => await change(api, await findConflicting(api, name, failure), input),

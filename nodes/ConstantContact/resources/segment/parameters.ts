@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { NAME_LIMIT } from '../../parameters/name-limit';
-import { text } from '../../parameters/parameter';
+import { nameText } from '../../parameters/parameter';
 
 /** A segment as Constant Contact returns it; only what the node reads. */
 export interface StoredSegment extends IDataObject {
@@ -17,9 +17,9 @@ const nameField: INodeProperties = {
 	description: 'The new name, which no other segment may have',
 };
 
-export const newName = text(nameField, NAME_LIMIT);
+export const newName = nameText(nameField, NAME_LIMIT);
 
-export const name = text(
+export const name = nameText(
 	{ ...nameField, required: true, description: 'A name that no other segment has' },
 	NAME_LIMIT,
 );

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError, quoted } from '../../input/input-error';
-import { flag, text, type Parameter } from '../../parameters/parameter';
+import { flag, nameText, type Parameter } from '../../parameters/parameter';
 import { NAME_LIMIT } from '../../parameters/name-limit';
 
 /** Whether to count the contacts of a tag. */
@@ -27,7 +27,7 @@ export const newName = nameOfTag({ ...nameField, displayName: 'New Name' });
 
 /** The name that a tag gets. Its reader throws InputError when Constant Contact would not take it. */
 function nameOfTag(field: INodeProperties): Parameter<string> {
-	const { read } = text(field, NAME_LIMIT);
+	const { read } = nameText(field, NAME_LIMIT);
 	return {
 		field,
 		read: (value) => {
