@@ -37,6 +37,18 @@ test('columns of which none is a contact field are told', async () => {
 	expect(JSON.stringify([output, hints])).toContain('None of the columns is a contact field');
 });
 
+test('a row without the columns that others have is not told to rename its columns', async () => {
+	const items = [
+		{ email: 'ann@example.com', shoe_size: 43 },
+		{ email: 'bob@example.com', City: '' },
+	];
+	const { output, hints } = await mapAutomatically('upsert', items, '={{ $json.email }}');
+	expect(output.map(({ warnings }) => warnings)).toEqual([undefined, undefined]);
+	expect(hints.map(({ message }) => message)).toEqual([
+		'Not taken as contact fields: "shoe_size". To keep one, give it the name of a field, or add a custom field.',
+	]);
+});
+
 describe('columns of lists and tags', () => {
 	const item = { email: 'ann@example.com', first_name: 'Ann', lists: ['News'], Tags: ['vip'] };
 	const LISTS = "lists are picked in 'List Names or IDs', drag the column there";

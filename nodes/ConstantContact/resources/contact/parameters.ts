@@ -44,7 +44,9 @@ export async function readMappedContact(
 		const fields = await contactFields(api, node.getTimezone());
 		const matched = matchColumns(cells, fields);
 		tellColumns(node, api, matched, fields, () => pickedBeside(node, item));
-		const warning = nothingMatched(matched);
+		const nothing = nothingMatched(matched);
+		// A row that is nearly empty may have none of the columns that the others have.
+		const warning = nothing && (await namedByColumns(node, api)).length === 0 ? nothing : undefined;
 		return {
 			...readContact(matched.values, fields),
 			...pick(matched, ['withheld', 'unticked']),
@@ -102,7 +104,16 @@ export async function touchedByItems(
 	return [...sections];
 }
 
+/** The fields that columns of any item name. A run has one `api`. */
+const named = new WeakMap<ConstantContactApi, string[]>();
+
 async function namedByColumns(node: IExecuteFunctions, api: ConstantContactApi): Promise<string[]> {
+	const ids = named.get(api) ?? (await readNamed(node, api));
+	named.set(api, ids);
+	return ids;
+}
+
+async function readNamed(node: IExecuteFunctions, api: ConstantContactApi): Promise<string[]> {
 	const columns = new Set<string>();
 	for (const { json } of node.getInputData()) {
 		for (const [column] of cellsOf(json)) columns.add(column);
