@@ -81,7 +81,8 @@ const character: fc.Arbitrary<Character> = fc.record({
 });
 export const history = fc.record({
 	character,
-	events: events,
+	events,
+	isNamed: fc.boolean(),
 	before: fc.array(write, { maxLength: 8 }),
 	steps: fc.array(step, { minLength: 5, maxLength: 40 }),
 });

@@ -7,6 +7,13 @@ import { describe, Oracle } from './oracle.mts';
 import { Service, type Character } from './service.mts';
 import { Writer } from './writer.mts';
 
+interface Setting {
+	character: Character;
+	events: string[];
+	/** Whether contacts come with the names of their lists, whose lookup may fail, too. */
+	isNamed: boolean;
+}
+
 /** Plays a history, and holds what starts the workflow against the oracle at every poll. */
 export class Play {
 	private readonly service: Service;
@@ -27,10 +34,12 @@ export class Play {
 
 	private readonly writer: Writer;
 
-	constructor({ character, events }: { character: Character; events: string[] }) {
+	constructor({ character, events, isNamed }: Setting) {
 		this.service = new Service(character);
 		Date.now = () => this.service.hostTime;
-		this.host = new Host(this.service, events);
+		const options = { include: ['list_memberships'] };
+		this.host = new Host(this.service, events, isNamed ? { simple: true, options } : {});
+		if (isNamed) this.service.makeLists();
 		this.events = events;
 		this.writer = new Writer(this.service, (...about) => this.dependsOnRestart(...about));
 		this.oracle = new Oracle(events);

@@ -40,6 +40,9 @@ export class Service {
 	/** The account's lists, as an answer has them. */
 	lists: { list_id: string; name: string; created_at: string }[] = [];
 
+	/** The lists that contacts are in as they are created, by turns. */
+	private joined: string[] = [];
+
 	requests = 0;
 
 	private readonly character: Character;
@@ -87,10 +90,17 @@ export class Service {
 		return late.at(-1)?.contact ?? this.account.contacts.get(id);
 	}
 
+	/** Makes two lists, in one of which each contact is that is created from now on. */
+	makeLists(): void {
+		this.joined = [0, 1].map((index) => idOf(900_000 + index));
+		this.lists = this.joined.map((list_id) => ({ list_id, name: list_id, created_at: this.time }));
+	}
+
 	/** Writes a contact as of now; searches show it after so many seconds. */
 	write(index: number, change: (contact: Contact) => void, lateBy: number): void {
-		const before = this.latest(index) ?? newContact(index, this.time);
-		const contact = structuredClone(before);
+		const before = this.latest(index);
+		const contact = structuredClone(before ?? newContact(index, this.time));
+		if (!before) contact.list_memberships = this.joined.slice(index % 2).slice(0, 1);
 		change(contact);
 		this.late.push({ at: this.clock + lateBy * 1000, contact });
 		this.show();

@@ -1,13 +1,16 @@
 import type { PollTime } from './poll-time';
 import type { Finder } from './reading';
 import { keptName } from './reading-keys';
-import { OFTEN_MS } from './schedule';
+import { MOST_FAILURES, OFTEN_MS } from './schedule';
 import type { Stored } from './stored';
 
 /** What polls have found out, and this one asks for again. */
 export class Found implements Finder {
 	/** What is to be kept: nobody asks for the rest any more. */
 	readonly kept: Stored['found'] = {};
+
+	/** What lookups have failed with in this poll. */
+	private readonly failures = new Map<string, unknown[]>();
 
 	constructor(
 		private readonly before: Stored['found'],
@@ -28,7 +31,7 @@ export class Found implements Finder {
 			return before.value as T;
 		}
 		let at = this.time.now;
-		const value = await find().catch((failure: unknown) => {
+		const value = await this.unlessFailing(name, find).catch((failure: unknown) => {
 			if (!before) throw failure;
 			this.tell(`what it knows of ${String((what as unknown[])[0])}`, failure);
 			at = this.time.now - forMs + Math.min(forMs, OFTEN_MS);
@@ -36,6 +39,17 @@ export class Found implements Finder {
 		});
 		this.kept[name] = { at, value };
 		return value;
+	}
+
+	/** Asks in vain twice in a poll, however many things need the answer. */
+	private async unlessFailing<T>(name: string, find: () => Promise<T>): Promise<T> {
+		const failures = this.failures.get(name) ?? [];
+		if (failures.length >= MOST_FAILURES) throw failures[0];
+		this.failures.set(name, failures);
+		return await find().catch((failure: unknown) => {
+			failures.push(failure);
+			throw failure;
+		});
 	}
 
 	found<T>(what: unknown): T | undefined {

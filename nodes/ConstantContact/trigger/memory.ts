@@ -120,6 +120,11 @@ export class Memory {
 		if (excess > 0) this.forgetMoments(excess);
 	}
 
+	/** Whether it has to forget something when it moves on. */
+	get isFull(): boolean {
+		return this.known.size > MOST_REMEMBERED;
+	}
+
 	/** A search that began at this moment has shown everything. */
 	search(time: number): void {
 		this.searched = time;

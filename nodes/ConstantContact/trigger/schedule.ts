@@ -5,6 +5,9 @@ export const DAY_MS = 24 * HOUR_MS;
 /** How often emails are read that have just been sent, and what has failed is tried again. */
 export const OFTEN_MS = 15 * MINUTE_MS;
 
+/** So many failures in a row are the service's, not those of what was asked for. */
+export const MOST_FAILURES = 2;
+
 /** For how long the campaigns of the account are taken as they were. */
 export const RECENT_MS = 14 * DAY_MS;
 

@@ -50,6 +50,14 @@ export class Standing {
 		return { ...before, at: this.time.now - everyMs(0) + Math.min(everyMs(0), OFTEN_MS) };
 	}
 
+	/** How a reading stands that has to show again what it has shown, be it behind a page without news. */
+	beginningAgain(reading: Reading): StoredReading {
+		const stands = { ...this.afterFailure(reading) };
+		delete stands.progress;
+		if (!reading.newestFirst) return stands;
+		return { ...stands, progress: { at: this.time.now, pages: 0, foundOld: false, isDeep: true } };
+	}
+
 	/** How a reading stands that begins without being read. Not all of them are due at the same time. */
 	begun(reading: Reading): StoredReading {
 		const { everyMs } = reading;

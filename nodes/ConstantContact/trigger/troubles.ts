@@ -7,12 +7,14 @@ export class Troubles {
 	private readonly notes: string[] = [];
 
 	/**
-	 * Takes the failure of one part of a poll.
+	 * Takes the failure of one part of a poll; told again, it stays one.
 	 * Throws what the rest would meet, too: no access, no quota, or a fault of this package.
 	 * @param what could not be read, in words
 	 */
 	tell(what: string, failure: unknown): void {
 		if (!(failure instanceof ApiFailure) || failure.isFinal) throw failure;
+		const text = failureText(what, failure);
+		if (this.all.some((each) => failureText(each.what, each.failure) === text)) return;
 		this.all.push({ what, failure });
 	}
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Finding, Recollection } from './look';
 import { read, type Findings } from './reader';
 import type { Asked, Observer, Reading, TriggerEvent } from './reading';
-import { OFTEN_MS } from './schedule';
+import { MOST_FAILURES, OFTEN_MS } from './schedule';
 import type { Kept, State } from './state';
 import type { StoredReading } from './stored';
 import { inWords } from './trigger-fields';
@@ -12,9 +12,6 @@ const MOST_ITEMS = 10_000;
 
 /** How far back a memory begins without the service's clock, because n8n's own may be wrong. */
 const DOUBT_MS = 86_400_000;
-
-/** So many failures in a row are the service's, not those of single readings. */
-const MOST_FAILURES = 2;
 
 interface Result {
 	reading: Reading;
@@ -136,6 +133,10 @@ export class Turns {
 		this.readings.set(reading, state.standing.after(reading, reached, isComplete));
 		this.results.push(result);
 		await this.present(reading, result.findings, result.dropped);
+		// Where each reading shows all, the next one finds them by itself.
+		if (result.dropped.size > 0 && !reading.showsAll) {
+			this.readings.set(reading, state.standing.beginningAgain(reading));
+		}
 		return result.findings;
 	}
 
@@ -164,23 +165,34 @@ export class Turns {
 		return this.state.clock.read(api.serviceTime) ?? Date.now() - DOUBT_MS;
 	}
 
-	/** The oldest first, because what costs a request each may have to wait for the next poll. */
+	/**
+	 * The oldest first, because what costs a request each may have to wait for the next poll. A thing that waits
+	 * for one observer is not seen by those after it: they would take its next state for a change.
+	 */
 	private async present(
 		reading: Reading,
 		{ byObserver }: Findings,
 		dropped: Set<Finding>,
 	): Promise<void> {
+		const waiting = new Set<string>();
+		const drop = (finding: Finding) => {
+			dropped.add(finding);
+			waiting.add(finding.observed.id);
+		};
 		for (const [{ event, present: toJson, asksEach }, found] of byObserver) {
-			const news = oldestFirst([...found.values()].filter(({ isNews }) => isNews));
+			for (const [id, finding] of found) if (waiting.has(id)) dropped.add(finding);
+			const news = oldestFirst(
+				[...found.values()].filter((finding) => finding.isNews && !dropped.has(finding)),
+			);
 			for (const [index, finding] of news.entries()) {
 				if (asksEach && index > 0 && this.asked.isLate()) {
-					dropped.add(finding);
+					drop(finding);
 					continue;
 				}
 				try {
 					this.items.set(finding, { event, ...(await toJson(finding.thing)) });
 				} catch (failure) {
-					dropped.add(finding);
+					drop(finding);
 					this.asked.tell(purposeOf(reading), failure);
 				}
 			}
@@ -197,12 +209,14 @@ export class Turns {
 		const before = kept.get(observer.memory);
 		const memory = before?.memory ?? state.recall(reading, observer, start);
 		const found = [...(findings?.byObserver.get(observer)?.values() ?? [])];
-		const news = found.filter(
-			(finding) =>
-				!dropped.has(finding) && memory.take(finding.observed) === 'news' && finding.isNews,
+		const waits = !reading.showsAll && found.some((finding) => dropped.has(finding));
+		// It forgets nothing while something waits, so the rest waits, too, once it is full.
+		const taken = waits && memory.isFull ? [] : found.filter((finding) => !dropped.has(finding));
+		const news = taken.filter(
+			(finding) => memory.take(finding.observed) === 'news' && finding.isNews,
 		);
 		if (!findings) memory.begin(start);
-		const isWhole = !findings || findings.isComplete;
+		const isWhole = !findings || (findings.isComplete && !waits);
 		if (isWhole) {
 			const since = findings ? findings.progress.since : start;
 			const until = since ?? memory.seenUntil(observer.leadMs);
