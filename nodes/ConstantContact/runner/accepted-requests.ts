@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Body, BulkRequest } from './operation';
 import { isMultipart } from '../files/multipart';
+import { nameOfCall } from './run-index';
 import { triesOf } from './tries';
 
 const KEY = 'bulkWork';
@@ -77,18 +78,4 @@ export class AcceptedRequests {
 function digest({ path, body }: SentRequest): string {
 	const hash = createHash('sha256').update(path);
 	return hash.update(isMultipart(body) ? body.content : JSON.stringify(body)).digest('hex');
-}
-
-/**
- * Tells the calls of an agent apart, which have one item each, and share a context. Otherwise n8n runs
- * a node once at a time, and its items may be too many to compare, or hold what JSON cannot.
- */
-function nameOfCall(node: IExecuteFunctions): string {
-	const [{ json }, ...others] = node.getInputData();
-	if (others.length > 0) return 'run';
-	try {
-		return createHash('sha256').update(JSON.stringify(json)).digest('hex');
-	} catch {
-		return 'run';
-	}
 }

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { TestAccount } from '../../support/simulator';
 import { POST, run, SEED, SENT } from './support';
 
@@ -6,7 +6,12 @@ const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
 const FAULT = { method: 'POST', path: '/v3/social/posts' };
 const UNPACED = { batching: { batch: { batchInterval: 0 } } };
 
-const publish = async (account: TestAccount, settings: object, items: IDataObject[] = [{}]) =>
+const publish = async (
+	account: TestAccount,
+	settings: object,
+	items: IDataObject[] = [{}],
+	given: INodeParameters = {},
+) =>
 	await run(
 		account,
 		'createPost',
@@ -14,6 +19,7 @@ const publish = async (account: TestAccount, settings: object, items: IDataObjec
 			...POST,
 			text: '={{ $json.text ?? "Spring" }}',
 			publish: 'now',
+			...given,
 			requestOptions: { ...UNPACED, timeout: 2000 },
 		},
 		{ settings: settings as never, items },
@@ -48,6 +54,37 @@ test('a retry for a later item posts nothing twice', async () => {
 		{ profile_posts: [{ text: 'Two' }] },
 	]);
 	expect(await account.socialPosts()).toHaveLength(2);
+});
+
+describe.each([
+	[
+		'the date',
+		{ publish: 'atDate', date: '={{ $now.plus({ minutes: $now.toMillis() % 10000 }) }}' },
+	],
+	['the text', { text: '={{ $json.text }} at {{ $now.toMillis() }}' }],
+	['text and name', { text: '={{ $now.toMillis() }}', additionalFields: { name: '={{ $now }}' } }],
+] as Array<[string, INodeParameters]>)('with another moment in %s of each try', (_what, given) => {
+	const retry = { ...RETRY, waitBetweenTries: 5 };
+	const items = [{ text: 'One' }, { text: 'Two' }];
+
+	test('no retry posts again what was lost', async () => {
+		const account = await TestAccount.create(SEED);
+		await account.fault({ ...FAULT, break: 'reset', times: 1 });
+		const { message } = await publish(account, retry, [{ text: 'One' }], given);
+		expect(message).toContain('An earlier try has sent it, and its answer was lost');
+		expect(await account.socialPosts()).toHaveLength(1);
+	});
+
+	test.each([400, 429])('a retry for a later item posts nothing twice (%d)', async (status) => {
+		const account = await TestAccount.create(SEED);
+		await account.fault({ ...FAULT, skip: 1, answer: { status }, times: 1 });
+		const { output } = await publish(account, retry, items, given);
+		expect(output.map(({ warnings }) => warnings)).toEqual([
+			['An earlier try of this run has sent it; it was not sent again'],
+			undefined,
+		]);
+		expect(await account.socialPosts()).toHaveLength(2);
+	});
 });
 
 test.each([400, 403, 429])('a retry posts what was refused (%d)', async (status) => {
