@@ -1,3 +1,4 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import fc from 'fast-check';
 import { TestAccount } from '../../support/simulator';
 import { NEWS, run, SEED } from './support';
@@ -12,6 +13,7 @@ const WANTED = {
 	html: '<p>Hello</p>',
 	lists: [NEWS],
 };
+const optionsOf = (ifNameExists: string) => ({ options: { ifNameExists } });
 const MODES = ['fail', 'addDate', 'updateDraft'];
 
 const made = async (account: TestAccount) =>
@@ -79,6 +81,54 @@ describe.each(MODES)('create, with If Name Exists at %s', (ifNameExists) => {
 		await account.fault({ method: 'GET', path: '/v3/emails', answer: { status: 500 }, times: 1 });
 		const { output } = await create(account, RETRY);
 		expect(output).toMatchObject([{ name: 'Autumn', action: 'created' }]);
+		expect(await made(account)).toHaveLength(1);
+	});
+});
+
+describe.each([
+	['the name', { name: '=Autumn {{ $now.toMillis() }}' }],
+	['the HTML, with Add Date', { html: '=<p>{{ $now.toMillis() }}</p>', ...optionsOf('addDate') }],
+	[
+		'name and HTML, with Update Draft',
+		{
+			name: '=Autumn {{ $now.toMillis() }}',
+			html: '=<p>{{ $now.toMillis() }}</p>',
+			...optionsOf('updateDraft'),
+		},
+	],
+] as Array<[string, object]>)('with another moment in %s of each try', (_what, given) => {
+	const settings = { ...RETRY, waitBetweenTries: 5 };
+	const create = async (account: TestAccount, items: IDataObject[] = [{ subject: 'Leaves' }]) =>
+		await run(
+			account,
+			'create',
+			{ ...WANTED, subject: '={{ $json.subject }}', ...given } as INodeParameters,
+			{ settings, items },
+		);
+
+	test.each([
+		['a PUT that is refused', [{ method: 'PUT', answer: { status: 429 } }]],
+		[
+			'a POST that is lost',
+			[
+				{ ...POST, break: 'reset' },
+				{ method: 'GET', path: '/v3/emails', answer: { status: 500 } },
+			],
+		],
+	])('%s leaves one draft', async (_how, faults) => {
+		const account = await TestAccount.create(SEED);
+		for (const fault of faults) await account.fault({ ...fault, times: 1 });
+		const { output } = await create(account);
+		const drafts = await made(account);
+		expect(drafts).toMatchObject([{ email: { contact_list_ids: [NEWS] } }]);
+		const [{ campaign_id, name }] = drafts;
+		expect(output).toMatchObject([{ campaign_id, name, action: 'created' }]);
+	});
+
+	test('a later item that is wrong leaves one draft', async () => {
+		const account = await TestAccount.create(SEED);
+		const { message } = await create(account, [{ subject: 'Leaves' }, { subject: '' }]);
+		expect(message).toMatch(/^'Subject' is empty/);
 		expect(await made(account)).toHaveLength(1);
 	});
 });

@@ -90,6 +90,23 @@ describe('a request to send of which the answer is lost', () => {
 		expect(await mailed(account)).toEqual([ANN]);
 	});
 
+	test('of a schedule, and the retry has a later date: it is the same schedule', async () => {
+		const account = await accountWith();
+		await account.fault(LOST);
+		await account.fault({
+			method: 'GET',
+			path: ACTIVITY,
+			skip: 1,
+			times: 1,
+			answer: { status: 500 },
+		});
+		const date = '={{ $now.plus({ hours: 1 + $now.toMillis() % 10000 }) }}';
+		const settings = { ...RETRY.settings, waitBetweenTries: 5 };
+		const { output } = await on(account, 'schedule', { date }, { settings });
+		expect(output).toMatchObject([{ action: 'unchanged', status: 'SCHEDULED' }]);
+		expect(await posts(account)).toBe(1);
+	});
+
 	test('and was not done: a retry sends', async () => {
 		const account = await accountWith();
 		await account.fault(ANSWERED(500));

@@ -11,7 +11,7 @@ import { ApiFailure, isLost, reworded } from '../../transport/api-failure';
 import { CAMPAIGNS, LISTS } from '../../transport/collections';
 import { draftFields, readDraft, type WantedDraft } from './draft';
 import { mergeEmail, withoutContent } from './email';
-import { findMade, madeBefore, noteMade } from './made-before';
+import { findWanted, madeBefore, noteMade } from './made-before';
 import { changeDraft, isConflict, postDated, updateTaken } from './name-taken';
 import { addTrackingImage } from './parameters';
 import { simplifiedCampaign } from './simplified-campaign';
@@ -63,9 +63,10 @@ async function makeDraft(
 	item: number,
 	api: ConstantContactApi,
 	mode: string,
-	wanted: WantedDraft,
+	given: WantedDraft,
 ): Promise<IDataObject> {
-	const made = await madeBefore(node, item, api, wanted);
+	const { draft: made, name } = await madeBefore(node, item, api, given);
+	const wanted = { ...given, name };
 	if (made) return { ...(await changeDraft(api, made, wanted)), action: 'created' };
 	const note = (draft?: { name: string; campaignId?: string }) => {
 		noteMade(node, item, wanted, draft);
@@ -135,7 +136,7 @@ async function lookFor(
 	draft: WantedDraft,
 	failure: ApiFailure,
 ): Promise<IDataObject> {
-	const found = await findMade(api, draft).catch(() => undefined);
+	const found = await findWanted(api, draft).catch(() => undefined);
 	if (found) return found;
 	throw reworded(
 		failure,

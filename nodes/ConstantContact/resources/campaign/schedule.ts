@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { readComingMoment } from '../../parameters/coming-moment';
 import { locatorField } from '../../parameters/locator';
 import { readValue } from '../../parameters/parameter';
+import { ofFirstTry } from '../../runner/notes';
 import type { ItemOperation } from '../../runner/operation';
 import { CAMPAIGNS } from '../../transport/collections';
 import { replaceSchedule, sendAgain } from './guards';
@@ -41,9 +42,13 @@ export const schedule: ItemOperation = {
 		},
 	],
 	async execute(node, item, api) {
-		const date = readComingMoment(node, item, dateField);
+		const date = ofFirstTry(node, item, 'dates', readComingMoment(node, item, dateField), isComing);
 		const replaces = readValue(node, item, replaceSchedule, 'options');
 		const sendsAgain = readValue(node, item, sendAgain, 'options');
 		return await release(node, item, api, { replaces, sendsAgain }, date);
 	},
 };
+
+function isComing(date: string): boolean {
+	return Date.parse(date) > Date.now();
+}
