@@ -62,11 +62,23 @@ describe('readContact', () => {
 		),
 	);
 
-	test('zero and false are values', () =>
-		expect(read({ job_title: 0, company_name: false }).core).toEqual({
-			job_title: '0',
-			company_name: 'false',
-		}));
+	test('zero is a value', () => expect(read({ job_title: 0 }).core).toEqual({ job_title: '0' }));
+
+	test('false says nothing in any standard field', () => {
+		for (const { id } of STANDARD_FIELDS) {
+			expect(read({ [id]: false })).toEqual(emptyContact());
+			expect(read({ [id]: [false] })).toEqual(emptyContact());
+		}
+	});
+
+	test.each([
+		[{ first_name: true }, "'First Name' is not text"],
+		[{ home_city: true }, "'Home City' is not text"],
+		[{ work_street: '1 Main, undefined' }, "'Work Street' is not text"],
+		[{ company_name: 'None' }, "'Company Name' is not text"],
+	])('%j is refused', (values, words) =>
+		expect(refusal(() => read(values)).message).toContain(words),
+	);
 
 	const texts = STANDARD_FIELDS.filter(({ id, input }) => input === 'string' && id !== 'birthday');
 	test.each(texts.map(({ id, label }) => [id, label]))(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isEmpty, toText } from '../../nodes/ConstantContact/input/values';
+import { isEmpty, toName, toText } from '../../nodes/ConstantContact/input/values';
 import { refusal, unlessRefused } from './refusal';
 
 describe('isEmpty', () => {
@@ -64,6 +64,8 @@ describe('toText', () => {
 		['Null', 'Null'],
 		['Nullarbor', 'Nullarbor'],
 		['undefined behaviour', 'undefined behaviour'],
+		['None', 'None'],
+		['See #NV and {{ name }}', 'See #NV and {{ name }}'],
 		['Line 1\nLine 2\tend', 'Line 1\nLine 2\tend'],
 	] as Array<[unknown, string]>)('%p is written as %p', (value, text) =>
 		expect(toText('Name', value, 50)).toBe(text),
@@ -85,6 +87,15 @@ describe('toText', () => {
 		['#REF!'],
 		['#NAME?'],
 		['\\N'],
+		['<nil>'],
+		['#NV'],
+		['#WERT!'],
+		['#N/D'],
+		['#VALEUR!'],
+		['#BEZUG!'],
+		['#¿NOMBRE?'],
+		['{{ $json.first_name }}'],
+		['={{ $json.a }}\n{{ $json.b }}'],
 		['(null)'],
 		['="null"'],
 	])('%p stands for a value that is missing, and is refused', (value) =>
@@ -178,8 +189,41 @@ describe('toText', () => {
 	});
 });
 
+describe('toName', () => {
+	test.each([
+		[true],
+		['false'],
+		['None'],
+		['Ann undefined'],
+		['undefined, Paris'],
+		['1 Main, undefined'],
+		['1 Main, null'],
+		['1 Main, #N/A'],
+		['1 Main, false'],
+		['Ann <nil>'],
+		['Dear {{ name }}'],
+		['1 Main, [object Object]'],
+	])('%p is refused', (value) =>
+		expect(refusal(() => toName('Name', value, 50))).toMatchObject({
+			message: `'Name' is not text: "${value}"`,
+			remedy: expect.stringContaining('map nothing'),
+		}),
+	);
+
+	test.each([
+		['Null'],
+		['Nan'],
+		['True'],
+		['Nonesuch'],
+		['Undefined Ltd'],
+		['Nullarbor Rd'],
+		['1 Main #12'],
+	])('%p is taken', (value) => expect(toName('Name', value, 50)).toBe(value));
+});
+
 test.each<[string, (value: unknown) => unknown]>([
 	['toText', (value) => toText('Field', value, 50)],
+	['toName', (value) => toName('Field', value, 50)],
 ])('%s converts or refuses any JSON value, and never breaks', (_name, convert) => {
 	fc.assert(
 		fc.property(fc.jsonValue(), (value) => {

@@ -98,7 +98,7 @@ class ColumnFinder {
 		}
 		if (custom.length > 1 || alias === undefined) return undefined;
 		const { target } = alias;
-		const standard = this.fields.get(target);
+		const standard = this.fields.get(target.replace(/(_street)[23]$/, '$1'));
 		const label = standard?.label ?? ALIAS_LABELS.get(target) ?? target;
 		return { ...alias, label, field: standard };
 	}

@@ -1,8 +1,7 @@
 import { finderOf } from './column-finder';
 import { comparable } from './column-name';
-import type { ContactField } from './field-table';
+import { saysNothing, type ContactField } from './field-table';
 import { matchColumns } from './match-columns';
-import { isEmpty } from '../input/values';
 
 /** The columns of a row and their values. */
 type Cells = ReadonlyArray<readonly [column: string, value: unknown]>;
@@ -21,7 +20,7 @@ export function doubtfulColumns(
 	const filled = new Set<string>();
 	for (const [column, value] of rows.flat()) {
 		columns.add(column);
-		if (!isEmpty(value)) filled.add(column);
+		if (!saysNothing(value, finder.find(column).meaning?.field)) filled.add(column);
 	}
 	const first = new Map<string, number>();
 	for (const column of columns) {

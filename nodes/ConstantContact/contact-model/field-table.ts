@@ -13,7 +13,7 @@ import { formatDate, toBirthday, toCalendarDate } from '../input/calendar';
 import { isNoDate, isNoDatePart } from '../input/no-date';
 import { toWholeNumber } from '../input/numbers';
 import { toPhone } from './phones';
-import { isEmpty, toText } from '../input/values';
+import { isEmpty, single, toName } from '../input/values';
 
 /** The part of a contact that a field belongs to: its core, or a collection of its own. */
 export type Section =
@@ -55,7 +55,13 @@ export interface ContactField extends Clearing {
 
 /** Whether a value says nothing about a field. */
 export function saysNothing(value: unknown, field?: ContactField): boolean {
-	return isEmpty(value) || field?.isEmpty?.(value) === true;
+	if (isEmpty(value) || field?.isEmpty?.(value) === true) return true;
+	return isFalse(value) && field !== undefined && field.section !== 'custom_fields';
+}
+
+/** Odoo gives false for what is empty. It may be meant otherwise, so nothing stored goes by it. */
+export function isFalse(value: unknown): boolean {
+	return single(value) === false;
 }
 
 const { text: TEXT_LIMIT, phoneNumber: PHONE_LIMIT, street: STREET_LIMIT } = LIMITS;
@@ -74,7 +80,7 @@ function textField(id: 'first_name' | 'last_name' | 'company_name' | 'job_title'
 		input: 'string',
 		section: 'core',
 		write: (contact, value) => {
-			contact.core[id] = toText(label, value, TEXT_LIMIT);
+			contact.core[id] = toName(label, value, TEXT_LIMIT);
 		},
 		clear: (stored) => delete stored[id],
 	};
@@ -121,7 +127,7 @@ function addressField(kind: AddressKind, part: (typeof ADDRESS_PARTS)[number]): 
 			const limit = part === 'street' ? STREET_LIMIT : TEXT_LIMIT;
 			contact.addresses[kind] = {
 				...contact.addresses[kind],
-				[part]: toText(label, value, limit),
+				[part]: toName(label, value, limit),
 			};
 		},
 		clear: (stored) => clearAddressPart(stored, kind, part),

@@ -1,13 +1,15 @@
 import { InputError, quoted } from '../input/input-error';
 import { single, toText } from '../input/values';
 
+/** What stands before the number in a link, and in the messages of Twilio. */
+export const SCHEME = /^(?:tel|callto|sms|whatsapp):(?:\/\/)?/i;
 /** A phone link, such as `tel:+1-781-555-1212;ext=5`. */
-const LINK = /^tel:(?:\/\/)?([^;]+?)(?:;ext=(\d+))?$/i;
+const LINK = new RegExp(String.raw`${SCHEME.source}([^;]+?)(?:;ext=(\d+))?$`, 'i');
 /** A number that a program took for a decimal. */
 const WHOLE = /^(\d{7,})\.0+$/;
 const EXPONENT = /^\d+(?:[.,]\d+)?e[+-]?\d+$/i;
-/** Digits, maybe with words such as `ext.`; what has these signs is something else. */
-const PHONE = /^(?=.*\p{Nd})[^@<>={}%]+$/su;
+/** Digits, maybe with words such as `ext.`; what has these signs, or no value as a part, is something else. */
+const PHONE = /^(?=.*\p{Nd})(?!.*(?:undefined|null|NaN|None)(?!\p{L}))[^@<>={}%]+$/su;
 
 /**
  * A phone number as it is written, without the scheme of a link.

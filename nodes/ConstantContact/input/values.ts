@@ -36,9 +36,17 @@ export function typedText(value: unknown): string | undefined {
 	return trimInvisible(afterApostrophe ?? inQuotes ?? text);
 }
 
-/** What a program or a spreadsheet writes where it has no value, or the wrong one. */
-const LEFTOVER =
-	/^(?:(?:null|NULL|undefined|NaN|NaT|\(null\)|<null>|<NA>|\\N|Invalid Date(?:Time)?|#N\/A|#(?:REF|VALUE|DIV\/0|NUM|NULL|SPILL|CALC|ERROR)!|#NAME\?)(?:\s+|$))+$|\[object [A-Z]\w*\]/;
+/** What spreadsheets show in place of a value, in English, German, French, Spanish, Italian, Portuguese and Dutch. */
+const SHEET_ERROR = String.raw`#(?:N/[ADB]|NV|[¡¿]?(?:REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC|ERROR|WERT|BEZUG|ZAHL|VALEUR|NOMBRE|NUL|VALORE|RIF|NULLO|VALOR|NÚM|NULO|WAARDE|VERW|GETAL|LEEG|DEEL/0)!|¿?(?:NAME|NOM|NOMBRE|NOME|NAAM)\?)`;
+/** What a program or a spreadsheet writes where it has no value, or the wrong one, and an expression that was not evaluated. */
+const LEFTOVER = new RegExp(
+	String.raw`^(?:(?:null|NULL|undefined|NaN|NaT|\(null\)|<null>|<nil>|<NA>|\\N|Invalid Date(?:Time)?|${SHEET_ERROR})(?:\s+|$))+$|^=?\{\{.*\$.*\}\}$|\[object [A-Z]\w*\]`,
+	's',
+);
+/** The same as a part of a name or an address, which is put together of several. Null, Nan and True are surnames. */
+const LEFTOVER_PART = new RegExp(
+	String.raw`\{\{|undefined|<nil>|(?:^|[\s,])(?:null|NaN|${SHEET_ERROR})(?=$|[\s,])|(?:^|,\s*)(?:None|[Ff]alse|FALSE)(?=\s*(?:,|$))`,
+);
 const LOST = '\ufffd';
 /** Half of a character, or a control character that is no line break and no tab. */
 const NO_TEXT = /\p{Cs}|[^\P{Cc}\t\n\r]/u;
@@ -65,14 +73,19 @@ export function toText(label: string, value: unknown, maxLength: number): string
 	return text;
 }
 
+/**
+ * Text of a name, a company, a job or an address, of which less is right than of any text.
+ * Throws InputError as `toText` does, and for a truth value.
+ */
+export function toName(label: string, value: unknown, maxLength: number): string {
+	const text = toText(label, value, Infinity);
+	if (typeof single(value) === 'boolean' || LEFTOVER_PART.test(text)) throw leftover(label, text);
+	return toText(label, value, maxLength);
+}
+
 /** Throws InputError for what stands where a value is missing, and for characters that are no text. */
 export function refuseBrokenText(label: string, text: string): void {
-	if (LEFTOVER.test(text)) {
-		throw new InputError(
-			`'${label}' is not text: ${quoted(text)}`,
-			'This stands where a value is missing or of the wrong kind. Correct the expression or the data before this node, or map nothing',
-		);
-	}
+	if (LEFTOVER.test(text)) throw leftover(label, text);
 	if (text.includes(LOST)) {
 		throw new InputError(
 			`'${label}' has lost a character, which is now ${LOST}: ${quoted(text)}`,
@@ -87,4 +100,11 @@ export function refuseBrokenText(label: string, text: string): void {
 			'Remove it, or read the data in the encoding in which it was written, such as UTF-16',
 		);
 	}
+}
+
+function leftover(label: string, text: string): InputError {
+	return new InputError(
+		`'${label}' is not text: ${quoted(text)}`,
+		'This stands where a value is missing or of the wrong kind. Correct the expression or the data before this node, or map nothing',
+	);
 }

@@ -249,6 +249,8 @@ describe('a person the account knows', () => {
 			[{ Street: '', 'Billing Street': '2 High' }, { City: 'Paris' }],
 			['2 High', 'Baker'],
 		],
+		[[{ 'Home Street': false, 'Home Street 2': false, 'Job Title': [false] }], BOTH],
+		[[{ Street: '1 Main', 'Street 2': false, City: 'Paris' }], BOTH],
 		[[{ Title: '' }], BOTH],
 		[[{ Title: '' }, { Title: 'Mr' }], BOTH],
 		[[{ Title: '' }, { Title: 'Mr' }, { Title: 'Cook' }], BOTH],

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contact } from '../../contact-model/contact';
 import { LISTS_COLUMN, TAGS_COLUMN } from '../../contact-model/column-aliases';
 import {
+	isFalse,
 	saysNothing,
 	STANDARD_FIELDS,
 	standardFields,
@@ -155,7 +156,7 @@ function idsOfEmpty(
 			? undoubtedCells(node, item, api, fields)
 			: Object.entries(value ?? {});
 	const fieldOf = (id: string) => fields.find((field) => field.id === id);
-	const filled = given.filter(([id, each]) => !saysNothing(each, fieldOf(id)));
+	const filled = given.filter(([id, each]) => isFalse(each) || !saysNothing(each, fieldOf(id)));
 	return given.map(([id]) => id).filter((id) => !filled.some(([other]) => other === id));
 }
 

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { SCHEME } from '../../contact-model/phones';
 import { InputError, quoted } from '../../input/input-error';
 import { isEmpty, toText } from '../../input/values';
 import { choice, text, type Parameter } from '../../parameters/parameter';
@@ -89,7 +90,9 @@ export function digits(
 		read: (given) => {
 			const number = isEmpty(given)
 				? ''
-				: toText(label, given, TEXT_LIMIT).replace(/^tel:|[\s().+-]/gi, '');
+				: toText(label, given, TEXT_LIMIT)
+						.replace(SCHEME, '')
+						.replace(/[\s().+-]/g, '');
 			if (pattern.test(number)) return number;
 			throw new InputError(
 				`'${label}' of '${collection}' is not valid: ${quoted(given)}`,
