@@ -1,5 +1,6 @@
 import {
 	NodeApiError,
+	NodeError,
 	NodeOperationError,
 	type INode,
 	type INodeExecutionData,
@@ -47,6 +48,15 @@ export function nameItems(items: number[]): string {
 	if (items.length === 1) return `item ${first}`;
 	const hasGaps = last - first + 1 !== items.length;
 	return `items ${first}–${last}${hasGaps ? `, ${items.length} of them` : ''}`;
+}
+
+/** The error with what to do in its message, for who gets nothing but that. */
+export function inOneMessage(thrown: unknown): unknown {
+	if (thrown instanceof NodeError && thrown.description) {
+		thrown.message = sentences(thrown.message, thrown.description);
+		thrown.description = undefined;
+	}
+	return thrown;
 }
 
 /**

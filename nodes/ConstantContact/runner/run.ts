@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { sentences } from '../input/sentences';
 import { runBulk } from './run-bulk';
 import { inOrder } from './in-order';
-import { errorItem, explain, nameItems, toNodeError } from './node-error';
+import { errorItem, explain, inOneMessage, nameItems, toNodeError } from './node-error';
 import {
 	ONLY_READS,
 	WithFile,
@@ -31,6 +31,15 @@ interface Context {
  * or, with On Error set to continue, becomes an error item while its neighbours go on.
  */
 export async function run(node: IExecuteFunctions, resources: Record<string, Resource>) {
+	try {
+		return await runOperation(node, resources);
+	} catch (thrown) {
+		// n8n gives an agent's model the message alone, and its tools no On Error to set.
+		throw node.getNode().type.endsWith('Tool') ? inOneMessage(thrown) : thrown;
+	}
+}
+
+async function runOperation(node: IExecuteFunctions, resources: Record<string, Resource>) {
 	const operation = chosenOperation(node, resources);
 	const requestOptions = node.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
 	const { access } = operation;

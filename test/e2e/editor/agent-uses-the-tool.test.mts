@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { startChatModelStub } from '../../n8n-server/chat-model-stub.mts';
 import { addCredential } from '../../n8n-server/workflows.mts';
+import type { Account } from '../../simulator/account.mts';
 import { connect, editor, n8n, newAccount } from './stage.mts';
 
 const TOOL = 'Keep contacts';
 
-test('an agent calls the node as a tool, and the contact lands', async (context) => {
-	const { page } = editor;
+/** Opens an agent with the node as its tool, and a model that gives it `email` and then says what it heard. */
+async function openAgent(context: TestContext, account: Account, email: string) {
 	const model = await startChatModelStub([
-		{ call: [{ tool: 'Keep_contacts', arguments: { Email: 'ann@example.com' } }] },
+		{ call: [{ tool: 'Keep_contacts', arguments: { Email: email } }] },
 		({ messages }) => ({ say: `The tool answered: ${String(messages.at(-1)?.content)}` }),
 	]);
 	context.after(model.close);
 	const openAi = { apiKey: 'none', url: model.url };
-	const account = newAccount({ lists: [{ name: 'Newsletter' }] });
 	await editor.openWorkflow({
 		name: 'Agent',
 		nodes: [
@@ -38,16 +38,26 @@ test('an agent calls the node as a tool, and the contact lands', async (context)
 			}),
 		],
 	});
-
 	await editor.openNode(TOOL);
 	await editor.letModelDefine('email');
-	await editor.shoot('tool', { dark: true });
+	return model;
+}
+
+async function execute() {
+	const { page } = editor;
 	await page.keyboard.press('Escape');
 	await page.locator('[data-test-id="execute-workflow-button"]').click();
 	await page.getByText('Workflow executed successfully').waitFor();
+}
+
+test('an agent calls the node as a tool, and the contact lands', async (context) => {
+	const account = newAccount({ lists: [{ name: 'Newsletter' }] });
+	const model = await openAgent(context, account, 'ann@example.com');
+	await editor.shoot('tool', { dark: true });
+	await execute();
 	await editor.shoot('agent', { dark: true });
 	await editor.openNode('Agent');
-	await page.getByText('The tool answered').first().waitFor();
+	await editor.page.getByText('The tool answered').first().waitFor();
 	await editor.shoot('agent-answer');
 
 	const [contact] = account.contacts.values();
@@ -55,4 +65,13 @@ test('an agent calls the node as a tool, and the contact lands', async (context)
 	const [offered] = model.requests[0].tools ?? [];
 	assert.match(offered.function.description ?? '', /create.*contact/i);
 	assert.match(String(model.requests[1].messages.at(-1)?.content), /"action":\s*"created"/);
+});
+
+test('an agent whose call is refused hears what to do', async (context) => {
+	const model = await openAgent(context, newAccount(), 'ann');
+	await execute();
+	assert.match(
+		String(model.requests[1].messages.at(-1)?.content),
+		/is not an email address.* Use one plain address/,
+	);
 });

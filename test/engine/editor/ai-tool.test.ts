@@ -11,6 +11,9 @@ import { ConstantContact } from '../../../nodes/ConstantContact/ConstantContact.
 import { additionalData, nodeTypesOf, placed, StoredCredentials } from '../../support/engine';
 import { TestAccount } from '../../support/simulator';
 
+/** What n8n calls the node where it is a tool. */
+const TOOL = 'n8n-nodes-constant-contact.constantContactTool';
+
 interface Tool {
 	name: string;
 	description: string;
@@ -57,7 +60,7 @@ async function callTool(
 		nodes: [
 			placed('Agent', 'agent'),
 			{
-				...placed('Constant Contact', 'tool'),
+				...placed('Constant Contact', TOOL),
 				...settings,
 				parameters,
 				credentials: { constantContactOAuth2Api: { id: 'ai-tool', name: 'Test account' } },
@@ -69,7 +72,7 @@ async function callTool(
 			},
 		},
 		active: false,
-		nodeTypes: nodeTypesOf({ agent, tool: new ConstantContactTool() }),
+		nodeTypes: nodeTypesOf({ agent, [TOOL]: new ConstantContactTool() }),
 		settings: { executionOrder: 'v1' },
 	});
 	const data = additionalData(new StoredCredentials(account.credential as never));
@@ -130,6 +133,35 @@ test.each(['email', 'id', 'list'])(
 		expect(heard[1]).toContain("look for the contact with 'Get Many'");
 	},
 );
+
+const nobody = { __rl: true, mode: 'id', value: '0000000c-0000-4000-8000-00000000000f' };
+
+test.each([
+	[
+		'upsert',
+		{ email: 'ann' },
+		`'Email' is not an email address: "ann" [item 0]. Use one plain address, for example name@example.com.`,
+	],
+	[
+		'get',
+		{ contact: nobody },
+		'Constant Contact does not know what the request names (404): contact_id is in an invalid format. [item 0]. It may have been deleted meanwhile. Pick it again, or check the ID.',
+	],
+	[
+		'addTag',
+		{ contact: nobody, tags: ['Gold'] },
+		`'Tag Names or IDs' names "Gold", which the account does not have [item 0]. The account has none yet: create it in Constant Contact first.`,
+	],
+	[
+		'__CUSTOM_API_CALL__',
+		{},
+		"'Custom API Call' is not done by this node. Use the node 'HTTP Request': as 'Authentication' pick 'Predefined Credential Type', as 'Credential Type' 'Constant Contact OAuth2 API'.",
+	],
+])('an agent hears what to do in the message itself: %s', async (operation, given, message) => {
+	const account = await TestAccount.create();
+	const parameters = { resource: 'contact', operation, ...given };
+	expect((await callTool(account, parameters, [{}])).heard).toEqual([message]);
+});
 
 test('an agent uses bulk operations for a single contact', async () => {
 	const account = await TestAccount.create({
