@@ -73,6 +73,18 @@ test('an event that may have been made is no reason to make it again', async () 
 	expect(await account.requests()).toHaveLength(1);
 });
 
+test.each([
+	['create', '/v3/events/default', { name: '=Again {{ $now.toMillis() }}' }],
+	['copy', `/v3/events/${EVENT}/copy`, { ...pick(EVENT), newName: '=Again {{ $now.toMillis() }}' }],
+])('a retry of %s makes no second event under another name', async (operation, path, given) => {
+	const account = await withTasting();
+	await account.fault({ path, break: 'reset', times: 1 });
+	const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 5 };
+	const { remedy } = await run(account, operation, given, { settings });
+	expect(remedy).toContain('Another event may have the name');
+	expect(await account.events()).toHaveLength(2);
+});
+
 test('a copy is a draft of its own', async () => {
 	const account = await withTasting({ status: 'COMPLETE', registrations: [{}] });
 	const { output } = await run(account, 'copy', { ...pick(EVENT), newName: 'Again' });

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { locatorField, readPicked } from '../../parameters/locator';
 import { nameText, readParameter } from '../../parameters/parameter';
 import { withWarnings } from '../../parameters/warnings';
+import { ofFirstTry } from '../../runner/notes';
 import type { ItemOperation } from '../../runner/operation';
 import { EVENTS } from '../../transport/collections';
 import { withRemedy } from './refusals';
@@ -31,7 +32,8 @@ export const copy: ItemOperation = {
 	page: 'https://developer.constantcontact.com/api_reference/index.html#!/Events/copyEvent',
 	fields: [locatorField(EVENTS), newName.field],
 	async execute(node, item, api) {
-		const body = { target_event_name: readParameter(node, item, newName) };
+		const name = ofFirstTry(node, item, 'names', readParameter(node, item, newName));
+		const body = { target_event_name: name };
 		const id = await readPicked(node, item, api, EVENTS);
 		const { status, body: copied } = await api
 			.postAnswer<IDataObject>(`${EVENTS.path}/${id}/copy`, body)

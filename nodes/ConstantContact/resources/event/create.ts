@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../contact-model/pick';
 import { readParameter } from '../../parameters/parameter';
+import { ofFirstTry } from '../../runner/notes';
 import type { ItemOperation } from '../../runner/operation';
 import { EVENTS } from '../../transport/collections';
 import { name, NEW_TIME_FIELDS, readTimes } from './parameters';
@@ -16,7 +17,7 @@ export const create: ItemOperation = {
 	async execute(node, item, api) {
 		const { start, end } = readTimes(node, item);
 		const query = {
-			name: readParameter(node, item, name),
+			name: ofFirstTry(node, item, 'names', readParameter(node, item, name)),
 			...pick({ start_time: start, end_time: end }, ['start_time', 'end_time']),
 		};
 		const created = await api
