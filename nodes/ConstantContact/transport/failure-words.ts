@@ -4,6 +4,7 @@ export type Cause =
 	| 'quota_exceeded'
 	| 'busy'
 	| 'testsUsedUp'
+	| 'emailConflict'
 	| 'noCredential'
 	| 'reconnect'
 	| 'tokenRefused'
@@ -50,6 +51,11 @@ const WORDS: Partial<Record<Cause, Words>> = {
 		message: 'Constant Contact sends no more test emails for this account today',
 		remedy:
 			"An account may send tests to 50 addresses a day, and each address of an email counts. Look at the preview instead, or continue tomorrow. If nothing else gets through either, the API key's daily quota of requests is used up",
+	},
+	emailConflict: {
+		message: 'Constant Contact reports a conflict',
+		remedy:
+			'Something else may have changed the campaign at the same moment, or it is not in a state for this. Look at it in Constant Contact, then run the workflow again',
 	},
 	reconnect: {
 		message: 'The Constant Contact account is not connected, or access could not be renewed',

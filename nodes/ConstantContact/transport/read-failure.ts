@@ -46,8 +46,13 @@ export interface AskedFor {
 export function failureOfAnswer(status: number, body: unknown, asked?: AskedFor): ApiFailure {
 	const detail = textsIn(body).join('; ').slice(0, DETAIL_LIMIT);
 	if (status === 403 && isOfGateway(body)) return failureOfGateway(status);
-	const cause = status === 429 ? limitOf(body, detail, asked) : status;
-	return failure(cause, status, detail);
+	return failure(causeOf(status, body, detail, asked), status, detail);
+}
+
+function causeOf(status: number, body: unknown, detail: string, asked?: AskedFor): Cause {
+	if (status === 429) return limitOf(body, detail, asked);
+	// The email of a campaign has no name that may be taken.
+	return status === 409 && asked?.path.startsWith('/emails/activities/') ? 'emailConflict' : status;
 }
 
 /**

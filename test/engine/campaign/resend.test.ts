@@ -95,6 +95,14 @@ test('one that was sent stays the only one', async () => {
 	expect(await written(account)).toEqual([]);
 });
 
+test.each(['resend', 'cancelResend', 'unschedule'])(
+	'%s says of a deleted one that it is',
+	async (op) => {
+		const account = await accountWith({ current_status: 'Removed' });
+		expect((await on(account, op, again())).message).toMatch(/^The campaign "Spring" is deleted/);
+	},
+);
+
 test.each(['Executing', 'Error', 'Removed'])('refuses a campaign that is %s', async (status) => {
 	const account = await accountWith({ current_status: status });
 	const { message } = await on(account, 'resend', again());
@@ -133,6 +141,20 @@ describe('of a campaign that was sent', () => {
 			expect(await mailed(account)).toEqual([]);
 		},
 	);
+
+	test.each([
+		['empty', []],
+		['without a date', [{ send_id: 1, send_status: 'COMPLETED', count: 1 }]],
+		['with a date that is none', [{ send_id: 1, send_status: 'COMPLETED', run_date: 'soon' }]],
+	])('is refused where the history is %s: it might go at once', async (_what, body) => {
+		const account = await sent(120);
+		const path = `${ACTIVITY}/send_history`;
+		await account.fault({ method: 'GET', path, answer: { status: 200, body } });
+		const { message } = await on(account, 'resend', again());
+		expect(message).toMatch(/^It is not known when the campaign "Spring" was sent/);
+		expect(await written(account)).toEqual([]);
+		expect(await mailed(account)).toEqual([]);
+	});
 
 	test('a wait that is not over is set', async () => {
 		const account = await sent(71);

@@ -191,6 +191,29 @@ describe('unschedule', () => {
 		expect((await account.campaigns())[0]).toMatchObject({ current_status: 'Draft' });
 	});
 
+	test('takes back a schedule that the account does not show yet', async () => {
+		const account = await accountWith({}, { switches: { campaignLag: 'twoSeconds' } });
+		await on(account, 'schedule', { date: DATE });
+		expect((await on(account, 'unschedule')).output[0]).toMatchObject({ action: 'unscheduled' });
+		expect((await account.campaigns())[0]).toMatchObject({ current_status: 'Draft' });
+	});
+
+	test.each([
+		['none', { status: 200, body: [] }],
+		['a 404', { status: 404, body: {} }],
+	])('takes it back where the status says so, and the schedule is %s', async (_what, answer) => {
+		const account = await accountWith({ at: DATE });
+		await account.fault({ method: 'GET', path: SCHEDULES, answer });
+		expect((await on(account, 'unschedule')).output[0]).toMatchObject({ action: 'unscheduled' });
+		await account.heal();
+		const other = await accountWith({ at: DATE });
+		await other.fault({ method: 'GET', path: SCHEDULES, answer });
+		await other.fault({ method: 'DELETE', path: SCHEDULES, answer: { status: 400, body: {} } });
+		const { message, output } = await on(other, 'unschedule');
+		expect(message).toMatch(/^It is not known whether the campaign "Spring" is still scheduled/);
+		expect(output).toEqual([]);
+	});
+
 	test.each([['Draft'], ['Executing'], ['Done']])('has nothing to do for %s', async (status) => {
 		const account = await accountWith({ current_status: status });
 		const { output } = await on(account, 'unschedule');
@@ -199,7 +222,7 @@ describe('unschedule', () => {
 			status_before: expect.stringMatching(new RegExp(`^${status}$`, 'i')),
 			warnings: [expect.stringMatching(new RegExp(`nothing was taken back.* ${status}$`, 'i'))],
 		});
-		expect(await written(account)).toEqual([]);
+		expect((await account.campaigns())[0]).toMatchObject({ current_status: status });
 	});
 
 	test('of two items of one campaign, the second has nothing to do', async () => {

@@ -92,6 +92,22 @@ const planned = (date: string) => ({
 });
 const once = { subject: 'Again', wait: 3, unit: 'days' };
 const RESEND = { resend_request_id: '7', resend_subject: 'Again', delay_minutes: 3 * 1440 };
+const JUST_SENT = seed.campaigns.map((each, index) => ({
+	...each,
+	current_status: 'Done',
+	campaign_activities: [{ campaign_activity_id: id(index + 3), role: 'primary_email' }],
+	sendings: [
+		{
+			campaign_activity_id: id(index + 3),
+			contact_list_ids: [],
+			segment_ids: [],
+			count: 1,
+			run_date: new Date().toISOString(),
+			send_status: 'COMPLETED',
+			reason_code: 0,
+		},
+	],
+}));
 const tested = { alternativeSubject: 'Other' };
 const AB_TEST = { alternative_subject: 'Other', test_size: 10, winner_wait_duration: 24 };
 /** For campaigns that have recipients, and what else is given of them. */
@@ -406,9 +422,10 @@ export const REQUEST_CASES: Record<string, RequestCase> = {
 	'Email Campaign, Cancel Resend, by ID': sending('cancelResend', {}, { resend: RESEND }),
 	'Email Campaign, Remove A/B Test, by ID': sending('removeAbTest', {}, { abTest: AB_TEST }),
 	'Email Campaign, Resend to Non-Openers, of a draft': sending('resend', once),
-	'Email Campaign, Resend to Non-Openers, of a campaign that was sent': sending('resend', once, {
-		current_status: 'Done',
-	}),
+	'Email Campaign, Resend to Non-Openers, of a campaign that was sent': {
+		...sending('resend', once),
+		seed: { ...seed, campaigns: JUST_SENT },
+	},
 	'Email Campaign, Resend to Non-Openers, of a draft, with a subject or digest that it must have':
 		sending('resend', { ...once, onlyIf: { subjectIs: 'News' } }),
 	'Email Campaign, Resend to Non-Openers, of a draft, with a maximum of recipients, to lists':

@@ -5,6 +5,7 @@ import { ONLY_DELETES, type ItemOperation } from '../../runner/operation';
 import { pathSegment } from '../../transport/api';
 import { CAMPAIGNS } from '../../transport/collections';
 import { described, readResend, resendsPath } from './resends';
+import { refuseRemoved } from './status';
 
 /** Email Campaign → Cancel Resend. */
 export const cancelResend: ItemOperation = {
@@ -16,6 +17,7 @@ export const cancelResend: ItemOperation = {
 	async execute(node, item, api) {
 		const picked = await readCampaign(node, item, api);
 		const { campaignId, campaign } = picked;
+		refuseRemoved(campaign);
 		const activityId = emailIdOf(picked);
 		const resend = await readResend(api, activityId);
 		if (!resend) return doneWith(picked, { action: 'unchanged' });

@@ -14,7 +14,7 @@ import { isConditional, onlyIf, readConditions } from './only-if';
 import { readAllowed } from './read-allowed';
 import { described, readResend, resendsPath, toResend, type Resend } from './resends';
 import { readSendHistory } from './send-history';
-import { hasStatus } from './status';
+import { hasStatus, refuseRemoved } from './status';
 
 /** Minutes of a unit, and how many of it Constant Contact waits: from 12 hours to 10 days. */
 const UNITS = {
@@ -79,6 +79,7 @@ export const resend: ItemOperation = {
 		const picked = await readCampaign(node, item, api);
 		const { campaignId, campaign } = picked;
 		const name = quoted(campaign.name ?? campaignId);
+		refuseRemoved(campaign);
 		const activityId = emailIdOf(picked);
 		const said = (one: Resend, already: boolean) =>
 			doneWith(picked, { action: already ? 'unchanged' : 'created', ...described(one) });
@@ -121,7 +122,7 @@ function refuseDifferent(name: string, existing: Resend, wanted: Wanted): Resend
 	);
 }
 
-/** Throws InputError for a campaign in a wrong status, or one that was sent longer ago than the wait. */
+/** Throws InputError for a campaign in a wrong status, or one that was sent longer ago than the wait, or nobody knows when. */
 async function refuseTooLate(
 	api: ConstantContactApi,
 	activityId: string,
@@ -139,7 +140,14 @@ async function refuseTooLate(
 	const history = await readSendHistory(api, activityId);
 	const first = history.find(({ send_status }) => textOf(send_status) !== 'ERRORED');
 	const sentAt = textOf(first?.run_date ?? '');
-	if (!(Date.parse(sentAt) + delay * 60_000 <= Date.now())) return;
+	const due = Date.parse(sentAt) + delay * 60_000;
+	if (Number.isNaN(due)) {
+		throw new InputError(
+			`It is not known when the campaign ${name} was sent`,
+			`Nothing was changed, because a resend whose '${wait.displayName}' is over may go out at once. Run the workflow again once the send history of the campaign says when it was sent`,
+		);
+	}
+	if (due > Date.now()) return;
 	throw new InputError(
 		`The campaign ${name} was sent at ${sentAt}: '${wait.displayName}' is over already`,
 		`Nothing was changed. The wait counts from there: choose a longer one, 10 days at most`,
