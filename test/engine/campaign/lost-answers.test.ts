@@ -211,6 +211,117 @@ describe('a request to schedule of which the answer is lost', () => {
 	});
 });
 
+describe('recipients under Options', () => {
+	const PUT = { method: 'PUT', path: ACTIVITY };
+	const date = '2099-03-31T08:15:00Z';
+	const options = { lists: ['Old'] };
+	const changeCampaignBefore = { campaign_id: SPRING, email: { contact_list_ids: [NEWS] } };
+
+	test.each([
+		['send', {}],
+		['send', { break: 'reset' }],
+		['schedule', {}],
+		['schedule', { break: 'reset' }],
+	])('that somebody changes just before %s are not said to be asked for: %j', async (op, more) => {
+		const account = await accountWith();
+		await account.fault({ ...POST, ...more, changeCampaignBefore } as never);
+		const { message, remedy, output } = await on(account, op, { date, options });
+		expect(output).toEqual([]);
+		expect(message).toMatch(
+			/^The campaign "Spring" is (sent|scheduled), but to other recipients: something else/,
+		);
+		expect(remedy).toContain(op === 'send' ? 'Make a new one' : "'Replace Schedule'");
+		expect(await posts(account)).toBe(1);
+	});
+
+	test('are looked at after a sending, and are no failure where that cannot be done', async () => {
+		const account = await accountWith();
+		await account.fault({ method: 'GET', path: ACTIVITY, skip: 1, answer: { status: 500 } });
+		expect((await on(account, 'send', { options })).output[0]).toMatchObject({ action: 'sent' });
+	});
+
+	test('that are not those of the answer keep it from being sent', async () => {
+		const body = { contact_list_ids: [NEWS] };
+		const account = await accountWith();
+		await account.fault({ ...PUT, answer: { status: 200, body } });
+		const { message, remedy } = await on(account, 'send', { options });
+		expect(message).toMatch(/^Constant Contact shows other recipients than those/);
+		expect(remedy).toMatch(/^Nothing was sent\./);
+		expect(await posts(account)).toBe(0);
+	});
+
+	test.each([400, 403, 409, 429, 500])('are told to be saved after a %d', async (status) => {
+		const account = await accountWith();
+		await account.fault(ANSWERED(status));
+		const { message } = await on(account, 'send', { options });
+		expect(message).toContain('Its saved recipients are those under Options now');
+	});
+
+	test('are told where it is not known whether they are saved, and only there', async () => {
+		for (const [fault, isTold] of [
+			[{ break: 'reset' }, true],
+			[{ answer: { status: 500 } }, true],
+			[{ answer: { status: 400 } }, false],
+		] as const) {
+			const account = await accountWith();
+			await account.fault({ ...PUT, ...fault });
+			const { message } = await on(account, 'send', { options });
+			expect(/may be those under Options now/.test(message ?? '')).toBe(isTold);
+		}
+	});
+});
+
+describe('a schedule whose deletion has no answer', () => {
+	const date = '2099-03-31T08:15:00Z';
+	const DELETE = { method: 'DELETE', path: SCHEDULES };
+	const unread = { method: 'GET', path: SCHEDULES, skip: 1, answer: { status: 500 } };
+	const replace = { date, options: { replaceSchedule: true } };
+
+	test.each([
+		['is gone', [{ break: 'reset' }], {}, 'The schedule for 2099-01-01.* is deleted: .* DRAFT'],
+		['is there', [{ answer: { status: 503 } }], {}, 'is still scheduled for 2099-01-01'],
+		['cannot be read', [{ break: 'reset' }, unread], {}, 'not known whether the schedule for 2099'],
+		[
+			'is shown in two ways',
+			[{ break: 'reset' }],
+			{ switches: { campaignLag: 'twoSeconds' } },
+			'not known whether the schedule for 2099',
+		],
+	])('is told to be as it is known: it %s', async (_what, faults, settings, words) => {
+		for (const operation of ['schedule', 'unschedule']) {
+			const account = await accountWith({ at: '2099-01-01T00:00:00Z' }, settings);
+			for (const each of faults) await account.fault({ ...DELETE, ...each });
+			const { message } = await on(account, operation, operation === 'schedule' ? replace : {});
+			expect(message).toMatch(new RegExp(words));
+			expect(await written(account)).toEqual([`DELETE ${SCHEDULES}`]);
+		}
+	});
+});
+
+test.each([
+	['the answer is lost', LOST, {}, [{}]],
+	['the answer is lost, and the first look too', LOST, RETRY, [{}]],
+	['another item has sent it', undefined, {}, [{}, {}]],
+])('a sending that has failed is no success where %s', async (what, fault, settings, items) => {
+	const account = await accountWith({}, { sendReason: 3 });
+	if (fault) await account.fault(fault);
+	if (what.endsWith('look too')) {
+		await account.fault({
+			method: 'GET',
+			path: ACTIVITY,
+			skip: 1,
+			times: 1,
+			answer: { status: 500 },
+		});
+	}
+	const { message, remedy } = await on(account, 'send', {}, { ...settings, items });
+	expect(message).toMatch(
+		/^Constant Contact has tried to send the campaign "Spring", and failed\. The account cannot send/,
+	);
+	expect(remedy).toContain('can be sent once more');
+	expect(await posts(account)).toBe(1);
+});
+
 describe('nothing is sent', () => {
 	test('when the key has sent too many requests, until a retry', async () => {
 		const throttled = { status: 429, body: { error_key: 'throttled', error_message: 'x' } };
@@ -250,9 +361,10 @@ describe('nothing is sent', () => {
 		for (const status of [400, 403, 404, 409]) {
 			const account = await accountWith();
 			await account.fault(ANSWERED(status));
-			const { message } = await on(account, 'send');
+			const { message, remedy } = await on(account, 'send');
 			expect(message).toContain(`(${status})`);
 			expect(message).not.toMatch(/not known/);
+			expect(remedy).not.toMatch(/\bname may/);
 			expect(await mailed(account)).toEqual([]);
 		}
 	});

@@ -3,6 +3,7 @@ import { InputError } from '../../input/input-error';
 import { textOf } from '../../input/text-of';
 import { isEmpty } from '../../input/values';
 import { flag } from '../../parameters/parameter';
+import { ApiFailure } from '../../transport/api-failure';
 import type { State } from './state';
 import { hasStatus } from './status';
 
@@ -61,6 +62,36 @@ export function refuseStatus(name: string, state: State, { sendsAgain, replaces 
 			? `The campaign ${name} is being sent`
 			: `The campaign ${name} has the status ${status || 'unknown'}`,
 		'Nothing was sent. A campaign that is a draft, or whose sending has failed, can be sent',
+	);
+}
+
+/** Refuses to call an email sent whose sending has failed. Throws ApiFailure. @param name of the campaign, in quotes */
+export function refuseFailed(name: string, state: State): void {
+	if (!hasStatus(state, 'error')) return;
+	throw new ApiFailure(
+		`Constant Contact has tried to send the campaign ${name}, and failed${state.reason ? `. ${state.reason}` : ''}`,
+		'Look at the campaign in Constant Contact, then run the workflow again: it can be sent once more',
+	);
+}
+
+/**
+ * Refuses to call an email sent or scheduled that goes to others than asked for: something else has changed
+ * them at the same moment. Throws InputError.
+ * @param name of the campaign, in quotes
+ * @param date when it leaves; left out, at once
+ */
+export function refuseOthers(
+	name: string,
+	wanted: string,
+	recipients: string | undefined,
+	date?: string,
+): void {
+	if (recipients === wanted) return;
+	throw new InputError(
+		`The campaign ${name} is ${date === undefined ? 'sent' : 'scheduled'}, but to other recipients: something else has changed them at the same moment`,
+		date === undefined
+			? 'Look at the campaign in Constant Contact. Make a new one for those who have not got it'
+			: `Look at the campaign in Constant Contact. Use 'Unschedule' if they must not get it, or switch on '${labelOf(replaceSchedule)}' to give it these recipients`,
 	);
 }
 

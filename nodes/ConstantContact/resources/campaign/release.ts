@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { quoted } from '../../input/input-error';
+import { isEmpty } from '../../input/values';
 import {
 	doneWith,
 	emailIdOf,
@@ -9,9 +10,17 @@ import {
 } from '../../parameters/campaign/picked';
 import { withWarnings } from '../../parameters/warnings';
 import type { ConstantContactApi } from '../../transport/api';
-import { after } from '../../transport/api-failure';
+import { after, ApiFailure, isLost } from '../../transport/api-failure';
 import { askedBefore, noteAsked } from './asked-before';
-import { refuseRole, refuseStatus, refuseUnfinished, warningsOf, type Leave } from './guards';
+import { deleteSchedule, forDate } from './delete-schedule';
+import {
+	refuseFailed,
+	refuseRole,
+	refuseStatus,
+	refuseUnfinished,
+	warningsOf,
+	type Leave,
+} from './guards';
 import { readConditions } from './only-if';
 import { postSchedule, type Outcome } from './post-schedule';
 import { readAllowed } from './read-allowed';
@@ -34,13 +43,13 @@ export async function release(
 	date?: string,
 ): Promise<IDataObject> {
 	const conditions = readConditions(node, item);
-	const recipients = await readRecipients(node, item, api, 'options');
+	const given = await readRecipients(node, item, api, 'options');
 	const picked = await readCampaign(node, item, api);
 	const { campaignId, campaign } = picked;
 	const name = quoted(campaign.name ?? campaignId);
 	refuseRemoved(campaign);
 	const activityId = emailIdOf(picked);
-	const { stored, body } = await readAllowed(api, activityId, conditions, recipients);
+	const { stored, body } = await readAllowed(api, activityId, conditions, given);
 	refuseRole(name, stored);
 
 	const state = await stateOf(api, activityId, stored, leave.sendsAgain);
@@ -57,6 +66,7 @@ export async function release(
 	const before = askedBefore(node, activityId, date, leave.sendsAgain) ?? state;
 	const isForOthers = recipientsOf(body) !== recipientsOf(stored);
 	if (!isForOthers && hasArrived(before, state, date)) {
+		refuseFailed(name, state);
 		return said({ already: true, ...state }, '');
 	}
 	refuseStatus(name, state, leave);
@@ -64,17 +74,45 @@ export async function release(
 
 	forgetCampaign(api, campaignId);
 	const isScheduled = hasStatus(state, 'scheduled');
-	if (isScheduled) await api.delete(`${emailPath(activityId)}/schedules`);
 	const free = isScheduled ? { current_status: '', sendings: state.sendings } : state;
+	const done: string[] = [];
 	const write = async () => {
-		if (isForOthers) await api.put(emailPath(activityId), body);
+		if (isScheduled) {
+			await deleteSchedule(api, activityId, state.scheduledDate);
+			done.push(`The schedule${forDate(state.scheduledDate)} is deleted already`);
+		}
+		if (isForOthers) {
+			await putRecipients(api, activityId, body);
+			done.push('Its saved recipients are those under Options now');
+		}
 		noteAsked(node, activityId, date, free);
-		return await postSchedule(api, activityId, name, free, date);
+		const recipients = recipientsOf(body);
+		const isNamed = !isEmpty(Object.values(given));
+		return await postSchedule(api, { activityId, name, date, recipients, isNamed }, free);
 	};
 	const action = isScheduled ? 'rescheduled' : date === undefined ? 'sent' : 'scheduled';
 	const outcome = await write().catch((failure: unknown) => {
-		const of = state.scheduledDate && ` for ${state.scheduledDate}`;
-		throw isScheduled ? after(`The schedule${of ?? ''} is deleted already`, failure) : failure;
+		throw done.reduce((told, each) => after(each, told), failure);
 	});
 	return said(outcome, action);
+}
+
+/** Gives a stored email other recipients. Throws ApiFailure also when they are not those that the answer shows. */
+async function putRecipients(
+	api: ConstantContactApi,
+	activityId: string,
+	body: IDataObject,
+): Promise<void> {
+	const email = await api
+		.put<IDataObject>(emailPath(activityId), body)
+		.catch((failure: unknown) => {
+			if (!(failure instanceof ApiFailure) || !isLost(failure)) throw failure;
+			throw after('Its saved recipients may be those under Options now', failure);
+		});
+	const isTold = !isEmpty(email.contact_list_ids) || !isEmpty(email.segment_ids);
+	if (!isTold || recipientsOf(email) === recipientsOf(body)) return;
+	throw new ApiFailure(
+		'Constant Contact shows other recipients than those that were just written',
+		'Nothing was sent. Something else may have changed them at the same moment: look at the campaign in Constant Contact, then run the workflow again',
+	);
 }

@@ -3,6 +3,7 @@ import { textOf } from '../../input/text-of';
 import { emailPath } from '../../parameters/campaign/picked';
 import type { ConstantContactApi } from '../../transport/api';
 import { readEmail } from './email';
+import { recipientsOf } from './recipients';
 import { readSendHistory } from './send-history';
 import { hasStatus } from './status';
 
@@ -17,6 +18,10 @@ export type State = {
 	scheduledDate?: string;
 	/** How often Constant Contact has sent it, or tried to. */
 	sendings: number;
+	/** Why the last sending ended as it did, in words. */
+	reason?: string;
+	/** To whom it goes, see `recipientsOf`. */
+	recipients?: string;
 };
 
 /** When a scheduled email is going to be sent; undefined for one that is not, empty for one that does not say. */
@@ -44,16 +49,28 @@ export async function stateOf(
 		scheduledDate: hasStatus(email, 'scheduled')
 			? await readScheduledDate(api, activityId)
 			: undefined,
-		sendings: isCounted ? (await readSendHistory(api, activityId)).length : 0,
+		...(isCounted ? await sendingsOf(api, activityId) : { sendings: 0 }),
 	};
 }
 
 /** All that tells whether a request to send or schedule it has arrived. */
 export async function readState(api: ConstantContactApi, activityId: string): Promise<State> {
-	const { current_status } = await readEmail(api, activityId);
-	const scheduledDate = await readScheduledDate(api, activityId);
-	const { length: sendings } = await readSendHistory(api, activityId);
-	return { current_status: textOf(current_status ?? ''), scheduledDate, sendings };
+	const email = await readEmail(api, activityId);
+	return {
+		current_status: textOf(email.current_status ?? ''),
+		scheduledDate: await readScheduledDate(api, activityId),
+		...(await sendingsOf(api, activityId)),
+		recipients: recipientsOf(email),
+	};
+}
+
+async function sendingsOf(
+	api: ConstantContactApi,
+	activityId: string,
+): Promise<Pick<State, 'sendings' | 'reason'>> {
+	const history = await readSendHistory(api, activityId);
+	const reason = history[history.length - 1]?.reason;
+	return { sendings: history.length, ...(reason !== undefined && { reason: textOf(reason) }) };
 }
 
 /**
