@@ -223,7 +223,8 @@ describe('removing', () => {
 		['of its kind', PHONES, { phones: { home: '111' } }, [WORK_PHONE], []],
 		['without a kind', PHONES, { phone: '2-2-2' }, [HOME_PHONE], []],
 		['of another kind', PHONES, { phones: { work: '111' } }, PHONES, ['work_phone']],
-		['that is not stored', PHONES, { phones: { other: '333' }, phone: '3' }, PHONES, []],
+		['that is not stored', PHONES, { phones: { other: '333' }, phone: '3' }, PHONES, ['phone']],
+		['where none is stored', [], { phone: '3' }, [], []],
 		[
 			'of its kind, where another differs',
 			PHONES,

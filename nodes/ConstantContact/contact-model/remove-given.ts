@@ -54,11 +54,12 @@ function removePhones(stored: StoredContact, { phones, phone }: Contact): Left {
 		({ kind, phone_number }) =>
 			!sameNumber(phone_number, numberOf(kind)) && !sameNumber(phone_number, phone),
 	);
-	const differing = (left ?? []).filter(({ kind }) => numberOf(kind) !== undefined);
-	return {
-		stored: { ...stored, phone_numbers: left },
-		differing: differing.map(({ kind }) => `${kind}_phone`),
-	};
+	const differing = (left ?? [])
+		.filter(({ kind }) => numberOf(kind) !== undefined)
+		.map(({ kind }) => `${kind}_phone`);
+	const isStored = stored.phone_numbers?.some((each) => sameNumber(each.phone_number, phone));
+	if (phone !== undefined && left?.length && !isStored) differing.push('phone');
+	return { stored: { ...stored, phone_numbers: left }, differing };
 }
 
 function removeAddressParts(stored: StoredContact, { addresses }: Contact): Left {

@@ -145,6 +145,7 @@ describe('Remove', () => {
 
 	test.each([
 		['phoneChange', { home_phone: '999' }, "'Home Phone'"],
+		['phoneChange', { phone: '999' }, "'Phone'"],
 		['addressChange', { home_city: 'Rome' }, "'Home City'"],
 		['customFieldChange', { [TEXT]: 'Red' }, "'Text'"],
 	])('%s leaves another value, and tells it', async (option, value, label) => {
