@@ -41,12 +41,15 @@ function takeApart(column: string, value: object): Array<[string, unknown]> | un
 	const stored = { [column]: value } as unknown as StoredContact;
 	switch (column) {
 		case 'phone_numbers':
-			return stored.phone_numbers?.map(({ kind, phone_number }) => [`${kind}_phone`, phone_number]);
+			return stored.phone_numbers?.map(({ kind, phone_number }) => [
+				kind ? `${kind}_phone` : column,
+				phone_number,
+			]);
 		case 'street_addresses':
 			return stored.street_addresses?.flatMap(
 				({ kind, street, city, state, postal_code, country }) =>
 					Object.entries({ street, city, state, postal_code, country }).map(
-						([part, text]): [string, unknown] => [`${kind}_${part}`, text],
+						([part, text]): [string, unknown] => [kind ? `${kind}_${part}` : column, text],
 					),
 			);
 		case 'custom_fields':

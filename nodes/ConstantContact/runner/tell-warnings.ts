@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { sentences } from '../input/sentences';
+import { asHtml } from './as-html';
 
 /** How many texts are shown. */
 const MOST = 5;
@@ -29,9 +30,4 @@ export function tellWarnings(node: IExecuteFunctions, output: INodeExecutionData
 /** What the API calls so is no text. */
 function warningsOf(given: unknown): string[] {
 	return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
-}
-
-/** The editor takes a hint for HTML, which names and addresses of an account are not. */
-function asHtml(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -90,6 +90,18 @@ describe('columns of lists and tags', () => {
 	});
 });
 
+test.each<[string, object, string]>([
+	['a column', { '<img src=x onerror=alert(1)>': 'R&D' }, '"&lt;img src=x onerror=alert(1)>"'],
+	['a phone without a kind', { phone_numbers: [{ phone_number: '1' }] }, '"phone_numbers"'],
+	['an address without a kind', { street_addresses: [{ city: 'Rome' }] }, '"street_addresses"'],
+])('%s is told by its name, which is no HTML', async (_, more, name) => {
+	const given = { first_name: 'Ann', email: 'ann@example.com', ...more };
+	const { hints } = await mapAutomatically('upsert', [given as never], '={{ $json.email }}');
+	expect(hints.map(({ message }) => message)).toEqual([
+		expect.stringContaining(`Not taken as contact fields: ${name}. `),
+	]);
+});
+
 test('what a form of n8n adds to each row is not told', async () => {
 	const given = { first_name: 'Ann', email: 'ann@example.com', shoe: 43 };
 	const row = { ...given, submittedAt: '2026-03-31T08:15:00.000Z', formMode: 'test' };

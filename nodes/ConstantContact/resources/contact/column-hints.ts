@@ -6,6 +6,7 @@ import { quoted } from '../../input/input-error';
 import { nameInCustomFields } from '../../contact-model/custom-field-names';
 import { targetOf } from '../../contact-model/column-finder';
 import { whichOfTwo, type Matched } from '../../contact-model/match-columns';
+import { asHtml } from '../../runner/as-html';
 import type { ConstantContactApi } from '../../transport/api';
 
 interface Told {
@@ -67,7 +68,7 @@ export function tellColumns(
 	}
 	for (const each of ambiguous) told.ambiguous.set(each.column, whichOfTwo(each));
 	if (hintCount(told) === before) return;
-	told.hint.message = hintText(told);
+	told.hint.message = asHtml(hintText(told));
 	if (before > 0) return;
 	runs.set(api, told);
 	// n8n keeps the object itself, so that what later items add is told with it.

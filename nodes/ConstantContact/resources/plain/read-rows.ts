@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Period } from '../../parameters/period';
 import { withWarnings } from '../../parameters/warnings';
+import { asHtml } from '../../runner/as-html';
 import type { ConstantContactApi } from '../../transport/api';
 import { momentOf } from '../../transport/moment';
 import { Trail } from '../../transport/pages';
@@ -77,7 +78,8 @@ export function warned(
 ): IDataObject[] {
 	if (rows.length > 0) rows[0] = withWarnings(rows[0], warnings);
 	else
-		for (const message of warnings) node.addExecutionHints?.({ message, location: 'outputPane' });
+		for (const text of warnings)
+			node.addExecutionHints?.({ message: asHtml(text), location: 'outputPane' });
 	return rows;
 }
 
