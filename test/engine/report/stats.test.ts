@@ -180,8 +180,24 @@ describe('errors beside the results', () => {
 		]);
 	});
 
-	test('an ID without a result and without an error was never sent', async () => {
-		expect(await read([], [SPRING, id(7)])).toMatchObject([fine]);
+	test('an ID without a result and without an error was never sent, and is named', async () => {
+		const text = `Constant Contact has no statistics of ${id(7)}, ${id(8)}. What was not sent has none.`;
+		expect(await read([], [SPRING, id(7), id(8)])).toMatchObject([{ ...fine, warnings: [text] }]);
+	});
+
+	test('items without any statistics are told once, above the output', async () => {
+		const account = await accountWith(DONE);
+		await account.fault({ path, answer: { status: 200, body: { results: [] } } });
+		const { output, hints } = await report(
+			account,
+			'getStats',
+			{ campaigns: '={{ $json.id }}', options: { includeNames: false } },
+			{ items: [{ id: id(7) }, { id: id(8) }] },
+		);
+		expect(output).toEqual([]);
+		expect(hints).toMatchObject([
+			{ message: expect.stringContaining(`no statistics of ${id(7)}, ${id(8)}. What was`) },
+		]);
 	});
 
 	test.each(['nameId', 'withoutId'])(

@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { fewOf } from '../../input/few-of';
 import { chosenOf } from '../../parameters/campaign/email-choice';
 import { campaignOf } from '../../parameters/campaign/picked';
 import { readCampaignIds } from '../../parameters/campaign/picked-many';
+import { withWarnings } from '../../parameters/warnings';
 import { turnBefore } from '../../runner/turn-before';
 import type { ConstantContactApi } from '../../transport/api';
 import {
@@ -67,16 +69,36 @@ async function readAll(
 		);
 		found.set(kind, await readStats(api, kind, [...new Set(ids)]));
 	}
-	return plans.map((plan) => {
+	const silent = new Set<string>();
+	const answered = plans.map((plan): Answered => {
 		if ('thrown' in plan) return plan;
+		const without: string[] = [];
 		const rows = plan.asked.flatMap((each): Row[] => {
 			if (each instanceof Error) return [each];
 			const stats = found.get(plan.kind)?.get(each.id);
+			if (stats === undefined) without.push(each.id);
 			if (stats === undefined) return [];
 			return [stats instanceof Error ? stats : { front: each.front, stats }];
 		});
+		const first = rows.find((row) => 'stats' in row);
+		if (!first) for (const id of without) silent.add(id);
+		else if (without.length > 0) first.stats = warned(first.stats, noStats(without));
 		return { rows };
 	});
+	if (silent.size > 0) {
+		node.addExecutionHints?.({ message: noStats([...silent]), location: 'outputPane' });
+	}
+	return answered;
+}
+
+/** An ID that is answered without stats and without an error was never sent. */
+function noStats(ids: string[]): string {
+	return `Constant Contact has no statistics of ${fewOf(ids)}. What was not sent has none.`;
+}
+
+function warned(stats: IDataObject, text: string): IDataObject {
+	const { warnings = [] } = stats as { warnings?: string[] };
+	return withWarnings(stats, [...warnings, text]);
 }
 
 function campaign(id: string): Asked {
