@@ -85,8 +85,21 @@ test('one ticket among eight is found with few requests', async () => {
 	const account = await withTickets();
 	await run(account, 'checkIn', keys([...KEYS.slice(0, 7), 'off']), onError);
 	expect(await checkedIn(account)).toEqual(KEYS.slice(0, 7));
-	// All, the event, and then 4, 2 and 1 of them: what is left is the one.
-	expect(await account.requests()).toHaveLength(5);
+	// All, the event, and then 4, 2 and 1 of them: what is left is the one, and is asked for alone.
+	expect(await account.requests()).toHaveLength(6);
+});
+
+test.each([
+	[400, 'Too many tickets'],
+	[404, 'Not here'],
+])('tickets that are refused together only, with %d, are all checked in', async (status, words) => {
+	const account = await withTickets();
+	const body = [{ error_key: 'x', error_message: words }];
+	await account.fault({ method: 'POST', times: 1, answer: { status, body } });
+	const { output, message } = await run(account, 'checkIn', keys(KEYS.slice(0, 4)));
+	expect(message).toBeUndefined();
+	expect(output).toHaveLength(4);
+	expect(await checkedIn(account)).toEqual(KEYS.slice(0, 4));
 });
 
 test('one ticket alone costs one request, whatever becomes of it', async () => {

@@ -92,8 +92,8 @@ test('IDs are not looked up, and the items of a run share their requests', async
 describe('an ID that the service does not know', () => {
 	test.each([
 		[0, 17],
-		[77, 13],
-		[149, 8],
+		[77, 14],
+		[149, 9],
 	])('fails alone among 150 items: item %i', async (place, requests) => {
 		const account = await accountWith([], {}, campaigns(150));
 		const items = campaigns(150).map(({ campaign_id }) => ({ campaign_id }));

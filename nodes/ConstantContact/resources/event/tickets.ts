@@ -91,7 +91,8 @@ async function changeAll(
 	const refusal = await ask(given);
 	if (!refusal) return failed;
 	if (!isOfOne(refusal)) throw refusal;
-	if (given.length > 1) await refuseClosed(api, eventId);
+	if (given.length === 1) return failed.set(given[0], refusal);
+	await refuseClosed(api, eventId);
 	await halving(given, ask, isOfOne, (key, failure) => failed.set(key, failure), refusal);
 	return failed;
 }

@@ -6,7 +6,8 @@ import type { ApiFailure } from '../../transport/api-failure';
  * @param ask sends the request; returns why it failed, if it did
  * @param isOfOne whether a failure is that of one of the things
  * @param fail takes each thing that failed
- * @param refusal that of a request for these among others, when the others are fine; they are not asked for again then
+ * @param refusal that of a request for these, or for these among others that are fine: several are halved at once then, and each one
+ * is still asked for alone, because the request may have been refused for another reason
  * @returns whether all were answered
  */
 export async function halving<T>(
@@ -16,7 +17,7 @@ export async function halving<T>(
 	fail: (thing: T, failure: ApiFailure) => void,
 	refusal?: ApiFailure,
 ): Promise<boolean> {
-	const failure = refusal ?? (await ask(things));
+	const failure = (things.length > 1 && refusal) || (await ask(things));
 	if (!failure) return true;
 	if (!isOfOne(failure) || things.length <= 1) {
 		for (const thing of things) fail(thing, failure);
