@@ -1,4 +1,5 @@
 import { decodeEntities } from './entities';
+import { InputError } from './input-error';
 import { NameIndex } from './name-index';
 import { isEmpty } from './values';
 
@@ -24,6 +25,11 @@ export function readNames(given: unknown, index = new NameIndex([])): unknown[] 
 	return names.filter((name) => !isEmpty(name));
 }
 
+/** Throws InputError where nothing is named, as by a text of separators alone. */
+export function refuseNoNames(label: string, given: unknown, remedy: string): void {
+	if (readNames(given).length === 0) throw new InputError(`'${label}' is empty`, remedy);
+}
+
 function namesInText(text: string, index: NameIndex): unknown[] {
 	if (index.has(text)) return [text];
 	return (
@@ -42,7 +48,8 @@ function plainName(member: unknown, index: NameIndex): unknown {
 	return withoutQuotes(decodeEntities(member));
 }
 
-function jsonArray(text: string): unknown[] | undefined {
+/** The array that a text is in JSON; undefined for other text. */
+export function jsonArray(text: string): unknown[] | undefined {
 	if (!text.trim().startsWith('[')) return undefined;
 	try {
 		const array = JSON.parse(text) as unknown;

@@ -200,9 +200,13 @@ test.each(whole)(
 	},
 );
 
-test('contacts are left out of a whole source, by email or ID', async () => {
+test.each([
+	` p0@example.com, ${contactId(1)} `,
+	JSON.stringify(['p0@example.com', contactId(1)]),
+	['p0@example.com', contactId(1)],
+])('contacts are left out of a whole source, by email or ID: %j', async (given) => {
 	const account = await TestAccount.create(seed(4));
-	const exclude = ` p0@example.com, ${contactId(1)} `;
+	const exclude = `={{ ${JSON.stringify(given)} }}`;
 	const parameters = { source: 'allActive', lists: ['News'], options: { exclude } };
 	await run(account, 'addToList', parameters);
 	expect(await posted(account)).toMatchObject([

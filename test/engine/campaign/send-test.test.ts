@@ -51,6 +51,7 @@ describe('send test', () => {
 
 	test.each([
 		['', "'Email Addresses' is empty"],
+		[' ,; ', "'Email Addresses' is empty"],
 		['who', `'Email Addresses' is not an email address: "who"`],
 		[['ann@example.com', {}], "'Email Addresses' is not an email address"],
 		[

@@ -125,6 +125,7 @@ describe('refuses before anything is written', () => {
 			'cannot be combined with',
 		],
 		['an empty list', { lists: [] }, "'List Names or IDs' is empty"],
+		['separators alone', { lists: '={{ ", ;" }}' }, "'List Names or IDs' is empty"],
 		['a list that an expression does not find', { lists: '={{ $json.none }}' }, 'is empty'],
 		['an empty segment', { segment: { __rl: true, mode: 'id', value: '' } }, "'Segment' is empty"],
 	])('%s as recipients', async (_what, options, words) => {

@@ -39,6 +39,24 @@ test.each([
 	},
 );
 
+test.each([
+	['list', 'lists', "'List Names or IDs' is empty"],
+	['tag', 'tags', "'Tag Names or IDs' is empty"],
+	['customField', 'customFields', "'Custom Field Names or IDs' is empty"],
+])('%s: what names nothing is refused before anything is sent', async (resource, field, words) => {
+	for (const names of ['', ',', ' ; , ', '[]', '""']) {
+		const account = await TestAccount.create();
+		const { message } = await runOf(resource)(
+			account,
+			'deleteMany',
+			{ [field]: '={{ $json.names }}' },
+			{ items: [{ names }] },
+		);
+		expect(message).toContain(words);
+		expect(await account.requests()).toEqual([]);
+	}
+});
+
 describe('Delete Many of lists, several to an item', () => {
 	const listId = (number: number) => `0000000a-0000-4000-8000-${String(number).padStart(12, '0')}`;
 	const some = (from: number, to: number) =>

@@ -299,6 +299,7 @@ describe('an item that is wrong', () => {
 
 	test.each<[INodeParameters, string]>([
 		[{ registrationIds: '={{ [] }}' }, "'Registration IDs' is empty"],
+		[{ registrationIds: '={{ "," }}' }, "'Registration IDs' is empty"],
 		[{ newStatus: 'PAID' }, `'New Status' is "PAID"`],
 		[{ change: 'payment', newPaymentStatus: 'REGISTERED' }, `'New Payment Status' is "REGISTERED"`],
 		[{ change: 'both' }, `'Change' is "both"`],

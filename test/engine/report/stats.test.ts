@@ -135,6 +135,13 @@ describe('an ID that the service does not know', () => {
 		expect(output).toMatchObject([{ error: expect.stringContaining('404') }, {}, {}]);
 	});
 
+	test('separators alone pick no campaign', async () => {
+		const account = await accountWith(DONE);
+		const { message } = await report(account, 'getStats', { campaigns: '={{ "," }}' });
+		expect(message).toContain("'Campaign Names or IDs' is empty");
+		expect(await account.requests()).toEqual([]);
+	});
+
 	test('of a name is told by that name', async () => {
 		const account = await accountWith(DONE);
 		const { message } = await report(account, 'getStats', { campaigns: ['Sprung', SPRING] });

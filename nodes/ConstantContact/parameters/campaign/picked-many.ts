@@ -1,8 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { readNames } from '../../input/given-names';
-import { InputError } from '../../input/input-error';
+import { readNames, refuseNoNames } from '../../input/given-names';
 import { UUID } from '../../input/uuid';
-import { isEmpty } from '../../input/values';
 import type { ConstantContactApi } from '../../transport/api';
 import { CAMPAIGNS } from '../../transport/collections';
 import { idsOf } from '../contact/names';
@@ -32,7 +30,7 @@ export async function readCampaignIds(
 ): Promise<string[]> {
 	const { displayName: label, name } = campaigns;
 	const given = node.getNodeParameter(name, item, []) as unknown;
-	if (isEmpty(given)) throw new InputError(`'${label}' is empty`, 'Pick at least one');
+	refuseNoNames(label, given, 'Pick at least one');
 	const ids = new Set<string>();
 	for (const part of [given].flat() as unknown[]) {
 		const named = readNames(part);

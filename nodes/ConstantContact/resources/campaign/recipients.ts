@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { canonical } from '../../input/fingerprint';
+import { refuseNoNames } from '../../input/given-names';
 import { InputError } from '../../input/input-error';
-import { isEmpty } from '../../input/values';
 import { lists } from '../../parameters/contact/lists-and-tags';
 import { locatorOption, readPicked } from '../../parameters/locator';
 import type { ConstantContactApi } from '../../transport/api';
@@ -48,8 +48,8 @@ export async function readRecipients(
 		const picked = { ...SEGMENTS, parameter: `${group}.${name}` };
 		return { segment_ids: [Number(await readPicked(node, item, api, picked))] };
 	}
-	if (!isEmpty(given[name])) return { contact_list_ids: await lists.find(api, given[name]) };
-	throw new InputError(`'${label}' is empty`, 'Pick at least one, or remove the field');
+	refuseNoNames(label, given[name], 'Pick at least one, or remove the field');
+	return { contact_list_ids: await lists.find(api, given[name]) };
 }
 
 /** Whom an email goes to, in a form that is the same for the same recipients. */

@@ -1,6 +1,6 @@
 import { pick } from '../../contact-model/pick';
 import { toEmail } from '../../input/email';
-import { readNames } from '../../input/given-names';
+import { readNames, refuseNoNames } from '../../input/given-names';
 import { refuseMoreThan } from '../../input/refuse-more-than';
 import { options } from '../../parameters/groups';
 import { doneWith, emailIdOf, emailPath, readCampaign } from '../../parameters/campaign/picked';
@@ -74,6 +74,7 @@ export const sendTest: ItemOperation = {
 /** Each address once, in the order in which they are given. */
 function readAddresses(given: unknown): string[] {
 	const { displayName: label } = addresses.field;
+	refuseNoNames(label, given, `Fill in '${label}'`);
 	const emails = readNames(given).map((each) => toEmail(each, Infinity, { label }));
 	const once = [...new Set(emails)];
 	refuseMoreThan(MOST_ADDRESSES, once.length, {

@@ -1,4 +1,4 @@
-import { readNames } from '../../input/given-names';
+import { readNames, refuseNoNames } from '../../input/given-names';
 import { InputError, quoted } from '../../input/input-error';
 import { toText } from '../../input/values';
 import type { Parameter } from '../../parameters/parameter';
@@ -34,6 +34,7 @@ export const registrationIds: Parameter<string[]> = {
 	},
 	read: (given) => {
 		const { displayName: label } = registrationIds.field;
+		refuseNoNames(label, given, `Fill in '${label}'`);
 		return [...new Set(readNames(given).map((each) => toId(label, each)))];
 	},
 };

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InputError } from '../../input/input-error';
-import { isEmpty } from '../../input/values';
+import { refuseNoNames } from '../../input/given-names';
 import { ONLY_DELETES, type BulkOperation, type Part } from '../../runner/operation';
 import type { Kind } from '../../transport/collections';
 import { idsOf } from '../../parameters/contact/names';
@@ -58,8 +57,8 @@ export function deleteManyOperation({
 		isPlannedOnce: true,
 		async read(node, item, api) {
 			const given = node.getNodeParameter(name, item, []);
-			if (!isEmpty(given)) return await idsOf(api, label, given, collection);
-			throw new InputError(`'${label}' is empty`, 'Pick at least one');
+			refuseNoNames(label, given, 'Pick at least one');
+			return await idsOf(api, label, given, collection);
 		},
 		async plan(parts) {
 			return toIdChunks(parts, limit).map(({ ids, namedBy }) => ({

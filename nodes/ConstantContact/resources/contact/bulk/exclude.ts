@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { jsonArray } from '../../../input/given-names';
 import { isEmpty } from '../../../input/values';
 import type { NamedContact } from './contact-ids';
 import { atLeastOne, type SourceKind } from './contact-source';
@@ -39,7 +40,8 @@ export function readExclude(
 ): string[] {
 	const given = node.getNodeParameter('options.exclude', item, '') as unknown;
 	if (isEmpty(given)) return [];
-	const all = Array.isArray(given) ? given : textOf(given).split(/[,;\s]+/);
+	const text = textOf(given);
+	const all = Array.isArray(given) ? given : (jsonArray(text) ?? text.split(/[,;\s]+/));
 	const contacts = all.map((each) => textOf(each).trim()).filter((each) => each !== '');
 	return atLeastOne(EXCLUDE, contacts, limit);
 }
