@@ -196,6 +196,36 @@ describe('Return Contact', () => {
 		expect(await account.requests()).not.toContain('GET /v3/contact_tags');
 	});
 
+	test.each<[returned: string, permission: string, action: string]>([
+		['simplified', 'keep', 'was created'],
+		['raw', 'explicit', 'was created'],
+		['raw', 'keep', 'has all values already'],
+	])(
+		'%s, %s: what %s is told if it cannot be read afterwards',
+		async (returnContact, permission, done) => {
+			const known =
+				done === 'was created'
+					? []
+					: [{ email_address: { address: 'ann@example.com' }, list_memberships: [NEWS] }];
+			const account = await TestAccount.create({ ...seed, contacts: known });
+			await account.fault({
+				method: 'GET',
+				path: '/v3/contacts/*',
+				answer: { status: 500, body: [] },
+			});
+			const { message, remedy } = await upsert(
+				account,
+				{ permission, lists: ['News'], options: { returnContact } },
+				ITEMS.slice(0, 1),
+			);
+			const [{ contact_id }] = await account.contacts();
+			expect(message).toContain(
+				`The contact ${contact_id as string} ${done}, but could not be read afterwards: `,
+			);
+			expect(remedy).toContain('it is done. Contact → Get');
+		},
+	);
+
 	test.each(['full', '={{ "" }}', '={{ true }}'])(
 		'%j is refused before anything is sent',
 		async (value) => {

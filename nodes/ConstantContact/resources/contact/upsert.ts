@@ -9,7 +9,7 @@ import type { StoredContact } from '../../contact-model/stored-contact';
 import { isEmpty } from '../../input/values';
 import { SAFE_TO_REPEAT, type ItemOperation } from '../../runner/operation';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
-import { ApiFailure } from '../../transport/api-failure';
+import { ApiFailure, reworded } from '../../transport/api-failure';
 import { ALL_PARTS } from '../../parameters/contact/include';
 import { lookupsIn } from '../../parameters/contact/lookups';
 import { simplified } from '../../parameters/contact/simplified';
@@ -101,12 +101,27 @@ export const upsert: ItemOperation = {
 			const fields = { ...(address !== '' && { email_address: address }) };
 			return writtenOutput(contact_id, action, fields, warnings);
 		}
-		const stored = await findById(api, contact_id, ALL_PARTS);
-		const isSimple = returned === 'simplified';
-		const output = isSimple ? await simplified(stored, ALL_PARTS, lookupsIn(api)) : stored;
+		const whole = async () => {
+			const stored = await findById(api, contact_id, ALL_PARTS);
+			return returned === 'raw' ? stored : await simplified(stored, ALL_PARTS, lookupsIn(api));
+		};
+		const output = await whole().catch((failure: unknown) => {
+			throw asNotReturned(failure, contact_id, action);
+		});
 		return writtenOutput(contact_id, action, output, warnings);
 	},
 };
+
+/** A failure to read the contact again, with what was done before. */
+function asNotReturned(failure: unknown, contactId: string, action: string): unknown {
+	if (!(failure instanceof ApiFailure)) return failure;
+	const done = action === 'unchanged' ? 'has all values already' : `was ${action}`;
+	return reworded(
+		failure,
+		`The contact ${contactId} ${done}, but could not be read afterwards: ${failure.message}`,
+		'Leave this item out when you run the workflow again: it is done. Contact → Get returns the contact',
+	);
+}
 
 function withScalarChoices(contact: Contact): Contact {
 	const customFields = contact.customFields.map((field) => ({ ...field, combines: undefined }));
