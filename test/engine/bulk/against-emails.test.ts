@@ -36,7 +36,12 @@ describe('a row that says something against emails', () => {
 		[{ permission: 'explicit' }, 'upsert', { consent: 'no', newsletter: false }, 'says "no"'],
 		[{ permission: 'keep' }, 'upsert', { consent: 'no' }, 'says "no"'],
 		[{ permission: 'explicit' }, 'upsert', { consent: [] }, 'is empty or not ticked'],
-		[{ options: { emailPermission: 'explicit' } }, 'create', { consent: null }, 'is empty or not ticked'],
+		[
+			{ options: { emailPermission: 'explicit' } },
+			'create',
+			{ consent: null },
+			'is empty or not ticked',
+		],
 		[{ options: { createdBy: 'Contact' } }, 'create', { consent: '' }, 'is empty or not ticked'],
 		[
 			{ ...BY_HAND, permission: 'explicit' },

@@ -85,7 +85,9 @@ describe.each(SERVICES.map((service) => [service.file, service] as const))('%s',
 		const named = hints.replace(/ \(closest fields: [^)]*\)/g, '');
 		for (const column of Object.keys(goes)) expect(named).not.toContain(`\\"${column}\\"`);
 		expect(errorOutput.map(({ json }) => json.error)).toEqual(
-			withheld.map(() => expect.stringMatching(/^The column ".*" says ".*", and the contact would/)),
+			withheld.map(() =>
+				expect.stringMatching(/^The column ".*" says ".*", and the contact would/),
+			),
 		);
 		for (const email of withheld) expect(await account.contact(email)).toBeUndefined();
 	});
