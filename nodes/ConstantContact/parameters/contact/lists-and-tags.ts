@@ -61,6 +61,12 @@ const tagsField: INodeProperties = {
 
 export const lists = pickMany(listsField, LISTS);
 export const tags = pickMany(tagsField, TAGS);
+
+/** The lists that a contact joins, where it may be new. */
+export const listsToJoin: INodeProperties = {
+	...listsField,
+	description: `A new contact gets newsletters only on a list. ${listsField.description}.`,
+};
 export const requiredLists = pickMany({ ...listsField, required: true }, LISTS);
 export const requiredTags = pickMany({ ...tagsField, required: true }, TAGS);
 

@@ -10,7 +10,7 @@ import { pathSegment } from '../../transport/api';
 import { emailField, mappedFields, note } from '../../parameters/contact/editor-fields';
 import {
 	createMissing,
-	lists,
+	listsToJoin,
 	planMemberships,
 	tags,
 } from '../../parameters/contact/lists-and-tags';
@@ -76,7 +76,7 @@ const emailPermission = choice({
 
 const fields: INodeProperties[] = [
 	email.field,
-	lists.field,
+	listsToJoin,
 	tags.field,
 	mappedFields('Fields that are empty or not mapped stay empty.'),
 	simplify.field,

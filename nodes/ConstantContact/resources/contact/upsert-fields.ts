@@ -8,7 +8,7 @@ import {
 	updatedFields,
 	writeUnchanged,
 } from '../../parameters/contact/editor-fields';
-import { createMissing, lists, tags } from '../../parameters/contact/lists-and-tags';
+import { createMissing, listsToJoin, tags } from '../../parameters/contact/lists-and-tags';
 import { choice, emailAddress, type Parameter } from '../../parameters/parameter';
 import { requiredWhere, requiredWithout } from '../../parameters/variants';
 import { signUpSmsOption } from './sms-sign-up';
@@ -97,7 +97,7 @@ export const returnContact = choice({
 export const fieldsOfUpsert: INodeProperties[] = [
 	...requiredWithout(email.field, `options.${signUpSmsOption.name}`),
 	permission.field,
-	...requiredWhere(lists.field, permission.field.name, 'explicit'),
+	...requiredWhere(listsToJoin, permission.field.name, 'explicit'),
 	tags.field,
 	updatedFields,
 	{
