@@ -32,6 +32,16 @@ const isWithoutTest = (
 	{ method, path, answer }: { method: string; path: string; answer: { status: number } },
 ) => method !== 'POST' && path.endsWith('/abtest') && answer.status === 404;
 
+/** Unschedule deletes also a schedule that is not shown. */
+const isUnseen = (
+	name: string,
+	{ method, path, answer }: { method: string; path: string; answer: { status: number } },
+) =>
+	name === 'campaign.unschedule' &&
+	method === 'GET' &&
+	path.endsWith('/schedules') &&
+	answer.status === 404;
+
 /** An ID that the old API had, and nobody knows today. */
 const isConverted = (name: string, { answer }: { path: string; answer: { status: number } }) =>
 	name === 'account.convertV2Ids' && answer.status === 404;
@@ -94,7 +104,7 @@ describe.each(OPERATION_CASES)('$name', (contractCase) => {
 				continue;
 			}
 			if (
-				[isUnchecked, isWithoutTest, isWithoutRecipients].some((isFine) =>
+				[isUnchecked, isUnseen, isWithoutTest, isWithoutRecipients].some((isFine) =>
 					isFine(contractCase.name, fault),
 				)
 			) {
