@@ -90,6 +90,18 @@ describe('columns of lists and tags', () => {
 	});
 });
 
+test.each(['$json.list', '$json["list"]', "$json['list']"])(
+	'a column that another parameter takes as %s is used',
+	async (expression) => {
+		const item = { email: 'ann@example.com', first_name: 'Ann', list: 'News', listing: 'x' };
+		const lists = `={{ ${expression} }}`;
+		const { hints } = await mapAutomatically('upsert', [item], '={{ $json.email }}', { lists });
+		expect(hints.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^Not taken as contact fields: "listing"[^"]*\. To keep one/),
+		]);
+	},
+);
+
 test.each<[string, object, string]>([
 	['a column', { '<img src=x onerror=alert(1)>': 'R&D' }, '"&lt;img src=x onerror=alert(1)>"'],
 	['a phone without a kind', { phone_numbers: [{ phone_number: '1' }] }, '"phone_numbers"'],

@@ -60,6 +60,7 @@ export function tellColumns(
 			if (!parameter.isFilled) told.picked.set(column, `${quoted(column)}: ${parameter.advice}`);
 			continue;
 		}
+		if (isUsed(node, column)) continue;
 		// Comparing takes time, and more than these are not shown.
 		const isShown = told.leftOut.size < MOST_NAMED_COLUMNS && target === '';
 		const names = isShown ? fields.map(({ label }) => label) : [];
@@ -73,6 +74,13 @@ export function tellColumns(
 	runs.set(api, told);
 	// n8n keeps the object itself, so that what later items add is told with it.
 	node.addExecutionHints?.(told.hint);
+}
+
+/** Whether an expression in a parameter of the node takes the column. */
+function isUsed(node: IExecuteFunctions, column: string): boolean {
+	const written = JSON.stringify(node.getNode().parameters).replaceAll('\\"', '"');
+	const name = column.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+	return new RegExp(`\\$json(?:\\.${name}(?![\\w$])|\\[(["'])${name}\\1\\])`).test(written);
 }
 
 /** Said on an item of which no column is a field. */
