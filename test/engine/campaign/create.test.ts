@@ -170,7 +170,22 @@ describe('is refused before anything is written', () => {
 		['a third mark', { html: '<@a>' }, `'HTML' has <@, which`],
 		['two images', { html: '[[trackingImage]] [[trackingImage]]' }, '[[trackingImage]] 2 times'],
 		['an image in other letters', { html: '[[TrackingImage]]' }, "'HTML' has [[TrackingImage]]"],
-		['a fence', { html: '```html\n<p>Hi</p>\n```' }, "'HTML' begins with a code fence"],
+		[
+			'a fence',
+			{ html: '```html\n<p>Hi</p>\n```' },
+			"'HTML' has a code fence around it: \"```html",
+		],
+		...[
+			'Here is the HTML:\n```html\n<p>Hi</p>\n```',
+			'Here is the HTML: ```html <p>Hi</p>```',
+			'The `<table>` you wanted:\r\n\r\n```\r\n<!DOCTYPE html><p>Hi</p>\r\n```\r\nLet me know!',
+			'<p>Hi</p>\n```',
+			'<p>Hi</p>\n```\n\nLet me know!',
+		].map((html): [string, object, string] => [
+			`a fence in ${html}`,
+			{ html },
+			"'HTML' has a code fence around it",
+		]),
 		['what is left of an object', { html: '<p>[object Object]</p>' }, "'HTML' is not text"],
 		[
 			'a long link',
@@ -202,6 +217,18 @@ describe('is refused before anything is written', () => {
 		const { message } = await run(account, 'create', { ...AUTUMN, ...parameters } as never);
 		expect(message).toContain(words);
 		expect(await writes(account)).toEqual([]);
+	});
+
+	test.each([
+		'<p>Use ``` to begin code</p>',
+		'<pre>\n```html\n&lt;p&gt;\n```\n</pre><p>Hi</p>',
+		'<pre><b>Code:</b>\n```\nx\n```\n</pre>',
+		'Begin with<br />\n```html<br />\n&lt;p&gt;<br />\n```',
+		'Use ``` to begin code<br>',
+	])('a fence that an email shows is not refused: %j', async (html) => {
+		const account = await TestAccount.create(SEED);
+		const { message } = await run(account, 'create', { ...AUTUMN, html });
+		expect(message).toBeUndefined();
 	});
 
 	test('at the limits nothing is refused', async () => {

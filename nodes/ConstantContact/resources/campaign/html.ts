@@ -12,6 +12,17 @@ const MOST_OF_LINK = 1005;
 /** What the service takes for marks of its own template languages. */
 const FORBIDDEN = ['[#', '${', '<@'];
 
+/**
+ * A fence before the HTML, maybe behind words of the model, or one that is left behind it. One that an email
+ * shows stands within an element.
+ */
+const FENCES = [
+	/^```/,
+	/^[^<]*```x?html\s*</i,
+	/```(?:x?html)?[ \t]*\r?\n\s*<(?:!|(?:html|head|body|center|div|h[1-6]|p|section|style|table)\b)/i,
+	/<\/[a-z][^<>]*>\s*```(?:\s[^<]*)?$/i,
+];
+
 export const htmlField: INodeProperties = {
 	displayName: 'HTML',
 	name: 'html',
@@ -68,10 +79,11 @@ function checked(given: unknown): string {
 	const html = given.trim();
 	refuseBrokenText(label, html);
 	refuseLong(html);
-	if (html.startsWith('```')) {
+	const fenced = FENCES.map((fence) => html.search(fence)).find((place) => place >= 0);
+	if (fenced !== undefined) {
 		throw new InputError(
-			`'${label}' begins with a code fence: ${quoted(html)}`,
-			'Remove the fence, which language models put around code, or tell the model to leave it out',
+			`'${label}' has a code fence around it: ${quoted(html.slice(fenced))}`,
+			'Remove the fence, which language models put around code, and what they say before and after it, or tell the model to leave them out',
 		);
 	}
 	const mark = FORBIDDEN.find((each) => html.includes(each));
