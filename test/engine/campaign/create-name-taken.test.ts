@@ -115,14 +115,19 @@ describe('if the name exists', () => {
 		expect(await named(account, 'Fresh')).toMatchObject([{ email: { subject: 'Two' } }]);
 	});
 
-	test.each(['Scheduled', 'Done', 'Executing', 'Error'])(
-		'a campaign that is %s is left alone',
-		async (current_status) => {
+	test.each([
+		['Scheduled', "use 'Unschedule' first"],
+		['Done', "'Add Date'"],
+		['Executing', "'Add Date'"],
+		['Error', "'Add Date'"],
+	])(
+		'a campaign that is %s is left alone, and the remedy is %s',
+		async (current_status, advice) => {
 			const account = await TestAccount.create(SEED);
 			await account.setCampaign({ campaign_id: SPRING, current_status });
 			const { message, remedy } = await run(account, 'create', UPDATING);
 			expect(message).toContain('"spring" is no longer a draft: its status is ');
-			expect(remedy).toContain("'Add Date'");
+			expect(remedy).toContain(advice);
 			expect(await writes(account)).toEqual(['POST /v3/emails']);
 		},
 	);

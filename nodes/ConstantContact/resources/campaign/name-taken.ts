@@ -82,7 +82,9 @@ export async function updateTaken(
 	}
 	throw new InputError(
 		`The campaign ${quoted(name)} is no longer a draft: its status is ${textOf(campaign.current_status)}`,
-		"Use another name, or set 'If Name Exists' under Options to 'Add Date'",
+		hasStatus(campaign, 'scheduled')
+			? "To change what it sends, use 'Unschedule' first. Only a newsletter that goes out besides it needs another name"
+			: "Use another name, or set 'If Name Exists' under Options to 'Add Date'",
 	);
 }
 
