@@ -58,10 +58,12 @@ describe('Only If', () => {
 		expect(await mailed(account)).toEqual([ANN]);
 	});
 
+	const NO = "Nobody has said yes: 'Approved' is false";
+
 	test.each([
-		[false, '\'Approved\' is "false", not true'],
-		['false', '\'Approved\' is "false", not true'],
-		['={{ false }}', '\'Approved\' is "false", not true'],
+		[false, NO],
+		['false', NO],
+		['={{ false }}', NO],
 		['yes', '\'Approved\' is "yes", not true'],
 		['{{ $json.data.approved', '\'Approved\' is "{{ $json.data.approved", not true'],
 		[1, '\'Approved\' is "1", not true'],
@@ -78,6 +80,7 @@ describe('Only If', () => {
 				subject: 'Once more',
 			});
 			expect(message).toContain(words);
+			if (words !== NO) expect(remedy).not.toContain('said yes');
 			if (!words.endsWith('empty')) expect(remedy).toMatch(/^Nothing was sent or changed\. /);
 			expect(await account.requests()).toEqual([]);
 		}

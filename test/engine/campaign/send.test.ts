@@ -102,7 +102,11 @@ describe('refuses before anything is written', () => {
 	test.each([
 		['another subject', { subjectIs: 'Spring is her' }, 'not "Spring is her" as in \'Subject Is\''],
 		['the subject in another case', { subjectIs: 'spring is here' }, "'Subject Is'"],
-		['another digest', { contentDigestIs: 'x' }, "'Content Digest Is'"],
+		[
+			'another digest',
+			{ contentDigestIs: 'x' },
+			"The email has changed since it was approved: its digest is not that in 'Content Digest Is'",
+		],
 		['an empty subject', { subjectIs: '' }, "'Subject Is' is empty"],
 		['an empty digest', { contentDigestIs: '={{ $json.none }}' }, "'Content Digest Is' is empty"],
 		[

@@ -54,12 +54,20 @@ const approved: Parameter<boolean> = {
 			"The answer of a node that has asked a person, such as 'Send and Wait for Response'. Anything but true fails.",
 	},
 	read: (given) => {
-		if (given === true || textOf(given).trim().toLowerCase() === 'true') return true;
+		const answer = textOf(given).trim().toLowerCase();
+		if (answer === 'true') return true;
+		const label = approved.field.displayName;
+		if (answer === 'false') {
+			throw new InputError(
+				`Nobody has said yes: '${label}' is false`,
+				'Nothing was sent or changed. It can go out once somebody has said yes',
+			);
+		}
 		throw new InputError(
-			`'${approved.field.displayName}' is ${quoted(given)}, not true`,
-			textOf(given).includes('{{')
+			`'${label}' is ${quoted(given)}, not true`,
+			answer.includes('{{')
 				? 'Nothing was sent or changed. This is a text: set the field to Expression, and end it with }}'
-				: 'Nothing was sent or changed. It can go out once somebody has said yes',
+				: 'Nothing was sent or changed. Use the true or false of the node that has asked, such as {{ $json.data.approved }}',
 		);
 	},
 };
@@ -117,7 +125,7 @@ export function refuseOther(email: IDataObject, { subject, digest }: Conditions)
 	}
 	if (digest !== undefined && digest !== contentDigest(email)) {
 		throw new InputError(
-			`The email is not the one whose digest is in '${contentDigestIs.field.displayName}'`,
+			`The email has changed since it was approved: its digest is not that in '${contentDigestIs.field.displayName}'`,
 			'Nothing was sent or changed. Content, subject, sender or recipients have changed since: have it approved as it is now',
 		);
 	}
