@@ -139,7 +139,7 @@ export const campaignSendingCases: ContractCase[] = [
 				with: { ...campaign('id', TO_SEGMENT), ...onlyIf({ maximumRecipients: 1 }) },
 				without: campaign('id', TO_SEGMENT),
 			},
-			campaign: { with: campaign('name', 'Winter') },
+			campaign: { with: campaign('name', 'Summer') },
 			subject: { with: { subject: 'Have you seen it?' } },
 			wait: { with: { wait: 4 } },
 			unit: { with: { unit: 'hours', wait: 12 } },

@@ -95,7 +95,7 @@ test.each([
 		items: [{ lists }],
 	});
 	expect(message).toMatch(
-		/^'List Names or IDs' would create "[^]+", which does not look like a name/,
+		/^'List Names or IDs' (would create "[^]+", which does not look like a name|is not text: )/,
 	);
 	expect(await writes(account)).toEqual([]);
 });
