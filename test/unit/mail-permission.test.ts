@@ -207,6 +207,10 @@ test.each([
 	'Consent to marketing',
 	'Your permission',
 	'opted_in_to_news',
+	'Receive emails',
+	'I want to receive emails from you',
+	'Keep me informed by newsletter',
+	'Please email me',
 ])('a form that asks %s has the answer there', (column) => {
 	expect(isWithheld(column, 'No')).toBe(true);
 	expect(isWithheld(column, false)).toBe(true);
@@ -233,6 +237,22 @@ test.each([
 	'Unsubscribe Link',
 	'Disagree',
 	'custom_fields.Opt-In by',
+	'Subscriber ID',
+	'subscribed_lists',
+	'permissions',
+	'Adopting',
+	'Email Message',
+	'email_metadata',
+	'Email your question',
+	'Received Email',
+	'Photo Consent',
+	'Parental Consent',
+	'Opt-In Form',
+	'Opt-In Channel',
+	'Newsletter Frequency',
+	'Newsletter Topics',
+	'Consent Number',
+	'Subscribe Reason',
 ])('%s says nothing about emails', (column) => {
 	expect(permissionOf([[column, 'no']])).toEqual({});
 	expect(permissionOf([[column, '']])).toEqual({});

@@ -105,10 +105,10 @@ const TICK_BOXES = new Set([
 
 /** What a form asks in words of its own, such as 'Do you agree to receive emails?'. */
 const ASKS =
-	/newsletter|consent|agree(?!ment)|opt(ed)?in|subscribe|permission|emailme|emailyou|receive.*email/;
+	/newsletter|consent|agree(?!ment)|opt(ed)?in(?!g)|subscribe(?!r)|permission(?!s)|emailme($|about|when|with|the|your|news|offers|updates)|emailyou(?!r)|receive(our|the|your|news|offers|updates|marketing|emails?($|from|about))/;
 /** About something else than emails, or about the answer, such as its date. */
 const ASKS_ELSE =
-	/disagree|unsubscribe|sms|text|phone|call|cookie|terms|conditions|privacy|policy|rules|waiver|name|url|link|source|version|date|time|(in|ed|letter|consent|permission)(at|on|by|id|ip)$/;
+	/disagree|unsubscribe|sms|text|phone|call|photo|image|video|parent|guardian|medical|treatment|cookie|terms|conditions|privacy|policy|rules|waiver|name|url|link|source|version|date|time|(in|ed|letter|consent|permission)(at|on|by|id|ip)$|(basis|campaign|channel|comments?|count|form|frequency|interests?|key|level|lists?|method|notes?|number|page|preferences?|proof|reason|status|topics?|types?)$/;
 
 function readerOf(name: string): Reader | undefined {
 	const reader = COLUMNS.get(name);
