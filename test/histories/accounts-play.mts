@@ -152,7 +152,8 @@ export class AccountsPlay {
 		if (goesOn && !isFailing) items.push(...(await this.read(false)));
 		service.wrongDates = [];
 		this.advance(0);
-		this.promises?.check({ at, keys: items.map(keyOf), isFailing, isWrong });
+		const wrongDate = isWrong ? at + wrongBy * 1000 : undefined;
+		this.promises?.check({ at, keys: items.map(keyOf), isFailing, wrongDate });
 	}
 
 	private async read(isFailing: boolean): Promise<IDataObject[]> {

@@ -7,6 +7,9 @@ const HOUR = 60 * MINUTE;
 /** By how much the trigger's idea of the service's clock may be off, after wrong Date headers. */
 const CLOCK = 10 * MINUTE;
 
+/** How long after a poll with a wrong Date header the next one may read nothing of what is read seldom. */
+const SELDOM = 20 * MINUTE;
+
 /** Something that may start the workflow. Times are the service's. */
 export interface Happening {
 	/** The event and what tells it from others, as an output item has it. */
@@ -34,8 +37,8 @@ export interface Polled {
 	/** What it has started the workflow with. */
 	keys: string[];
 	isFailing: boolean;
-	/** Whether its Date headers were wrong. */
-	isWrong: boolean;
+	/** What its Date headers said, if they were wrong. */
+	wrongDate?: number;
 }
 
 /** What the state that n8n keeps goes back to. */
@@ -71,6 +74,9 @@ export class Promises {
 	private lastAccount = 0;
 
 	private lastFailure = -Infinity;
+
+	/** When a poll had a wrong Date header, and what the earliest of them said. */
+	private lastWrong = { at: -Infinity, date: Infinity };
 
 	/** The list of the filter: the one that counts, since when there is this one, and since when it is known. */
 	private list: { id: string; since: number; knownAt?: number } | undefined;
@@ -117,7 +123,9 @@ export class Promises {
 	switchTo(account: number, now: number, list: string): void {
 		const { lastGood, floors } = this.now;
 		const floor = this.isDated ? lastGood - CLOCK : this.now.floor;
-		this.now = { account, lastGood, floor, floors: new Map([[account, floor], ...floors]) };
+		const { at, date } = this.lastWrong;
+		const ofSeldom = at + SELDOM >= lastGood ? Math.min(floor, date - CLOCK) : floor;
+		this.now = { account, lastGood, floor, floors: new Map([[account, ofSeldom], ...floors]) };
 		this.sure = this.lastPoll + CLOCK;
 		if (!this.list) return;
 		// Of another account than at the last poll no lists are known, so the next poll looks them up.
@@ -137,7 +145,8 @@ export class Promises {
 		if (this.list) delete this.list.knownAt;
 	}
 
-	check({ at, keys, isFailing, isWrong }: Polled): void {
+	check({ at, keys, isFailing, wrongDate }: Polled): void {
+		const isWrong = wrongDate !== undefined;
 		for (const key of keys) {
 			const found = this.all.get(key);
 			assert(found, `${key} never happened`);
@@ -149,6 +158,13 @@ export class Promises {
 			this.fired.add(key);
 		}
 		this.lastPoll = at;
+		if (isWrong) {
+			const { at: before, date } = this.lastWrong;
+			this.lastWrong = {
+				at,
+				date: before + SELDOM >= at ? Math.min(date, wrongDate) : wrongDate,
+			};
+		}
 		this.lastAccount = this.now.account;
 		if (isFailing) this.lastFailure = at;
 		else this.checkDue(at, isWrong);
