@@ -69,8 +69,8 @@ describe('Only If', () => {
 		[1, '\'Approved\' is "1", not true'],
 		['={{ { "approved": true } }}', '\'Approved\' is "{"approved":true}", not true'],
 		['={{ [true] }}', '\'Approved\' is "[true]", not true'],
-		['', "'Approved' is empty"],
-		['={{ $json.data?.approved }}', "'Approved' is empty"],
+		['', "Nobody has said yes: 'Approved' is empty"],
+		['={{ $json.data?.approved }}', "Nobody has said yes: 'Approved' is empty"],
 	])('an approval that is %j is none: nothing is asked or sent', async (approved, words) => {
 		for (const operation of ['send', 'schedule', 'resend']) {
 			const account = await accountWith();
@@ -81,17 +81,21 @@ describe('Only If', () => {
 			});
 			expect(message).toContain(words);
 			if (words !== NO) expect(remedy).not.toContain('said yes');
-			if (!words.endsWith('empty')) expect(remedy).toMatch(/^Nothing was sent or changed\. /);
+			expect(remedy).toMatch(/^Nothing was sent or changed\. /);
+			expect(remedy).not.toContain('remove');
 			expect(await account.requests()).toEqual([]);
 		}
 	});
 
-	test('an expression that was only half typed is told as the text that it is', async () => {
+	test.each([
+		['{{ $json.data.approved', ', and end it with }}'],
+		['{{ $json.data.approved }}', ''],
+	])('the expression %s is told as the text that it is', async (approved, more) => {
 		const account = await accountWith();
-		const { remedy } = await on(account, 'send', {
-			onlyIf: { approved: '{{ $json.data.approved' },
-		});
-		expect(remedy).toContain('set the field to Expression');
+		const { remedy } = await on(account, 'send', { onlyIf: { approved } });
+		expect(remedy).toBe(
+			`Nothing was sent or changed. This is a text: set the field to Expression${more}.`,
+		);
 	});
 
 	const many = (list: string, count: number) =>

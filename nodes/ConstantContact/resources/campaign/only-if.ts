@@ -66,7 +66,7 @@ const approved: Parameter<boolean> = {
 		throw new InputError(
 			`'${label}' is ${quoted(given)}, not true`,
 			answer.includes('{{')
-				? 'Nothing was sent or changed. This is a text: set the field to Expression, and end it with }}'
+				? `Nothing was sent or changed. This is a text: set the field to Expression${answer.endsWith('}}') ? '' : ', and end it with }}'}`
 				: 'Nothing was sent or changed. Use the true or false of the node that has asked, such as {{ $json.data.approved }}',
 		);
 	},
@@ -97,6 +97,12 @@ export function readConditions(node: IExecuteFunctions, item: number): Condition
 	const read = <T>({ field, read: toValue }: Parameter<T>): T | undefined => {
 		if (!(field.name in given)) return undefined;
 		if (!isEmpty(given[field.name])) return toValue(given[field.name]);
+		if (field === approved.field) {
+			throw new InputError(
+				`Nobody has said yes: '${field.displayName}' is empty`,
+				'Nothing was sent or changed. Nobody has answered yet, or the expression has to be corrected',
+			);
+		}
 		throw new InputError(
 			`'${field.displayName}' is empty`,
 			'Fill it in, correct its expression, or remove the condition',
