@@ -100,7 +100,7 @@ export function readConditions(node: IExecuteFunctions, item: number): Condition
 		if (field === approved.field) {
 			throw new InputError(
 				`Nobody has said yes: '${field.displayName}' is empty`,
-				'Nothing was sent or changed. Nobody has answered yet, or the expression has to be corrected',
+				'Nothing was sent or changed. Nobody has answered yet, or the expression has to be another, such as {{ $json.data.approved }}',
 			);
 		}
 		throw new InputError(
