@@ -175,6 +175,11 @@ describe('what somebody changes while recipients are counted is not what leaves'
 	const ofSegment = { method: 'GET', path: '/v3/contacts' };
 	const segment = { email: { contact_list_ids: [], segment_ids: [14] } };
 	const changed = { subject: 'Changed' };
+	const ofBob = (segment_id: number) => ({
+		segment_id,
+		name: `Segment ${segment_id}`,
+		contact_ids: ['22222222-0000-4000-8000-00000000000b'],
+	});
 
 	test.each([
 		['another subject', {}, counting, { email: changed }, {}],
@@ -211,6 +216,18 @@ describe('what somebody changes while recipients are counted is not what leaves'
 			expect(message).toMatch(/^The subject is|^The campaign has an A\/B test|^Up to 2 contacts/);
 			expect(await written(account)).toEqual([]);
 		}
+	});
+
+	test('a segment that changes each time it is counted is refused in the end', async () => {
+		const account = await accountWith(segment, {}, { segments: [14, 15].map(ofBob) });
+		for (const id of [15, 14, 15, 14, 15, 14]) {
+			const changeCampaignBefore = { campaign_id: SPRING, email: { segment_ids: [id] } };
+			await account.fault({ ...ofSegment, times: 1, changeCampaignBefore } as never);
+		}
+		const { message } = await on(account, 'send', { onlyIf: { maximumRecipients: 1 } });
+		expect(message).toMatch(/^The recipients of the email change each time/);
+		expect(await account.journal('GET /v3/contacts')).toHaveLength(2);
+		expect(await written(account)).toEqual([]);
 	});
 
 	test('a segment is counted once, and so are lists', async () => {

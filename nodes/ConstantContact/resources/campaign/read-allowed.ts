@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../../input/input-error';
 import { isEmpty } from '../../input/values';
 import type { ConstantContactApi } from '../../transport/api';
 import { COUNTED_LISTS } from './count-recipients';
 import { mergeEmail, readEmail } from './email';
 import { refuseMany, refuseOther, refuseSecondSubject, type Conditions } from './only-if';
 import { recipientsOf } from './recipients';
+
+/** How often recipients are counted, who may change meanwhile. */
+const MOST_COUNTS = 3;
 
 /**
  * The email that the item may let leave, as it is stored and with the recipients of the item. It is read last:
@@ -20,7 +24,8 @@ export async function readAllowed(
 ): Promise<{ stored: IDataObject; body: IDataObject }> {
 	const isCounted = conditions.most !== undefined;
 	if (isCounted && isEmpty(recipients.segment_ids)) await api.known(COUNTED_LISTS);
-	for (let counted = recipients; ; ) {
+	let counted = recipients;
+	for (let counts = 0; counts < MOST_COUNTS; counts++) {
 		await refuseMany(api, counted, conditions);
 		await refuseSecondSubject(api, activityId, conditions);
 		const stored = await readEmail(api, activityId, ['html_content']);
@@ -32,4 +37,8 @@ export async function readAllowed(
 		if (isSoon || recipientsOf(body) === recipientsOf(counted)) return { stored, body };
 		counted = body;
 	}
+	throw new InputError(
+		'The recipients of the email change each time they are counted',
+		'Nothing was sent or changed. Run the workflow again once nobody changes them any more',
+	);
 }
