@@ -1,30 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from './given-answers';
+import { DAY, HOUR, MINUTE, START, iso, now, pass } from './given-clock';
 import { GivenTrigger, type Answers } from './given-trigger';
 
-/** When the trigger begins. */
-export const START = Date.UTC(2026, 0, 15, 12);
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export { DAY, HOUR, MINUTE, START, iso, pass };
 
-/** n8n's clock and the service's. */
-let now = START;
-beforeEach(() => {
-	now = START;
-	jest.spyOn(Date, 'now').mockImplementation(() => now);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
-
-export function pass(ms: number): void {
-	now += ms;
-}
-
-export const iso = (time: number) => new Date(time).toISOString();
 /** An opening by this contact, a moment from now. */
-export const opening = (contact: string, time = now + 1) => ({
+export const opening = (contact: string, time = now() + 1) => ({
 	contact_id: contact,
 	created_time: iso(time),
 });
@@ -75,7 +57,7 @@ export function opened(given: Partial<Account> = {}, filters: IDataObject = {}, 
 		}));
 		return { bulk_email_campaign_summaries: summaries };
 	};
-	const settings = { now: () => now, ahead: 0, ...more };
+	const settings = { now, ahead: 0, ...more };
 	const trigger = new GivenTrigger({ triggerOn: ['emailOpened'], filters }, answers, settings);
 	const poll = async (passed = MINUTE) => {
 		pass(passed);

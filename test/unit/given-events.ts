@@ -1,28 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from './given-answers';
+import { DAY, MINUTE, START, iso, now, pass } from './given-clock';
 import { GivenTrigger, type Answers } from './given-trigger';
 
-/** When the trigger begins. */
-export const START = Date.UTC(2026, 0, 15, 12);
-export const MINUTE = 60_000;
+export { DAY, MINUTE, START, pass };
+
 export const QUARTER = 15 * MINUTE;
-export const DAY = 24 * 60 * MINUTE;
 
-/** n8n's clock and the service's. */
-let now = START;
-beforeEach(() => {
-	now = START;
-	jest.spyOn(Date, 'now').mockImplementation(() => now);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
-
-export function pass(ms: number): void {
-	now += ms;
-}
-
-const iso = (time: number) => new Date(time).toISOString();
 /** The ID of the event or registration with this number. */
 export const id = (number: number) => `0000000a-0000-4000-8000-${String(number).padStart(12, '0')}`;
 export const pathOf = (number: number) =>
@@ -37,7 +21,11 @@ export const event = (number: number, more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 /** A registration as the list of an event has it. */
-export const registration = (number: number, time = now, more: IDataObject = {}): IDataObject => ({
+export const registration = (
+	number: number,
+	time = now(),
+	more: IDataObject = {},
+): IDataObject => ({
 	registration_id: id(number),
 	registration_time: iso(time),
 	...more,
@@ -95,7 +83,7 @@ export function registered(
 			...(to < all.length && { _links: { next: { href: `/v3${path}?cursor=${to}` } } }),
 		};
 	};
-	const settings = { now: () => now, ahead: 0, ...more };
+	const settings = { now, ahead: 0, ...more };
 	const trigger = new GivenTrigger(
 		{ triggerOn: ['eventRegistration'], filters },
 		answers,

@@ -1,21 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from './given-answers';
+import { HOUR, MINUTE, START, iso, now, pass } from './given-clock';
 import { GivenTrigger, type Answers } from './given-trigger';
 
-const START = Date.UTC(2026, 0, 15, 12);
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-let now = START;
-beforeEach(() => {
-	now = START;
-	jest.spyOn(Date, 'now').mockImplementation(() => now);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
-
-const iso = (time: number) => new Date(time).toISOString();
 const id = (number: number) => `0000000b-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 const NAMES: Record<string, object> = {
@@ -40,7 +27,7 @@ const DATED: Record<string, { bound: string; date: (contact: IDataObject) => unk
 
 /** A contact to which the event has just happened. */
 function contactOf(event: string, name: string, more: IDataObject = {}): IDataObject {
-	const time = iso(now);
+	const time = iso(now());
 	return {
 		contact_id: name,
 		created_at: event === 'contactCreated' ? time : iso(START - 24 * HOUR),
@@ -92,10 +79,10 @@ function triggerOn(...events: string[]) {
 		triggerOn: events,
 		options: { include: ['list_memberships', 'taggings', 'custom_fields'] },
 	};
-	const settings = { now: () => now, ahead: 0, budgetMs: 5 * MINUTE };
+	const settings = { now, ahead: 0, budgetMs: 5 * MINUTE };
 	const trigger = new GivenTrigger(parameters, answers, settings);
 	const poll = async (passed: number) => {
-		now += passed;
+		pass(passed);
 		return await trigger.poll();
 	};
 	return { trigger, account, poll };
@@ -125,9 +112,9 @@ describe.each([
 	)('%s comes once, %s', async (event, _, polls, every, status) => {
 		const { account, poll } = triggerOn(event);
 		await poll(0);
-		now += 20 * MINUTE;
+		pass(20 * MINUTE);
 		account.contacts = [contactOf(event, 'ann', parts)];
-		now += 40 * MINUTE - every;
+		pass(40 * MINUTE - every);
 		account.failing = { [path]: status };
 		for (let failed = 0; failed < polls; failed++) {
 			await expect(poll(every)).rejects.toMatchObject(NOTHING_LOST);
@@ -167,7 +154,7 @@ test('who has to wait and is changed meanwhile comes as created only', async () 
 	account.contacts = [contactOf('contactCreated', 'ann', { list_memberships: [id(1)] })];
 	account.failing = { '/contact_lists': 500 };
 	await expect(poll(HOUR)).rejects.toMatchObject(NOTHING_LOST);
-	account.contacts[0].updated_at = iso(now);
+	account.contacts[0].updated_at = iso(now());
 	account.failing = {};
 	expect((await poll(HOUR)).map(({ event }) => event)).toEqual(['contactCreated']);
 	expect(await poll(HOUR)).toEqual([]);
@@ -187,10 +174,10 @@ test('names that many contacts need are asked for twice in a poll', async () => 
 test('of 60 campaigns that were sent, each one comes once, whose details could not be read', async () => {
 	const { account, poll } = triggerOn('campaignSent');
 	await poll(0);
-	now += 20 * MINUTE;
+	pass(20 * MINUTE);
 	account.campaigns = Array.from({ length: 60 }, (_, index) => ({
 		campaign_id: id(100 + index),
-		last_sent_date: iso(now - index * 1000),
+		last_sent_date: iso(now() - index * 1000),
 	}));
 	account.failing = { '/emails/': 503 };
 	await expect(poll(40 * MINUTE)).rejects.toMatchObject(NOTHING_LOST);

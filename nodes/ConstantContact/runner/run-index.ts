@@ -1,10 +1,12 @@
-import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { fingerprint } from '../input/fingerprint';
 
 /** Which run of the node this is, as n8n counts them in a loop; a retry is of the same run. */
 export function runOf(node: IExecuteFunctions): number {
 	return Number(node.evaluateExpression('{{ $runIndex }}', 0));
 }
+
+const DIGEST_LENGTH = 22;
 
 /**
  * Tells the calls of an agent apart, which have one item each, and share a context. Otherwise n8n runs
@@ -14,7 +16,7 @@ export function nameOfCall(node: IExecuteFunctions): string {
 	const items = node.getInputData();
 	if (items.length !== 1) return 'run';
 	try {
-		return createHash('sha256').update(JSON.stringify(items[0].json)).digest('hex');
+		return fingerprint(JSON.stringify(items[0].json), DIGEST_LENGTH);
 	} catch {
 		return 'run';
 	}

@@ -12,6 +12,14 @@ const ANSWERED = (status: number, body: unknown = {}) => ({
 	answer: { status, body },
 	times: 1,
 });
+/** The first look at the email after the request. */
+const UNREAD_ONCE = {
+	method: 'GET',
+	path: ACTIVITY,
+	skip: 1,
+	times: 1,
+	answer: { status: 500 },
+};
 const RETRY = { settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } };
 const UNKNOWN = /^It is not known whether the campaign "Spring" was sent\./;
 
@@ -77,13 +85,7 @@ describe('a request to send of which the answer is lost', () => {
 	test('and the campaign cannot be looked at: a retry finds it sent', async () => {
 		const account = await accountWith();
 		await account.fault(LOST);
-		await account.fault({
-			method: 'GET',
-			path: ACTIVITY,
-			skip: 1,
-			times: 1,
-			answer: { status: 500 },
-		});
+		await account.fault(UNREAD_ONCE);
 		const { output } = await on(account, 'send', {}, RETRY);
 		expect(output[0]).toMatchObject({ action: 'unchanged' });
 		expect(await posts(account)).toBe(1);
@@ -93,13 +95,7 @@ describe('a request to send of which the answer is lost', () => {
 	test('of a schedule, and the retry has a later date: it is the same schedule', async () => {
 		const account = await accountWith();
 		await account.fault(LOST);
-		await account.fault({
-			method: 'GET',
-			path: ACTIVITY,
-			skip: 1,
-			times: 1,
-			answer: { status: 500 },
-		});
+		await account.fault(UNREAD_ONCE);
 		const date = '={{ $now.plus({ hours: 1 + $now.toMillis() % 10000 }) }}';
 		const settings = { ...RETRY.settings, waitBetweenTries: 5 };
 		const { output } = await on(account, 'schedule', { date }, { settings });
@@ -118,13 +114,7 @@ describe('a request to send of which the answer is lost', () => {
 	test('is not repeated by a run that is started again', async () => {
 		const account = await accountWith();
 		await account.fault(LOST);
-		await account.fault({
-			method: 'GET',
-			path: ACTIVITY,
-			skip: 1,
-			times: 1,
-			answer: { status: 500 },
-		});
+		await account.fault(UNREAD_ONCE);
 		expect((await on(account, 'send')).message).toMatch(UNKNOWN);
 		expect((await on(account, 'send')).message).toMatch(/was sent already/);
 		expect(await posts(account)).toBe(1);
@@ -153,13 +143,7 @@ describe('a request to send of which the answer is lost', () => {
 		await on(account, 'send');
 		await mailed(account);
 		await account.fault(LOST);
-		await account.fault({
-			method: 'GET',
-			path: ACTIVITY,
-			skip: 1,
-			times: 1,
-			answer: { status: 500 },
-		});
+		await account.fault(UNREAD_ONCE);
 		const { output } = await on(account, 'send', { options: { sendAgain: true } }, RETRY);
 		expect(output[0]).toMatchObject({ action: 'unchanged' });
 		expect(await posts(account)).toBe(2);
@@ -211,93 +195,6 @@ describe('a request to schedule of which the answer is lost', () => {
 	});
 });
 
-describe('recipients under Options', () => {
-	const PUT = { method: 'PUT', path: ACTIVITY };
-	const date = '2099-03-31T08:15:00Z';
-	const options = { lists: ['Old'] };
-	const changeCampaignBefore = { campaign_id: SPRING, email: { contact_list_ids: [NEWS] } };
-
-	test.each([
-		['send', {}],
-		['send', { break: 'reset' }],
-		['schedule', {}],
-		['schedule', { break: 'reset' }],
-	])('that somebody changes just before %s are not said to be asked for: %j', async (op, more) => {
-		const account = await accountWith();
-		await account.fault({ ...POST, ...more, changeCampaignBefore } as never);
-		const { message, remedy, output } = await on(account, op, { date, options });
-		expect(output).toEqual([]);
-		expect(message).toMatch(
-			/^The campaign "Spring" is (sent|scheduled), but to other recipients: something else/,
-		);
-		expect(remedy).toContain(op === 'send' ? 'Make a new one' : "'Replace Schedule'");
-		expect(await posts(account)).toBe(1);
-	});
-
-	test('are looked at after a sending, and are no failure where that cannot be done', async () => {
-		const account = await accountWith();
-		await account.fault({ method: 'GET', path: ACTIVITY, skip: 1, answer: { status: 500 } });
-		expect((await on(account, 'send', { options })).output[0]).toMatchObject({ action: 'sent' });
-	});
-
-	test('that are not those of the answer keep it from being sent', async () => {
-		const body = { contact_list_ids: [NEWS] };
-		const account = await accountWith();
-		await account.fault({ ...PUT, answer: { status: 200, body } });
-		const { message, remedy } = await on(account, 'send', { options });
-		expect(message).toMatch(/^Constant Contact shows other recipients than those/);
-		expect(remedy).toMatch(/^Nothing was sent\./);
-		expect(await posts(account)).toBe(0);
-	});
-
-	test.each([400, 403, 409, 429, 500])('are told to be saved after a %d', async (status) => {
-		const account = await accountWith();
-		await account.fault(ANSWERED(status));
-		const { message } = await on(account, 'send', { options });
-		expect(message).toContain('Its saved recipients are those under Options now');
-	});
-
-	test('are told where it is not known whether they are saved, and only there', async () => {
-		for (const [fault, isTold] of [
-			[{ break: 'reset' }, true],
-			[{ answer: { status: 500 } }, true],
-			[{ answer: { status: 400 } }, false],
-		] as const) {
-			const account = await accountWith();
-			await account.fault({ ...PUT, ...fault });
-			const { message } = await on(account, 'send', { options });
-			expect(/may be those under Options now/.test(message ?? '')).toBe(isTold);
-		}
-	});
-});
-
-describe('a schedule whose deletion has no answer', () => {
-	const date = '2099-03-31T08:15:00Z';
-	const DELETE = { method: 'DELETE', path: SCHEDULES };
-	const unread = { method: 'GET', path: SCHEDULES, skip: 1, answer: { status: 500 } };
-	const replace = { date, options: { replaceSchedule: true } };
-
-	test.each([
-		['is gone', [{ break: 'reset' }], {}, 'The schedule for 2099-01-01.* is deleted: .* DRAFT'],
-		['is there', [{ answer: { status: 503 } }], {}, 'is still scheduled for 2099-01-01'],
-		['cannot be read', [{ break: 'reset' }, unread], {}, 'not known whether the schedule for 2099'],
-		[
-			'is shown in two ways',
-			[{ break: 'reset' }],
-			{ switches: { campaignLag: 'twoSeconds' } },
-			'not known whether the schedule for 2099',
-		],
-	])('is told to be as it is known: it %s', async (_what, faults, settings, words) => {
-		for (const operation of ['schedule', 'unschedule']) {
-			const account = await accountWith({ at: '2099-01-01T00:00:00Z' }, settings);
-			for (const each of faults) await account.fault({ ...DELETE, ...each });
-			const { message } = await on(account, operation, operation === 'schedule' ? replace : {});
-			expect(message).toMatch(new RegExp(words));
-			expect(await written(account)).toEqual([`DELETE ${SCHEDULES}`]);
-		}
-	});
-});
-
 test.each([
 	['the answer is lost', LOST, {}, [{}]],
 	['the answer is lost, and the first look too', LOST, RETRY, [{}]],
@@ -306,13 +203,7 @@ test.each([
 	const account = await accountWith({}, { sendReason: 3 });
 	if (fault) await account.fault(fault);
 	if (what.endsWith('look too')) {
-		await account.fault({
-			method: 'GET',
-			path: ACTIVITY,
-			skip: 1,
-			times: 1,
-			answer: { status: 500 },
-		});
+		await account.fault(UNREAD_ONCE);
 	}
 	const { message, remedy } = await on(account, 'send', {}, { ...settings, items });
 	expect(message).toMatch(

@@ -9,12 +9,13 @@ import {
 } from '../../contact-model/contact-shapes';
 import type { Clearing } from '../../contact-model/field-table';
 import { fitInto, isUnsubscribed } from '../../contact-model/fit-contact';
-import { InputError, quoted } from '../../input/input-error';
+import { InputError } from '../../input/input-error';
 import type { StoredContact } from '../../contact-model/stored-contact';
 import { storedFault } from '../../contact-model/stored-faults';
 import { pathSegment, type ConstantContactApi } from '../../transport/api';
 import { ApiFailure, isBadRequest } from '../../transport/api-failure';
 import { findById } from './lookup';
+import { notEmptied, stillMailable } from './put-warnings';
 import { keepSmsChannel, smsToSend } from './sms-channel';
 import { asTaken } from './taken';
 
@@ -224,34 +225,4 @@ function refuseWithoutEmail(stored: StoredContact, { email }: ContactChange): vo
 		`The contact ${stored.contact_id} has no email address, and Constant Contact changes no contact without one`,
 		"Give it an email with 'Update' and 'New Email', or use 'Add to List', 'Remove From List', 'Add Tag' or 'Remove Tag' with its ID, which need none",
 	);
-}
-
-/** A row that says something against emails changes nobody's permission, which the user has to know. */
-export function stillMailable(body: UpdateBody, { withheld }: Contact): string[] {
-	const permission = body.email_address?.permission_to_send ?? '';
-	if (!withheld || !['explicit', 'implicit'].includes(permission)) return [];
-	return [
-		`The column ${quoted(withheld.column)} says ${quoted(withheld.value)}, but the contact keeps the permission ${permission} and gets emails. To change that, use 'Unsubscribe'`,
-	];
-}
-
-/** An answer carries the collections that were sent. One that was sent empty has to be empty. */
-function notEmptied(body: UpdateBody, updated: StoredContact): string[] {
-	const things = {
-		phone_numbers: 'phone numbers',
-		street_addresses: 'addresses',
-		custom_fields: 'custom fields',
-		list_memberships: 'lists',
-		taggings: 'tags',
-		notes: 'notes',
-	} as const;
-	return Object.entries(things)
-		.filter(([name]) => {
-			const [sent, left] = [body, updated].map((each) => each[name as keyof typeof things]);
-			return sent?.length === 0 && (left?.length ?? 0) > 0;
-		})
-		.map(
-			([, words]) =>
-				`Constant Contact kept the last of the ${words} that were to be removed. Remove them in Constant Contact`,
-		);
 }

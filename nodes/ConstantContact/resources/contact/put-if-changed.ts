@@ -5,7 +5,8 @@ import { isUnchanged } from '../../contact-model/unchanged';
 import { InputError } from '../../input/input-error';
 import { customFieldsOf } from '../../parameters/contact/contact-fields';
 import type { ConstantContactApi } from '../../transport/api';
-import { putContact, stillMailable, type ContactChange, type Written } from './put-contact';
+import { putContact, type ContactChange, type Written } from './put-contact';
+import { stillMailable } from './put-warnings';
 
 /**
  * Writes a change as `putContact` does, unless the contact says already what the change would make it
